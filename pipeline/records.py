@@ -254,7 +254,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A named thing. ``entity_id`` is a gazetteer id (``Q…`` of Wikidata or ``x:slug``), or a content hash of its name."""
+    """A named thing. ``entity_id`` is a gazetteer id (``Q…`` or ``x:slug``), or a content hash of its name."""
 
     text: str
     start: int
