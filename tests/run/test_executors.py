@@ -1,0 +1,99 @@
+"""All executors give the same outcomes in the same order, whatever the items do."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Sequence
+from functools import partial
+
+import pytest
+
+from pipeline.errors import ConfigError, ModelError, ReadError
+from pipeline.records import Done, Dropped, Failure
+from pipeline.run.executors import NAMES, executor
+
+
+class Square:
+    """Squares numbers; some items are poison."""
+
+    room = "square"
+
+    def __init__(self, broken: bool = False) -> None:
+        if broken:
+            raise ModelError("models/square is missing; run make", item="models/square")
+
+    def __call__(self, batch: Sequence[int]) -> list[object]:
+        return [self._one(item) for item in batch]
+
+    def _one(self, item: int) -> object:
+        if item == 13:
+            raise ReadError("13 is unlucky; leave it out", kind="unlucky")
+        if item == 17:
+            raise ZeroDivisionError("no")
+        if item == 4:
+            return Dropped("four", "4")
+        if item == 666:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item * item
+
+    def name(self, item: int) -> str:
+        return str(item)
+
+
+def run(name: str, batches: list[list[int]], broken: bool = False) -> list[list[object]]:
+    return [list(outcomes) for outcomes in executor(name, 2).map(partial(Square, broken), batches)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_outcomes_are_those_of_the_items_in_order(name):
+    outcomes = run(name, [[1, 2], [13, 3], [4], [17, 5]])
+    assert [len(batch) for batch in outcomes] == [2, 2, 1, 2]
+    assert outcomes[0] == [Done(1), Done(4)]
+    assert outcomes[1] == [Failure("square", "13", "unlucky", "13 is unlucky; leave it out"), Done(9)]
+    assert outcomes[2] == [Dropped("four", "4")]
+    assert outcomes[3][0].kind == "unexpected"
+    assert "ZeroDivisionError" in outcomes[3][0].message
+    assert outcomes[3][1] == Done(25)
+
+
+def test_executors_agree():
+    batches = [list(range(start, start + 3)) for start in range(0, 30, 3)]
+    assert run("serial", batches) == run("processes", batches)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_to_do_builds_nothing(name):
+    assert run(name, [], broken=True) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_missing_model_stops_the_run(name):
+    with pytest.raises(ModelError, match="run make"):
+        run(name, [[1]], broken=True)
+
+
+def test_a_killed_worker_costs_the_item_that_killed_it():
+    outcomes = run("processes", [[1, 2], [3, 666, 5], [6], [7], [8], [9], [10]])
+    flat = [outcome for batch in outcomes for outcome in batch]
+    assert [outcome.kind for outcome in flat if isinstance(outcome, Failure)] == ["worker_died"]
+    assert [outcome.value for outcome in flat if isinstance(outcome, Done)] == [1, 4, 9, 25, 36, 49, 64, 81, 100]
+
+
+def test_batches_are_taken_when_there_is_room():
+    taken = []
+
+    def batches():
+        for number in range(50):
+            taken.append(number)
+            yield [number + 20]
+
+    outcomes = executor("processes", 2).map(Square, batches())
+    next(outcomes)
+    assert len(taken) < 10
+    outcomes.close()
+
+
+def test_an_unknown_executor_names_those_there_are():
+    with pytest.raises(ConfigError, match="serial, processes"):
+        executor("cloud", 2)
