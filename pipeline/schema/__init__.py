@@ -19,7 +19,7 @@ SUFFIX = ".schema.json"
 
 @cache
 def names() -> tuple[str, ...]:
-    """Names of all schemas, sorted: ``articles``, ``changes`` …"""
+    """List the names of all schemas, sorted."""
     found = (entry.name for entry in files(__name__).iterdir() if entry.name.endswith(SUFFIX))
     return tuple(sorted(name.removesuffix(SUFFIX) for name in found))
 

@@ -1,0 +1,40 @@
+"""Publish: an edition becomes a folder of files that people and programs read.
+
+In: an :class:`~pipeline.records.Edition`.
+Out: :func:`render` gives path -> bytes and touches nothing; :func:`write` puts them on disk: aside, synced, renamed to
+``editions/<id>``, then ``latest.json`` replaced. Killed anywhere, what stood before still stands.
+Raises: :class:`~pipeline.errors.PublishError` (folder not writable, disk full).
+Invariants: same records, same bytes. Every specific that is printed (quote, number, name) is taken from a record, and
+``pipeline.verify`` can check it against the texts. The page needs no network and no JavaScript.
+How to add a file: give its bytes in ``render.py``; hash, folder and checks follow by themselves.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from pipeline.records import Edition
+
+__all__ = ["render", "write"]
+
+
+def render(edition: Edition) -> dict[str, bytes]:
+    """Give every file of an edition: path inside its folder -> bytes, and ``latest.json``. Pure."""
+    from pipeline.publish.render import render as _render
+
+    return _render(edition)
+
+
+def write(files: Mapping[str, bytes], edition_id: str, out: Path) -> Path:
+    """Publish rendered files as ``out/editions/<edition_id>`` and point ``out/latest.json`` there; return the folder.
+
+    Raises:
+        PublishError: the folder cannot be written or the disk is full; the last edition still stands.
+    """
+    from pipeline.publish.disk import write as _write
+
+    return _write(files, edition_id, out)

@@ -1,0 +1,199 @@
+"""Each question as a reader sees it: sides, their points, drifted quotes, positions over time."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+
+from pipeline.publish.view import ClaimView, Piece, claim_view
+from pipeline.publish.words import LABEL_WORDS, headline, independence, language
+from pipeline.records import Difference, Drift, Group, Position, QuestionResult, Totals, Variant, Verdict
+from pipeline.wire import EditionIndex
+
+SIDES = ("yes", "no", "mixed")
+_NOTHING = Totals(0, 0, 0, 0)
+_FAITHFUL = ("verbatim", "translation")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Claims of one side that make the same point: the key claim, and the others."""
+
+    id: str
+    key: ClaimView
+    others: tuple[ClaimView, ...]
+    voices: int
+    origins: int
+    languages: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """Number of claims."""
+        return 1 + len(self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One answer to the question, and what speaks for it, weightiest point first."""
+
+    label: str
+    word: str
+    totals: Totals
+    groups: tuple[GroupView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VariantView:
+    """One printed form of a statement; ``runs`` of kind ``drift`` are where it differs."""
+
+    claim: ClaimView
+    verdict: Verdict
+    differences: tuple[Difference, ...]
+    runs: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DriftView:
+    """A statement and its printed forms. ``original`` is None when the corpus holds no original."""
+
+    original: ClaimView | None
+    statement: str
+    runs: tuple[Piece, ...]
+    variants: tuple[VariantView, ...]
+
+    @property
+    def changed(self) -> tuple[VariantView, ...]:
+        """The forms that are neither verbatim nor a faithful translation."""
+        return tuple(one for one in self.variants if one.verdict not in _FAITHFUL)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One dated answer of a holder."""
+
+    label: str
+    word: str
+    turned: bool
+    claim: ClaimView
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """A holder's answers over time."""
+
+    holder: str
+    entries: tuple[EntryView, ...]
+
+    @property
+    def moved(self) -> bool:
+        """Whether the holder ever changed sides."""
+        return any(entry.turned for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One question with its answer in plain words."""
+
+    id: str
+    text: str
+    headline: str
+    independence: str
+    sides: tuple[SideView, ...]
+    silent: int
+    """Claims on the subject that take no side, or whose side the reader could not tell."""
+    positions: tuple[PositionView, ...]
+    drift: tuple[DriftView, ...]
+
+
+def question_view(index: EditionIndex, result: QuestionResult) -> QuestionView:
+    """Lay out one question. Ids that lead nowhere are left out here; ``verify`` names them."""
+    totals = {str(label): total for label, total in result.totals}
+    sides = [_side(index, label, totals.get(label, _NOTHING), result.groups) for label in SIDES]
+    positions = [_position(index, position) for position in result.positions]
+    return QuestionView(
+        id=result.question.id,
+        text=result.question.text,
+        headline=headline(totals),
+        independence=independence(totals),
+        sides=tuple(sorted(sides, key=lambda side: (side.label == "mixed", -side.totals.origins, -side.totals.voices))),
+        silent=totals.get("abstain", _NOTHING).claims,
+        positions=tuple(sorted((one for one in positions if len(one.entries) > 1), key=lambda one: not one.moved)),
+        drift=tuple(_drift(index, drift) for drift in result.drift),
+    )
+
+
+def _side(index: EditionIndex, label: str, totals: Totals, groups: tuple[Group, ...]) -> SideView:
+    mine = [group for group in groups if group.label == label and group.key_claim_id in index.claims]
+    mine.sort(key=lambda group: (-group.origins, -group.voices, -len(group.claim_ids), group.id))
+    return SideView(label, LABEL_WORDS[label], totals, tuple(_group(index, group) for group in mine))
+
+
+def _group(index: EditionIndex, group: Group) -> GroupView:
+    others = (name for name in group.claim_ids if name != group.key_claim_id and name in index.claims)
+    views = sorted((claim_view(index, index.claims[name]) for name in others), key=_by_date)
+    key = claim_view(index, index.claims[group.key_claim_id])
+    return GroupView(group.id, key, tuple(views), group.voices, group.origins, group.languages)
+
+
+def _by_date(claim: ClaimView) -> tuple[str, str]:
+    return (claim.printed.iso or "9999", claim.id)
+
+
+def _position(index: EditionIndex, position: Position) -> PositionView:
+    entries = [
+        EntryView(entry.label, LABEL_WORDS[entry.label], number in position.changes, claim_view(index, claim))
+        for number, entry in enumerate(position.entries)
+        for claim in [index.claims.get(entry.claim_id)]
+        if claim is not None
+    ]
+    return PositionView(position.holder, tuple(entries))
+
+
+def _drift(index: EditionIndex, drift: Drift) -> DriftView:
+    source = index.claims.get(drift.original_claim_id or "")
+    original = claim_view(index, source) if source else None
+    tongue = source.language if source else ""
+    variants = [_variant(index, drift, one, tongue) for one in drift.variants if one.claim_id in index.claims]
+    known = [words for one in drift.variants for change in one.differences if (words := change.original)]
+    return DriftView(original, drift.statement, marked(drift.statement, known), tuple(variants))
+
+
+def _variant(index: EditionIndex, drift: Drift, variant: Variant, tongue: str) -> VariantView:
+    claim = claim_view(index, index.claims[variant.claim_id])
+    if claim.language == tongue and variant.verdict != "verbatim":
+        runs = compared(drift.statement, variant.text)
+    else:
+        runs = marked(variant.text, [words for one in variant.differences if (words := one.variant)])
+    return VariantView(claim, variant.verdict, variant.differences, runs)
+
+
+def language_pair(drift: DriftView, variant: VariantView) -> str:
+    """Name the two languages when they differ: ``English to French``."""
+    if drift.original is None or drift.original.language == variant.claim.language:
+        return ""
+    return f"{language(drift.original.language)} to {language(variant.claim.language)}"
+
+
+def marked(text: str, words: list[str]) -> tuple[Piece, ...]:
+    """Cut a text at the given words, which get the kind ``drift``; longer ones first, whatever their case."""
+    known = sorted({word for word in words if word.strip()}, key=lambda word: (-len(word), word))
+    if not known:
+        return (Piece(text, ""),)
+    parts = re.split("(" + "|".join(re.escape(word) for word in known) + ")", text, flags=re.IGNORECASE)
+    return tuple(Piece(part, "drift" if number % 2 else "") for number, part in enumerate(parts) if part)
+
+
+def compared(original: str, variant: str) -> tuple[Piece, ...]:
+    """Cut a variant into runs that the original has and runs (kind ``drift``) that it has not, word by word."""
+    old, new = _tokens(original), _tokens(variant)
+    matcher = difflib.SequenceMatcher(None, [word.casefold() for word in old], [word.casefold() for word in new], False)
+    runs = [
+        Piece("".join(new[first:last]), "" if kind == "equal" else "drift")
+        for kind, _, _, first, last in matcher.get_opcodes()
+    ]
+    return tuple(run for run in runs if run.text)
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"\w+|\s+|[^\w\s]", text)

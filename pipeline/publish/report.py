@@ -1,0 +1,79 @@
+"""``report.html``: one file that works offline, without JavaScript, in any browser, on paper."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from pipeline.publish import words
+from pipeline.publish.echo import families
+from pipeline.publish.numbers import NumberView
+from pipeline.publish.questions import QuestionView, language_pair
+from pipeline.publish.view import printed
+from pipeline.wire import EditionIndex
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+GROUPS, OTHERS, DRIFTS, NUMBERS, POSITIONS = 30, 40, 40, 60, 30
+"""How many the page shows; it says how many more the data hold."""
+
+
+def report(index: EditionIndex, questions: tuple[QuestionView, ...], numbers: tuple[NumberView, ...]) -> bytes:
+    """Give the page as UTF-8 HTML. Everything from outside is escaped; addresses are links only if http(s)."""
+    page = _template().render(
+        edition=index.edition,
+        questions=questions,
+        numbers=numbers,
+        families=families(index),
+        articles=_articles(index),
+        dropped=sorted(Counter(one.reason for one in index.edition.dropped).items()),
+        passages=_passages(index),
+        limits={"groups": GROUPS, "others": OTHERS, "drifts": DRIFTS, "numbers": NUMBERS, "positions": POSITIONS},
+        style=files("pipeline.publish").joinpath("templates/report.css").read_text(encoding="utf-8"),
+    )
+    return page.encode("utf-8", "replace")
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # 60 ms: only publishing pays for it
+
+    environment = Environment(
+        loader=PackageLoader("pipeline.publish", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        count=words.count,
+        direction=words.direction,
+        language=words.language,
+        verdicts=words.VERDICT_WORDS,
+        language_pair=language_pair,
+    )
+    return environment.get_template("report.html.j2")
+
+
+def _articles(index: EditionIndex) -> list[dict[str, object]]:
+    rows = [
+        {
+            "id": article.id,
+            "printed": printed(index, article),
+            "byline": article.byline or "",
+            "claims": len(index.readings[article.id].claims) if article.id in index.readings else 0,
+            "role": index.origin(article.id).role,
+        }
+        for article in index.edition.articles
+    ]
+    return sorted(rows, key=lambda row: (row["printed"].iso or "9999", row["id"]))  # type: ignore[attr-defined]
+
+
+def _passages(index: EditionIndex) -> list[tuple[str, int]]:
+    total: Counter[str] = Counter()
+    for reading in index.edition.readings:
+        total.update(dict(reading.dropped))
+    return sorted(total.items())

@@ -1,0 +1,118 @@
+"""Small words around real quotes: counts, dates, names of languages and labels."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pipeline.records import Totals
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "zh": "Chinese",
+}
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+LABEL_WORDS = {"yes": "Yes", "no": "No", "mixed": "Both", "none": "No side", "abstain": "Unclear"}
+VERDICT_WORDS = {
+    "verbatim": "word for word",
+    "translation": "faithful translation",
+    "paraphrase_in_quotes": "quotation marks around other words",
+    "altered": "meaning changed",
+    "no_original": "no original found",
+}
+_SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+
+
+def day(moment: datetime | None) -> str:
+    """Spell a day for readers.
+
+    >>> day(datetime(2026, 9, 3)), day(None)
+    ('3 September 2026', 'undated')
+    """
+    return "undated" if moment is None else f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Spell a number with its noun.
+
+    >>> count(1, "voice"), count(2, "voice"), count(0, "story", "stories")
+    ('1 voice', '2 voices', '0 stories')
+    """
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def small(number: int) -> str:
+    """Spell small numbers as words.
+
+    >>> small(3), small(0), small(40)
+    ('three', 'no', '40')
+    """
+    return _SMALL[number] if number < len(_SMALL) else str(number)
+
+
+def language(code: str) -> str:
+    """Name a language in English; an unknown code stands for itself."""
+    return LANGUAGES.get(code, "an unknown language" if code == "und" else code)
+
+
+def direction(code: str) -> str:
+    """Give ``rtl`` or ``ltr``."""
+    return "rtl" if code in RIGHT_TO_LEFT else "ltr"
+
+
+def listing(parts: list[str]) -> str:
+    """Join words as a list.
+
+    >>> listing(["a", "b", "c"])
+    'a, b and c'
+    """
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""
+
+
+def headline(totals: dict[str, Totals]) -> str:
+    """Say in one sentence how the voices divide."""
+    sides = [(label, totals[label].voices) for label in ("yes", "no", "mixed") if label in totals]
+    ranked = sorted((side for side in sides if side[1]), key=lambda side: -side[1])
+    if not ranked:
+        return "Nobody read so far takes a side."
+    parts = [_says(label, voices, first=not position) for position, (label, voices) in enumerate(ranked)]
+    sentence = listing(parts)
+    return sentence[0].upper() + sentence[1:] + "."
+
+
+def independence(totals: dict[str, Totals]) -> str:
+    """Say how many independent origins stand behind each side: an echo counts once."""
+    sides = [(label, totals[label].origins) for label in ("yes", "no", "mixed") if label in totals]
+    found = [f"{number} for {LABEL_WORDS[label].lower()}" for label, number in sides if number]
+    if not found:
+        return ""
+    return f"Counted by origins, where copies, translations and coverage of one text count once: {listing(found)}."
+
+
+def _says(label: str, voices: int, *, first: bool) -> str:
+    noun = (" voice" if voices == 1 else " voices") if first else ""
+    verb = "says" if voices == 1 else "say"
+    return f"{small(voices)}{noun} {verb} {'both' if label == 'mixed' else label}"
