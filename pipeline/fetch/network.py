@@ -43,16 +43,16 @@ class Reply:
 
 
 class Web:
-    """Makes single requests; it follows no redirect and repeats nothing. An async context manager."""
+    """Makes single requests; it follows no redirect and repeats nothing. An async context manager.
+
+    It drives httpx's transport rather than its client, which would keep cookies and read ``Location`` by itself.
+    """
 
     def __init__(self, settings: FetchSettings, resolver: Resolver) -> None:
         self._settings = settings
         self._transport = _Checked(settings, resolver)
-        timeout = httpx.Timeout(settings.request_s, connect=settings.connect_s)
-        headers = {"User-Agent": settings.user_agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED}
-        self._client = httpx.AsyncClient(
-            transport=self._transport, headers=headers, timeout=timeout, follow_redirects=False, trust_env=False
-        )
+        self._headers = {"User-Agent": settings.user_agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED}
+        self._timeout = httpx.Timeout(settings.request_s).as_dict()
 
     async def __aenter__(self) -> Self:
         return self
@@ -60,7 +60,7 @@ class Web:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._client.aclose()
+        await self._transport.aclose()
 
     async def prepare(self, url: str) -> None:
         """Look the host of ``url`` up, outside of the time limit of a request. Raises :class:`FetchError`."""
@@ -84,16 +84,23 @@ class Web:
             raise translate(error, url) from error
 
     async def _exchange(self, parsed: httpx.URL, url: str, headers: Mapping[str, str]) -> Reply:
-        async with self._client.stream("GET", parsed, headers=dict(headers)) as response:
+        request = httpx.Request(
+            "GET", parsed, headers={**self._headers, **headers}, extensions={"timeout": self._timeout}
+        )
+        response = await self._transport.handle_async_request(request)
+        try:
             known = {name.lower(): value for name, value in response.headers.items()}
-            body = b""
-            if response.status_code == 200:
-                limit = self._settings.max_bytes
-                announced = known.get("content-length", "")
-                if announced.isdigit() and int(announced[:18]) > limit:
-                    raise too_big(url, limit)
-                body = await read_body(response.aiter_raw(), known.get("content-encoding", ""), limit, url)
+            body = await self._body(response, known, url) if response.status_code == 200 else b""
             return Reply(url, response.status_code, known, body)
+        finally:
+            await response.aclose()
+
+    async def _body(self, response: httpx.Response, headers: Mapping[str, str], url: str) -> bytes:
+        limit = self._settings.max_bytes
+        announced = headers.get("content-length", "")
+        if announced.isdigit() and int(announced[:18]) > limit:
+            raise too_big(url, limit)
+        return await read_body(response.aiter_raw(), headers.get("content-encoding", ""), limit, url)
 
 
 class _Checked(httpx.AsyncBaseTransport):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import time
 from datetime import UTC, datetime
 
 from pipeline.fetch import Fetcher
 from pipeline.records import Done, Failure, Fetched, FetchState, Unchanged
 
-FEED = "<rss><channel><title>Hafen</title></channel></rss>".encode()
+FEED = b"<rss><channel><title>Hafen</title></channel></rss>"
 
 
 def test_a_body_comes_whole_with_its_type_and_state(site, respond, fetch_one):
@@ -117,7 +118,7 @@ def test_requests_to_one_host_are_spaced_and_one_at_a_time(site, respond, fetch)
         respond.answer(FEED)(connection)
 
     fetch(*(site.on(f"/{i}", note) for i in range(3)), host_delay_s=0.15)
-    assert all(later - earlier > 0.12 for earlier, later in zip(times, times[1:], strict=False))
+    assert all(later - earlier > 0.12 for earlier, later in itertools.pairwise(times))
 
 
 def test_different_hosts_are_asked_at_the_same_time(site, respond, fetch):
