@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from pipeline.records import Article, Dropped, Failure
@@ -71,15 +72,15 @@ class Articles:
             [(source_id, sha256, type(item).__name__, codec.dumps(item)) for item in left_out],
         )
 
-    def current(self, source_ids: Collection[str]) -> list[str]:
-        """Return the ids of the current articles of these sources, sorted."""
+    def current(self, source_ids: Collection[str]) -> list[tuple[str, str, datetime]]:
+        """Return (id, source id, day published or else seen) of the current articles of these sources, by id."""
         with translated(self._path):
             rows = self._connection.execute(
-                "SELECT DISTINCT a.id, a.source_id FROM articles a "
+                "SELECT DISTINCT a.id, a.source_id, coalesce(a.published, a.fetched) FROM articles a "
                 "JOIN bodies b ON b.source_id = a.source_id AND b.sha256 = a.body_sha256 AND b.present = 1 "
                 "WHERE a.current = 1 ORDER BY a.id"
             )
-            return [row[0] for row in rows if row[1] in source_ids]
+            return [(row[0], row[1], datetime.fromisoformat(row[2])) for row in rows if row[1] in source_ids]
 
     def load(self, ids: Iterable[str]) -> list[Article]:
         """Return the articles with these ids, in that order."""

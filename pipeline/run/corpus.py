@@ -1,0 +1,178 @@
+"""Bodies to articles to readings to vectors: what is not in the store yet is computed and kept as it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from pipeline.config import Config
+from pipeline.errors import ModelError
+from pipeline.records import Article, Done, Dropped, Failure, Outcome, Reading, Source
+from pipeline.run import plan, stages
+from pipeline.run.executors import Executor
+from pipeline.run.fingerprint import room_version
+from pipeline.run.progress import Progress
+from pipeline.store import BodyRow, Store, codec
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+T = TypeVar("T")
+
+FAILED = b"F"
+READ = b"R"
+"""First byte of a stored reading: a text that cannot be read is not tried again until something changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What every step needs."""
+
+    config: Config
+    store: Store
+    executor: Executor
+    progress: Progress
+
+
+def extract_plan(tools: Tools, sources: Sequence[Source]) -> list[plan.Decision[BodyRow]]:
+    """Decide which bodies must be turned into articles."""
+    by_id = {source.id: source for source in sources}
+    version, settings = room_version("extract"), tools.config.settings.extract
+
+    def key(row: BodyRow) -> str:
+        return plan.extract_key(version, settings, by_id[row.source_id], row.sha256)
+
+    rows = tools.store.bodies.rows(by_id)
+    return plan.decide(rows, key, {row.extract_key for row in rows if row.extract_key} & {key(row) for row in rows})
+
+
+def extract(tools: Tools, sources: Sequence[Source]) -> None:
+    """Turn new bodies into articles, oldest first, so that the newest version of an address wins."""
+    by_id = {source.id: source for source in sources}
+    due = [decision for decision in extract_plan(tools, sources) if decision.run]
+    with tools.progress.step("extract", len(due)) as step:
+        batches = (
+            [(tools.store.bodies.load(decision.item), by_id[decision.item.source_id]) for decision in batch]
+            for batch in plan.batches(due, 8)
+        )
+        results = tools.executor.map(stages.extract(tools.config.settings.extract), batches)
+        for batch, outcomes in zip(plan.batches(due, 8), results, strict=True):
+            for decision, outcome in zip(batch, outcomes, strict=True):
+                _save_extraction(tools.store, decision, outcome)
+            step.advance(len(batch))
+
+
+def _save_extraction(store: Store, decision: plan.Decision[BodyRow], outcome: Outcome[object]) -> None:
+    from pipeline.extract import Extraction
+
+    articles: Sequence[Article] = ()
+    left_out: list[Dropped | Failure] = []
+    if isinstance(outcome, Done) and isinstance(outcome.value, Extraction):
+        articles = outcome.value.articles
+        left_out = [*outcome.value.dropped, *outcome.value.failures]
+    elif isinstance(outcome, Dropped | Failure):
+        left_out = [outcome]
+    retry = any(isinstance(item, Failure) and item.retryable for item in left_out)
+    store.articles.save_extraction(decision.item, None if retry else decision.key, articles, left_out)
+
+
+def read_plan(tools: Tools, article_ids: Iterable[str]) -> list[plan.Decision[str]]:
+    """Decide which articles must be read."""
+    version, settings = room_version("nlp"), tools.config.settings.nlp
+    keys = {id_: plan.read_key(version, settings, id_) for id_ in article_ids}
+    return plan.decide(sorted(keys), keys.__getitem__, tools.store.known(keys.values()))
+
+
+def read(tools: Tools, decisions: Sequence[plan.Decision[str]]) -> None:
+    """Read new articles and keep the readings, batch by batch."""
+    due = [decision for decision in decisions if decision.run]
+    with tools.progress.step("read", len(due)) as step:
+        batches = (tools.store.articles.load(d.item for d in batch) for batch in plan.batches(due, 4))
+        results = tools.executor.map(stages.read(tools.config.settings.nlp), batches)
+        for batch, outcomes in zip(plan.batches(due, 4), results, strict=True):
+            pairs = zip(batch, outcomes, strict=True)
+            tools.store.save_artefacts("nlp", [(decision.key, _stored(outcome)) for decision, outcome in pairs])
+            step.advance(len(batch))
+
+
+def _stored(outcome: Outcome[Reading]) -> bytes:
+    if isinstance(outcome, Done):
+        return READ + codec.dumps(outcome.value)
+    if isinstance(outcome, Dropped):
+        outcome = Failure("nlp", outcome.item, "dropped", outcome.reason)
+    return FAILED + codec.dumps(outcome)
+
+
+def load(tools: Tools, decisions: Sequence[plan.Decision[str]]) -> tuple[list[Article], list[Reading], list[Failure]]:
+    """Return the articles that could be read with their readings, oldest first, and what could not."""
+    values = tools.store.artefacts(decision.key for decision in decisions)
+    articles, failures = {}, []
+    readings: dict[str, Reading] = {}
+    for article, decision in zip(tools.store.articles.load(d.item for d in decisions), decisions, strict=True):
+        value = values[decision.key]
+        if value[:1] == FAILED:
+            failures.append(codec.loads(Failure, value[1:]))
+            continue
+        articles[article.id] = article
+        readings[article.id] = codec.loads(Reading, value[1:])
+    ordered = sorted(articles.values(), key=_age)
+    return ordered, [readings[article.id] for article in ordered], failures
+
+
+def _age(article: Article) -> tuple[datetime, str]:
+    return (article.published or article.fetched, article.id)
+
+
+def vectors(tools: Tools, revision: str, texts: Sequence[str]) -> dict[str, npt.NDArray[np.float32]]:
+    """Return the vector of each text, from the store or from the encoder.
+
+    Raises:
+        ModelError: the encoder cannot embed a text, without which the rest cannot be compared.
+    """
+    settings = tools.config.settings.encode
+    missing = _missing(tools.store, revision, texts)
+    with tools.progress.step("embed", len(missing)) as step:
+        results = tools.executor.map(stages.embed(settings), plan.batches(missing, 64))
+        for batch, outcomes in zip(plan.batches(missing, 64), results, strict=True):
+            tools.store.save_numbers(revision, zip(batch, _values(outcomes), strict=True))
+            step.advance(len(batch))
+    return _arrays(tools.store.numbers(revision, texts))
+
+
+def scores(
+    tools: Tools, revision: str, pairs: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], npt.NDArray[np.float32]]:
+    """Return the judge's scores of each (question, statement) pair, from the store or from the model."""
+    names = {pair: "\x1f".join(pair) for pair in pairs}
+    absent = set(_missing(tools.store, revision, list(names.values())))
+    missing = [pair for pair in pairs if names[pair] in absent]
+    with tools.progress.step("judge", len(missing)) as step:
+        results = tools.executor.map(stages.judge(tools.config.settings.encode), plan.batches(missing, 32))
+        for batch, outcomes in zip(plan.batches(missing, 32), results, strict=True):
+            rows = zip((names[pair] for pair in batch), _values(outcomes), strict=True)
+            tools.store.save_numbers(revision, rows)
+            step.advance(len(batch))
+    found = _arrays(tools.store.numbers(revision, names.values()))
+    return {pair: found[name] for pair, name in names.items()}
+
+
+def _missing(store: Store, revision: str, texts: Sequence[str]) -> list[str]:
+    known = store.numbers(revision, texts)
+    # Texts of like length in one batch keep the work of the workers even; the order decides nothing else.
+    return sorted({text for text in texts if text not in known}, key=lambda text: (len(text), text))
+
+
+def _values(outcomes: Sequence[Outcome[T]]) -> list[T]:
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            raise ModelError(f"{outcome.room}: {outcome.message} ({outcome.item!r})", item=outcome.item)
+    return [outcome.value for outcome in outcomes if isinstance(outcome, Done)]
+
+
+def _arrays(values: dict[str, bytes]) -> dict[str, npt.NDArray[np.float32]]:
+    import numpy as np
+
+    return {text: np.frombuffer(value, dtype="<f4") for text, value in values.items()}

@@ -1,0 +1,151 @@
+"""Readings to an edition, and the edition to files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.config import Config
+from pipeline.records import Analysis, Article, Dropped, Edition, Failure, Reading, SourceStatus, content_id
+from pipeline.run import corpus, plan
+from pipeline.run.changes import Identities, changes
+from pipeline.run.fingerprint import combine, room_version
+from pipeline.store import EditionRow, codec
+
+if TYPE_CHECKING:
+    from pipeline.cluster import Previous
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an edition is made of beside articles."""
+
+    config: Config
+    sources: tuple[SourceStatus, ...]
+    failures: tuple[Failure, ...]
+    dropped: tuple[Dropped, ...]
+    now: datetime
+
+
+def inputs(tools: corpus.Tools, parts: Parts, decisions: Sequence[plan.Decision[str]]) -> str:
+    """Return the key of the edition that these parts make: the same key means the same edition."""
+    rooms = [room_version(room) for room in ("cluster", "encode", "publish", "wire", "run")]
+    settings = [plan.describe(tools.config.settings.encode), models_key(tools)]
+    lines = [f"read {decision.key}" for decision in decisions]
+    lines += [f"source {status.source_id} {status.status} {status.articles}" for status in parts.sources]
+    lines += [f"left out {plan.describe(item)}" for item in (*parts.failures, *parts.dropped)]
+    return plan.inputs_key([*rooms, *settings], tools.config.questions, lines)
+
+
+def models(tools: corpus.Tools) -> tuple[tuple[str, str], ...]:
+    """Return (name, revision) of every model that shapes the edition."""
+    from pipeline.encode import revisions
+
+    return revisions(tools.config.settings.encode)
+
+
+def models_key(tools: corpus.Tools) -> str:
+    """Return the models as one string, without loading any."""
+    return " ".join(f"{name}@{revision}" for name, revision in models(tools))
+
+
+def standing(out: Path, last: EditionRow) -> bool:
+    """Tell whether the newest edition is whole; if so, ``latest.json`` points to it afterwards.
+
+    A run may have been killed after it noted the edition and before it pointed to it.
+    """
+    from pipeline.publish import point
+
+    folder = out / "editions" / last.id
+    if not (folder / "edition.json").is_file():
+        return False
+    try:
+        latest = json.loads((out / "latest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        latest = {}
+    if latest.get("edition") != last.id:
+        point(folder, out)
+    return True
+
+
+def assemble(
+    tools: corpus.Tools, parts: Parts, decisions: Sequence[plan.Decision[str]], last: EditionRow | None
+) -> Edition:
+    """Compare everything with everything, and put the edition together."""
+    articles, readings, failures = corpus.load(tools, decisions)
+    before = identities(last)
+    analysis = _analyse(tools, articles, readings, before)
+    known = models(tools)
+    after = Identities.of(articles, analysis)
+    previous = last.id if last else None
+    key = combine(inputs(tools, parts, decisions), previous or "")
+    return Edition(
+        id=content_id("e1_", key),
+        generated=parts.now,
+        articles=tuple(articles),
+        readings=tuple(readings),
+        analysis=analysis,
+        sources=parts.sources,
+        failures=(*parts.failures, *failures),
+        dropped=parts.dropped,
+        changes=changes(before, after),
+        models=known,
+        settings=combine(plan.describe(tools.config.settings)),
+        previous=previous,
+    )
+
+
+def identities(last: EditionRow | None) -> Identities:
+    """Return what the last edition handed on; nothing before the first."""
+    if last is None:
+        return Identities()
+    return codec.loads(Identities, bytes.fromhex(str(last.identities["record"])))
+
+
+def _analyse(
+    tools: corpus.Tools, articles: Sequence[Article], readings: Sequence[Reading], before: Identities
+) -> Analysis:
+    from pipeline.cluster import Corpus, analyse, texts_needed
+    from pipeline.encode import centre, encoder_revision
+
+    questions = tools.config.questions
+    needed = texts_needed(tuple(articles), tuple(readings), questions)
+    texts = [text for text, _ in needed]
+    raw = corpus.vectors(tools, encoder_revision(tools.config.settings.encode), texts)
+    centred = centre([raw[text] for text in texts], [language for _, language in needed])
+    vectors = dict(zip(texts, centred, strict=True))
+    with tools.progress.step("compare", 1) as step:
+        found = analyse(Corpus(tuple(articles), tuple(readings), vectors, questions, _previous(before)))
+        step.advance()
+    return found
+
+
+def _previous(before: Identities) -> Previous:
+    from pipeline.cluster import Previous
+
+    return Previous(
+        families=before.families,
+        groups=tuple((question, group, claims) for question, group, _, claims in before.groups),
+        origins=before.origins,
+    )
+
+
+def publish(tools: corpus.Tools, edition: Edition, key: str, out: Path) -> Path:
+    """Write the edition, note it in the store, and only then point ``latest.json`` to it.
+
+    A run that is killed between two of these steps leaves a state from which the next run makes the same edition again.
+    """
+    from pipeline.publish import point, render, write
+
+    after = Identities.of(edition.articles, edition.analysis)
+    with tools.progress.step("publish", 1) as step:
+        folder = write(render(edition), edition.id, out)
+        row = EditionRow(edition.id, key, edition.generated, {"record": codec.dumps(after).hex()})
+        tools.store.save_edition(row)
+        point(folder, out)
+        step.advance()
+    return folder

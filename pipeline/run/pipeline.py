@@ -1,0 +1,166 @@
+"""A run from sources to edition, in the order of the flow drawn in ``pipeline.run``."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.config import Config
+from pipeline.records import Edition, Failure, Source, SourceStatus
+from pipeline.run import corpus
+from pipeline.run.edition import Parts, assemble, inputs, publish, standing
+from pipeline.run.executors import executor
+from pipeline.run.gather import INGEST, Gathered, gather
+from pipeline.run.progress import Progress
+from pipeline.store import Store, lock
+
+log = logging.getLogger("stancewire")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to run on."""
+
+    config: Config
+    root: Path
+    """Folder that relative paths of sources start from."""
+    out: Path
+    executor: str
+    workers: int
+    since: datetime | None = None
+    """Leave out what was published (or, undated, first seen) before."""
+    extra: tuple[Source, ...] = ()
+    """Sources given on the command line; nothing else is fetched then."""
+    fetch: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run came to."""
+
+    edition_id: str | None
+    folder: Path | None
+    published: bool
+    """A new edition was written; else the one before stands."""
+    edition: Edition | None
+    """The new edition."""
+    articles: int
+    sources: tuple[SourceStatus, ...]
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a run would do, and why."""
+
+    lines: tuple[tuple[str, str, str], ...]
+    """(step, item, reason)."""
+
+
+def run(options: Options, progress: Progress, clock: Callable[[], datetime]) -> Result:
+    """Read the sources, and publish an edition when anything that shapes it changed.
+
+    Raises:
+        LockedError: another run is at work in the same folder.
+        StoreError: the state cannot be used.
+        ModelError: a model is missing or damaged.
+        PublishError: the edition cannot be written.
+    """
+    state = options.out / ".state"
+    with lock(state), Store(state) as store:
+        now = clock()
+        number = store.start_run(now)
+        tools = corpus.Tools(options.config, store, executor(options.executor, options.workers), progress)
+        result = _run(options, tools, now)
+        store.finish_run(number, clock(), summary(result), result.failures)
+    return result
+
+
+def _run(options: Options, tools: corpus.Tools, now: datetime) -> Result:
+    sources = _sources(options)
+    gathered = _gather(options, tools, now)
+    corpus.extract(tools, sources)
+    decisions = corpus.read_plan(tools, _ids(tools.store, sources, options.since))
+    left_out = tools.store.articles.left_out({source.id for source in sources})
+    parts = Parts(
+        config=options.config,
+        sources=_with_counts(gathered.statuses, tools.store, sources),
+        failures=(*gathered.failures, *(item for item in left_out if isinstance(item, Failure))),
+        dropped=(*gathered.dropped, *(item for item in left_out if not isinstance(item, Failure))),
+        now=now,
+    )
+    key = inputs(tools, parts, decisions)
+    last = tools.store.last_edition()
+    if last is not None and last.inputs == key and standing(options.out, last):
+        folder = options.out / "editions" / last.id
+        return Result(last.id, folder, False, None, len(decisions), parts.sources, parts.failures)
+    if not decisions:
+        return Result(None, None, False, None, 0, parts.sources, parts.failures)
+    corpus.read(tools, decisions)
+    edition = assemble(tools, parts, decisions, last)
+    folder = publish(tools, edition, key, options.out)
+    return Result(edition.id, folder, True, edition, len(edition.articles), edition.sources, edition.failures)
+
+
+def _sources(options: Options) -> tuple[Source, ...]:
+    """Return every source whose articles belong to the edition."""
+    given = Source(INGEST, "files", ".", "")
+    extra = tuple(source for source in options.extra if source.id != INGEST)
+    return (*options.config.sources, *extra, given)
+
+
+def _gather(options: Options, tools: corpus.Tools, now: datetime) -> Gathered:
+    if not options.fetch:
+        return Gathered((), (), ())
+    sources: Sequence[Source] = options.extra or options.config.sources
+    return gather(sources, options.config, options.root, tools.store, tools.progress, now)
+
+
+def _ids(store: Store, sources: Sequence[Source], since: datetime | None) -> list[str]:
+    rows = store.articles.current({source.id for source in sources})
+    return [id_ for id_, _, day in rows if since is None or day >= since]
+
+
+def _with_counts(statuses: Sequence[SourceStatus], store: Store, sources: Sequence[Source]) -> tuple[SourceStatus, ...]:
+    counts: dict[str, int] = {}
+    for _, source_id, _ in store.articles.current({source.id for source in sources}):
+        counts[source_id] = counts.get(source_id, 0) + 1
+    known = {status.source_id for status in statuses}
+    # What was not asked this time still stands behind its articles.
+    rest = (SourceStatus(id_, "ok", 0) for id_ in sorted(counts.keys() - known))
+    return tuple(replace(status, articles=counts.get(status.source_id, 0)) for status in (*statuses, *rest))
+
+
+def preview(options: Options, progress: Progress) -> Preview:
+    """Return what a run would do with what is in the store, without fetching, reading or writing anything."""
+    lines = [("fetch", source.id, source.url) for source in options.extra or options.config.sources]
+    state = options.out / ".state"
+    if not (state / "pipeline.sqlite").exists():
+        return Preview((*lines, ("publish", "first edition", "there is none yet")))
+    sources = _sources(options)
+    with lock(state), Store(state) as store:
+        tools = corpus.Tools(options.config, store, executor("serial", 1), progress)
+        lines += [("extract", d.item.url, d.reason) for d in corpus.extract_plan(tools, sources) if d.run]
+        reads = corpus.read_plan(tools, _ids(store, sources, options.since))
+        lines += [("read", d.item, d.reason) for d in reads if d.run]
+        last = store.last_edition()
+        if last is None or any(decision.run for decision in reads):
+            lines.append(("publish", "edition", "its articles or their readings changed"))
+    return Preview(tuple(lines))
+
+
+def summary(result: Result) -> str:
+    """Return one line that says what happened."""
+    failed = [status.source_id for status in result.sources if status.status == "failed"]
+    names = ", ".join(failed[:3]) + (" …" if len(failed) > 3 else "")
+    trouble = f"; {len(failed)} of {len(result.sources)} sources failed ({names})" if failed else ""
+    if result.edition_id is None:
+        return f"nothing could be read{trouble}"
+    if not result.published:
+        return f"nothing new: edition {result.edition_id} stands, {result.articles} articles{trouble}"
+    assert result.edition is not None
+    claims = sum(len(reading.claims) for reading in result.edition.readings)
+    return f"edition {result.edition_id}: {claims} claims from {result.articles} articles{trouble}"

@@ -1,0 +1,73 @@
+"""Decide what must run, and say why. Pure: it looks at keys and touches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Generic, TypeVar
+
+from pipeline.records import Question, Source
+from pipeline.run.fingerprint import combine
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Generic[T]):
+    """One item: whether to run it, and the reason in words."""
+
+    item: T
+    key: str
+    run: bool
+    reason: str
+
+
+def decide(items: Iterable[T], key_of: Callable[[T], str], known: Collection[str]) -> list[Decision[T]]:
+    """Return one decision per item, in order: what has a stored result under its key is not run again."""
+    return [_decision(item, key_of(item), known) for item in items]
+
+
+def _decision(item: T, key: str, known: Collection[str]) -> Decision[T]:
+    done = key in known
+    return Decision(item, key, not done, "unchanged" if done else "new, or its input, settings or code changed")
+
+
+def describe(value: object) -> str:
+    """Return a settings record as text that names every field, for use in a key.
+
+    >>> describe(Source("a", "feed", "https://a.example/", "A")).split()[0]
+    "Source(id='a'"
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        inner = " ".join(f"{field.name}={describe(getattr(value, field.name))}" for field in fields(value))
+        return f"{type(value).__name__}({inner})"
+    if isinstance(value, dict):
+        return "{" + " ".join(f"{key!r}:{describe(value[key])}" for key in sorted(value)) + "}"
+    if isinstance(value, tuple | list):
+        return "[" + " ".join(describe(item) for item in value) + "]"
+    return repr(value)
+
+
+def extract_key(version: str, settings: object, source: Source, sha256: str) -> str:
+    """Key of what a body holds, as this source reads it."""
+    return combine("extract", version, describe(settings), describe(source), sha256)
+
+
+def read_key(version: str, settings: object, article_id: str) -> str:
+    """Key of an article's reading; the id of an article is a hash of its text."""
+    return combine("nlp", version, describe(settings), article_id)
+
+
+def inputs_key(parts: Sequence[str], questions: Sequence[Question], lines: Iterable[str]) -> str:
+    """Key of an edition: versions and settings, questions, and one line per thing that enters it."""
+    return combine(*parts, *(describe(question) for question in questions), "|", *sorted(lines))
+
+
+def batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """Cut items into batches; only the last may be smaller.
+
+    >>> [list(batch) for batch in batches([1, 2, 3], 2)]
+    [[1, 2], [3]]
+    """
+    for start in range(0, len(items), size):
+        yield items[start : start + size]

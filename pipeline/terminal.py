@@ -1,0 +1,121 @@
+"""What a person sees in the terminal: progress while a run works, then the stances. Standard error, but for results."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from pipeline.run.progress import Progress, Quiet, Step
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
+
+    from pipeline.records import QuestionResult
+    from pipeline.run.pipeline import Preview, Result
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """Show bars on standard error if it is a terminal, else nothing."""
+    if not sys.stderr.isatty():
+        yield Quiet()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description:>8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        yield _Shown(bars)
+
+
+class _Shown:
+    def __init__(self, bars: Bars) -> None:
+        self._bars = bars
+
+    @contextmanager
+    def step(self, label: str, total: int) -> Iterator[Step]:
+        task = self._bars.add_task(label, total=total)
+        yield _Task(self._bars, task)
+
+
+class _Task:
+    def __init__(self, bars: Bars, task: TaskID) -> None:
+        self._bars, self._task = bars, task
+
+    def advance(self, amount: int = 1) -> None:
+        self._bars.advance(self._task, amount)
+
+
+class _JsonLines(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        event: dict[str, Any] = {"level": record.levelname.lower(), "event": record.getMessage()}
+        event.update(getattr(record, "fields", {}))
+        return json.dumps(event, ensure_ascii=False, default=str)
+
+
+def set_up_log(*, json_lines: bool) -> None:
+    """Send the project's log to standard error: warnings as text, or every event as a line of JSON."""
+    logger = logging.getLogger("stancewire")
+    handler = logging.StreamHandler(sys.stderr)
+    if json_lines:
+        handler.setFormatter(_JsonLines())
+    logger.handlers[:] = [handler]
+    logger.setLevel(logging.INFO if json_lines else logging.WARNING)
+    logger.propagate = False
+
+
+def show_preview(preview: Preview) -> None:
+    """Print what a run would do."""
+    for step, item, reason in preview.lines:
+        sys.stdout.write(f"{step:<8} {item}  ({reason})\n")
+
+
+def show_result(result: Result, *, stances: bool) -> None:
+    """Print the stances on standard output if wanted, and what failed on standard error."""
+    for status in result.sources:
+        if status.status == "failed":
+            sys.stderr.write(f"  failed: {status.source_id}: {status.message}\n")
+    if stances and result.edition is not None:
+        from rich.console import Console
+
+        console = Console()
+        for question in result.edition.analysis.questions:
+            _show_question(console, question, result)
+    if stances and result.folder is not None:
+        sys.stdout.write(f"Report: {result.folder / 'report.html'}\n")
+
+
+def _show_question(console: Console, found: QuestionResult, result: Result) -> None:
+    from rich.table import Table
+
+    table = Table(title=found.question.text, title_justify="left", box=None, pad_edge=False)
+    for name in ("side", "claims", "articles", "voices", "origins"):
+        table.add_column(name, justify="left" if name == "side" else "right")
+    for label, totals in found.totals:
+        if label in ("yes", "no", "mixed"):
+            row = (label, totals.claims, totals.articles, totals.voices, totals.origins)
+            table.add_row(*(str(cell) for cell in row))
+    console.print(table)
+    for label in ("yes", "no", "mixed"):
+        for group in [group for group in found.groups if group.label == label][:3]:
+            voices = f"{group.voices} voice{'s' if group.voices != 1 else ''}"
+            console.print(f"  [bold]{label}[/bold]  {_holder(group.key_claim_id, result)}: ", end="", highlight=False)
+            console.print(f"“{group.key_point}” ({voices})", highlight=False, markup=False)
+
+
+def _holder(claim_id: str, result: Result) -> str:
+    assert result.edition is not None
+    articles = {article.id: article for article in result.edition.articles}
+    for reading in result.edition.readings:
+        for claim in reading.claims:
+            if claim.id == claim_id:
+                article = articles[reading.article_id]
+                return claim.holder.text if claim.holder else (article.byline or article.outlet)
+    return "?"
