@@ -1,0 +1,72 @@
+"""The one global step: from all articles and claims to families, origins, sides, positions and drift."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.cluster.corpus import Corpus, Previous
+from pipeline.cluster.drift import Rendering, drift, renderings
+from pipeline.cluster.families import families
+from pipeline.cluster.groups import Context, groups, totals
+from pipeline.cluster.origins import origins
+from pipeline.cluster.positions import positions
+from pipeline.cluster.relations import documents
+from pipeline.cluster.statements import Statement, statements
+from pipeline.cluster.voices import voices
+from pipeline.records import Analysis, Origin, Question, QuestionResult
+
+
+def analyse(corpus: Corpus) -> Analysis:
+    """Find families, stances, origins and the answer to each question. See the room's door."""
+    return assemble(judge(statements(corpus), corpus), corpus)
+
+
+def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
+    """Build the analysis from judged statements, oldest first."""
+    family_of = families(judged, corpus.previous.families)
+    origin_of = origins(documents(corpus), corpus.previous.origins)
+    origin_ids = {article: origin.family_id for article, origin in origin_of.items()}
+    context = Context(family_of, origin_ids, voices(judged, origin_ids, corpus.readings))
+    rendered = renderings(judged, context, origin_of)
+    results = tuple(
+        _answer(question, number, judged, context, origin_of, rendered, corpus.previous)
+        for number, question in enumerate(corpus.questions)
+    )
+    return Analysis(
+        families=tuple(sorted(family_of.items())),
+        stances=tuple(sorted((s.claim.id, s.stances) for s in judged)),
+        origins=tuple(sorted(origin_of.items(), key=lambda pair: pair[0])),
+        questions=results,
+    )
+
+
+def judge(found: Sequence[Statement], corpus: Corpus) -> list[Statement]:
+    """Give each statement its stance to each question."""
+    from pipeline.cluster.stance import StanceJudge, stance_text
+
+    judge = StanceJudge(corpus.questions, corpus.vectors)
+    texts = [stance_text(statement.claim) for statement in found]
+    return [
+        replace(s, stances=judge.judge(s.claim, corpus.vector(text, s.claim.id)))
+        for s, text in zip(found, texts, strict=True)
+    ]
+
+
+def _answer(
+    question: Question,
+    number: int,
+    judged: Sequence[Statement],
+    context: Context,
+    origin_of: Mapping[str, Origin],
+    rendered: Sequence[Rendering],
+    previous: Previous,
+) -> QuestionResult:
+    old = tuple((name, claims) for asked, name, claims in previous.groups if asked == question.id)
+    return QuestionResult(
+        question=question,
+        totals=totals(judged, number, context),
+        groups=groups(judged, number, context, old),
+        positions=positions(judged, number, context, origin_of),
+        drift=drift(rendered, number, context),
+    )

@@ -1,0 +1,137 @@
+"""What drifted between a statement and its rendering: number, unit, entity, term, hedge, negation, holder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.cluster.lexicon import terms
+from pipeline.cluster.statements import Statement, entity_key
+from pipeline.cluster.voices import Voice
+from pipeline.records import Claim, Difference, Entity, Quantity
+
+TYPES = ("model", "organisation", "person", "benchmark", "place")
+TOLERANCE = 0.002
+"""Relative difference of two amounts that a conversion may leave."""
+
+
+def facts(original: Statement, variant: Statement) -> tuple[Difference, ...]:
+    """Compare what can be checked word by word: amounts and names."""
+    return (*_amounts(original.quantities, variant.quantities), *_entities(original, variant))
+
+
+def wording(original: Statement, variant: Statement, holders: tuple[Voice, Voice]) -> tuple[Difference, ...]:
+    """Compare how it is said: terms, hedges, negation, and who is said to have said it."""
+    found = [*_terms(original, variant), *_hedges(original.claim, variant.claim), *_negation(original, variant)]
+    if holders[0].key != holders[1].key:
+        found.append(Difference("holder", holders[0].name, holders[1].name))
+    return tuple(found)
+
+
+def _amounts(original: Sequence[Quantity], variant: Sequence[Quantity]) -> list[Difference]:
+    """Pair the amounts that only one side has, in the order of the text; what the rendering leaves out is no drift."""
+    here = [q for q in original if not any(_same(q, other) for other in variant)]
+    there = [q for q in variant if not any(_same(q, other) for other in original)]
+    found = []
+    for quantity in there:
+        partner = _partner(quantity, here)
+        if partner:
+            here.remove(partner)
+            kind = "unit" if _scaled(partner, quantity) else "number"
+            found.append(Difference(kind, partner.text, quantity.text))
+    return found
+
+
+def _partner(quantity: Quantity, others: Sequence[Quantity]) -> Quantity | None:
+    """Find the amount that this one stands for: the same figure in another unit, else another figure of its kind."""
+    alike = [q for q in others if (q.kind, q.unit, q.currency) == (quantity.kind, quantity.unit, quantity.currency)]
+    moved = [q for q in others if _scaled(q, quantity)]
+    loose = [q for q in others if {q.kind, quantity.kind} <= {"ratio", "percent", "points", "count", "other"}]
+    return next(iter([*moved, *alike, *loose]), None)
+
+
+def _bounds(quantity: Quantity) -> tuple[float, float] | None:
+    low = quantity.low if quantity.low is not None else quantity.value
+    high = quantity.high if quantity.high is not None else quantity.value
+    return None if low is None or high is None else (float(low), float(high))
+
+
+def _same(a: Quantity, b: Quantity) -> bool:
+    if a.kind == "date" or b.kind == "date":
+        return a.kind == b.kind and bool(a.date and b.date and (a.date.startswith(b.date) or b.date.startswith(a.date)))
+    if (a.unit, a.currency) != (b.unit, b.currency):
+        return False
+    return _close(a, b)
+
+
+def _close(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two amounts overlap, units aside. "About 170" is met by 165 to 175, not by 172 as printed."""
+    one, other = _bounds(a), _bounds(b)
+    if one is None or other is None:
+        return a.text == b.text
+    slack = TOLERANCE * max(abs(value) for value in (*one, *other))
+    return one[0] <= other[1] + slack and other[0] <= one[1] + slack
+
+
+def _scaled(a: Quantity, b: Quantity) -> bool:
+    """Tell whether the figure stayed and the unit or the scale changed: 170 times, 170 %; 3 million, 3 billion."""
+    one, other = _bounds(a), _bounds(b)
+    if one is None or other is None or not one[0] or not other[0]:
+        return False
+    if _close(a, b):
+        return (a.unit, a.currency) != (b.unit, b.currency)
+    ratio = max(one[0] / other[0], other[0] / one[0])
+    return any(abs(ratio / scale - 1) < TOLERANCE for scale in (1e3, 1e6, 1e9))
+
+
+def _entities(original: Statement, variant: Statement) -> list[Difference]:
+    """Pair the names of one type that only one side has."""
+    found = []
+    for kind in TYPES:
+        here, there = _named(original.claim, kind), _named(variant.claim, kind)
+        gone = [text for key, text in here.items() if key not in there]
+        new = [text for key, text in there.items() if key not in here]
+        found += [Difference("entity", old, fresh) for old, fresh in zip(gone, new, strict=False)]
+    return found
+
+
+def _named(claim: Claim, kind: str) -> dict[str, str]:
+    """Return the names of a type among the asserted words, by key, in the order of the text."""
+    inside = [e for e in claim.entities if e.type == kind and _within(e, claim)]
+    keyed = ((entity_key(e.entity_id, e.text), e.text) for e in sorted(inside, key=lambda e: e.start))
+    return {key: text for key, text in keyed if key}
+
+
+def _within(entity: Entity, claim: Claim) -> bool:
+    return not claim.content or any(s.start <= entity.start and entity.end <= s.end for s in claim.content)
+
+
+def _terms(original: Statement, variant: Statement) -> list[Difference]:
+    """Pair the concepts that only one side names: a wall that became a bottleneck."""
+    here = terms(original.content, original.claim.language)
+    there = terms(variant.content, variant.claim.language)
+    gone = [words for concept, words in here.items() if concept not in there]
+    new = [words for concept, words in there.items() if concept not in here]
+    return [Difference("term", old, fresh) for old, fresh in zip(gone, new, strict=False)]
+
+
+def _hedges(original: Claim, variant: Claim) -> list[Difference]:
+    if original.hedged == variant.hedged:
+        return []
+    return [Difference("hedge", _words(m.text for m in original.hedges), _words(m.text for m in variant.hedges))]
+
+
+def _negation(original: Statement, variant: Statement) -> list[Difference]:
+    """Report a negation on one side only, unless both surely answer some question alike: "no wall", "goes on"."""
+    if original.claim.negated == variant.claim.negated:
+        return []
+    if any(a * b > 0 for a, b in zip(original.signs, variant.signs, strict=True)):
+        return []
+    return [Difference("negation", _negator(original.claim), _negator(variant.claim))]
+
+
+def _negator(claim: Claim) -> str | None:
+    return _words(e.text for e in claim.evidence if e.label.startswith("negat")) if claim.negated else None
+
+
+def _words(texts: Iterable[str]) -> str | None:
+    return ", ".join(dict.fromkeys(texts)) or None

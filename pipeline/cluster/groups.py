@@ -1,0 +1,162 @@
+"""Key points: claims of one side that make the same point, named by a real claim; and the totals of each side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.cluster.identity import keep_ids
+from pipeline.cluster.linkage import Floats, Ints, link
+from pipeline.cluster.statements import Statement
+from pipeline.cluster.voices import Voice
+from pipeline.records import Group, StanceLabel, Totals
+
+LABELS: tuple[StanceLabel, ...] = ("yes", "no", "mixed", "none", "abstain")
+SIDES: tuple[StanceLabel, ...] = ("yes", "no", "mixed")
+CUTS = (0.45, 0.4, 0.35, 0.3)
+"""Cosines at which a side may be cut: from "says nearly the same" to "speaks of the same thing"."""
+JUDGED = 1500
+"""Families beyond which the silhouette (quadratic) is not computed, and the first cut is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of claims and articles once families and origins stand."""
+
+    families: Mapping[str, str]
+    """Claim id to family id."""
+    origin: Mapping[str, str]
+    """Article id to the id of its family of articles."""
+    voices: Mapping[str, Voice]
+    """Claim id to voice."""
+
+
+def totals(statements: Sequence[Statement], question: int, context: Context) -> tuple[tuple[StanceLabel, Totals], ...]:
+    """Count claims, articles, voices and independent origins for each label; labels without a claim are left out."""
+    by_label: dict[StanceLabel, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_label[statement.stances[question].label].append(statement)
+    return tuple((label, _count(by_label[label], context)) for label in LABELS if label in by_label)
+
+
+def _count(statements: Sequence[Statement], context: Context) -> Totals:
+    return Totals(
+        claims=len(statements),
+        articles=len({s.article.id for s in statements}),
+        voices=len({context.voices[s.claim.id].key for s in statements}),
+        origins=len({context.origin[s.article.id] for s in statements}),
+    )
+
+
+def groups(
+    statements: Sequence[Statement],
+    question: int,
+    context: Context,
+    previous: Iterable[tuple[str, tuple[str, ...]]] = (),
+) -> tuple[Group, ...]:
+    """Group the claims of each side, the best supported point first: by origins, then voices, then id.
+
+    ``statements`` come oldest first; ``previous`` holds (group id, claim ids) of this question in the last edition.
+    """
+    old = [(claim, name) for name, claims in previous for claim in claims]
+    sides = [(side, [s for s in statements if s.stances[question].label == side]) for side in SIDES]
+    parts = [(side, part) for side, own in sides for part in _points(own, context)]
+    prefix = f"g1_{statements[0].stances[question].question_id}_" if statements else ""
+    names = _names(prefix, parts, old)
+    made = [_group(name, side, part, question, context) for name, (side, part) in zip(names, parts, strict=True)]
+    return tuple(sorted(made, key=lambda g: (SIDES.index(g.label), -g.origins, -g.voices, g.id)))
+
+
+def _names(prefix: str, parts: Sequence[tuple[str, list[Statement]]], old: list[tuple[str, str]]) -> list[str]:
+    """Name the groups; a group that is made anew on the other side does not take over the name of the first."""
+    members = [[s.claim.id for s in part] for _, part in parts]
+    return keep_ids(prefix, members, old)
+
+
+def _points(statements: Sequence[Statement], context: Context) -> list[list[Statement]]:
+    """Cut one side into points. Families stay whole: what says the same makes the same point."""
+    if not statements:
+        return []
+    by_family: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_family[context.families[statement.claim.id]].append(statement)
+    order = sorted(by_family, key=lambda f: min(s.content for s in by_family[f]))
+    centres = np.stack([_centre([s.vector for s in by_family[family]]) for family in order])
+    labels = _cut(centres)
+    parts: dict[int, list[Statement]] = defaultdict(list)
+    for family, label in zip(order, labels.tolist(), strict=True):
+        parts[label] += by_family[family]
+    return [sorted(part, key=lambda s: s.key) for part in parts.values()]
+
+
+def _centre(rows: Sequence[Floats]) -> Floats:
+    mean = np.stack(rows).astype(np.float64).sum(axis=0)
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)
+
+
+def _cut(centres: Floats) -> Ints:
+    """Choose the cut with the best mean silhouette; the finer one on a tie."""
+    if len(centres) > JUDGED:
+        return link(centres, CUTS[0])
+    cosines = centres @ centres.T
+    cuts = [link(centres, cut) for cut in CUTS]
+    return max(cuts, key=lambda labels: silhouette(cosines, labels))
+
+
+def silhouette(cosines: Floats, labels: Ints) -> float:
+    """Mean silhouette by cosine distance (Rousseeuw 1987), rounded to 4 digits; a single item counts 0."""
+    count = int(labels.max()) + 1
+    if count < 2:
+        return 0.0
+    member = np.eye(count, dtype=np.float64)[labels]
+    sizes = member.sum(axis=0)
+    sums = (1.0 - cosines.astype(np.float64)) @ member
+    own = np.take_along_axis(sums, labels[:, None], axis=1)[:, 0]
+    inside = own / np.maximum(sizes[labels] - 1, 1)
+    means = sums / sizes
+    np.put_along_axis(means, labels[:, None], np.inf, axis=1)
+    outside = means.min(axis=1)
+    scores = (outside - inside) / np.maximum(np.maximum(inside, outside), 1e-9)
+    return round(float(np.where(sizes[labels] > 1, scores, 0.0).mean()), 4)
+
+
+def _group(name: str, side: StanceLabel, part: Sequence[Statement], question: int, context: Context) -> Group:
+    """Make the record of one point."""
+    key = representative(part, question)
+    support = _count(part, context)
+    dates = [s.article.published for s in part if s.article.published]
+    return Group(
+        id=name,
+        label=side,
+        key_point=key.claim.text,
+        key_claim_id=key.claim.id,
+        claim_ids=tuple(s.claim.id for s in part),
+        voices=support.voices,
+        origins=support.origins,
+        languages=tuple(sorted({s.claim.language for s in part})),
+        first_seen=min(dates, default=None),
+        last_seen=max(dates, default=None),
+    )
+
+
+def representative(part: Sequence[Statement], question: int) -> Statement:
+    """Return the claim that speaks best for a point: central, sure of its side, unhedged, short, best a quote."""
+    rows = np.stack([s.vector for s in part])
+    central = rows @ _centre([s.vector for s in part])
+
+    def merit(index: int) -> tuple[float, str]:
+        claim = part[index].claim
+        bonus = 0.1 * (claim.quoted == "direct") - 0.1 * claim.hedged - 0.1 * _unwieldy(claim.text)
+        score = float(central[index]) + 0.5 * part[index].stances[question].probability + bonus
+        return (-round(score, 4), claim.id)
+
+    return part[min(range(len(part)), key=merit)]
+
+
+def _unwieldy(text: str) -> bool:
+    """Tell a text that is too short to be understood alone or too long to be a headline."""
+    width = sum(3 if char > "\u2e7f" else 1 for char in text)
+    return not 30 <= width <= 240

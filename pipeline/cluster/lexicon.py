@@ -1,0 +1,66 @@
+"""Language data of this room: opposite words and terms of art, read once from ``data/``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import cast
+
+import yaml
+
+Pattern = re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> tuple[tuple[Mapping[str, Pattern], Mapping[str, Pattern]], ...]:
+    """Return for each pair of opposites the patterns of its two ends by language, in the order of the file."""
+    pairs = cast("dict[str, dict[str, list[list[str]]]]", _read("opposites.yaml"))
+    return tuple(
+        ({lang: pattern(e[0]) for lang, e in ends.items()}, {lang: pattern(e[1]) for lang, e in ends.items()})
+        for ends in pairs.values()
+    )
+
+
+def poles(text: str, language: str) -> tuple[int, ...]:
+    """Return 1, -1 or 0 for each pair of opposites: the end that a text names, 0 for neither or both."""
+    found = []
+    for first, second in _opposites():
+        one = language in first and first[language].search(text) is not None
+        other = language in second and second[language].search(text) is not None
+        found.append(int(one) - int(other))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _terms() -> Mapping[str, Mapping[str, Pattern]]:
+    """Return the patterns of each concept by language."""
+    concepts = cast("dict[str, dict[str, list[str]]]", _read("terms.yaml"))
+    return {name: {lang: pattern(words) for lang, words in by.items()} for name, by in concepts.items()}
+
+
+def terms(text: str, language: str) -> dict[str, str]:
+    """Return the concepts that a text names, with its own words for each, in the order of the text."""
+    hits = []
+    for concept, by_language in _terms().items():
+        match = by_language[language].search(text) if language in by_language else None
+        if match:
+            hits.append((match.start(), concept, match.group()))
+    return {concept: words for _, concept, words in sorted(hits)}
+
+
+def _read(name: str) -> object:
+    return yaml.safe_load((files("pipeline.cluster") / "data" / name).read_text(encoding="utf-8"))
+
+
+def pattern(words: list[str]) -> Pattern:
+    """Compile words into one pattern. A ``*`` lets a word go on; scripts without spaces match anywhere."""
+    return re.compile("|".join(_word(word) for word in sorted(words, key=lambda w: (-len(w), w))), re.IGNORECASE)
+
+
+def _word(word: str) -> str:
+    body = re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
+    if re.search(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", word):
+        return body
+    return rf"(?<!\w){body}(?!\w)"

@@ -1,0 +1,133 @@
+"""Claims with all that comparing them needs, in an order that depends on nothing but themselves."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pipeline.cluster.corpus import Corpus, content_text, when
+from pipeline.records import Article, Claim, Quantity, Reading, Stance
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+Amount = tuple[str, float, float]
+"""(kind and unit, lowest value, highest value)."""
+
+SURE = 0.6
+"""A stance below this probability decides nothing here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim in its article, with its vector and what it commits to."""
+
+    claim: Claim
+    article: Article
+    reading: Reading
+    when: datetime
+    content: str
+    vector: npt.NDArray[np.float32]
+    stances: tuple[Stance, ...] = ()
+    """In the order of the questions; empty until judged."""
+
+    @property
+    def key(self) -> tuple[datetime, str]:
+        """Sort key: oldest first."""
+        return (self.when, self.claim.id)
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities that stand in the claim."""
+        wanted = set(self.claim.quantities)
+        return tuple(q for q in self.reading.quantities if q.id in wanted)
+
+    @property
+    def signs(self) -> tuple[int, ...]:
+        """Per question: 1 for a sure yes, -1 for a sure no, else 0."""
+        return tuple(_sign(stance) for stance in self.stances)
+
+
+def _sign(stance: Stance) -> int:
+    if stance.probability < SURE:
+        return 0
+    return {"yes": 1, "no": -1}.get(stance.label, 0)
+
+
+def statements(corpus: Corpus) -> list[Statement]:
+    """Make the statements of a corpus, oldest first."""
+    by_id = {article.id: article for article in corpus.articles}
+    made = []
+    for reading in corpus.readings:
+        article = by_id[reading.article_id]
+        for claim in reading.claims:
+            content = content_text(article, claim)
+            vector = corpus.vector(content, claim.id)
+            made.append(Statement(claim, article, reading, when(article), content, vector))
+    return sorted(made, key=lambda statement: statement.key)
+
+
+def folded(text: str) -> str:
+    """Fold a text for comparing words: compatibility forms, case, marks and spaces no longer differ."""
+    kept = (char if char.isalnum() else " " for char in unicodedata.normalize("NFKC", text).casefold())
+    return " ".join("".join(kept).split())
+
+
+def inverted(claim: Claim) -> bool:
+    """Tell whether the outermost holder commits to the opposite of the asserted words.
+
+    Each denial or doubt on the way turns the sense once, and so does a negation among the words.
+    """
+    turns = sum(level.commitment in ("denies", "doubts") for level in claim.attribution)
+    return (turns + claim.negated) % 2 == 1
+
+
+def amounts(statement: Statement) -> tuple[Amount, ...]:
+    """Return the amounts of a claim as intervals; "about 170" spans five per cent either way."""
+    found = []
+    for quantity in statement.quantities:
+        low = quantity.low if quantity.low is not None else quantity.value
+        high = quantity.high if quantity.high is not None else quantity.value
+        if quantity.kind == "date" or low is None or high is None:
+            continue
+        slack = 0.05 if quantity.approximate else 0.002
+        unit = "/".join((quantity.kind, quantity.currency or quantity.unit or "", quantity.per or ""))
+        bottom, top = float(low), float(high)
+        found.append((unit, bottom - slack * abs(bottom), top + slack * abs(top)))
+    return tuple(sorted(found))
+
+
+def days(statement: Statement) -> tuple[str, ...]:
+    """Return the dates that a claim names, as precise as written."""
+    return tuple(sorted({q.date for q in statement.quantities if q.date}))
+
+
+NAMED = ("model", "organisation", "person", "benchmark", "law", "place")
+"""Types of entities that make the subject of a claim another one."""
+
+
+def names(statement: Statement) -> tuple[tuple[str, str], ...]:
+    """Return (type, key) of the entities among the asserted words, as far as they compare across languages.
+
+    The key is the gazetteer id; else the Latin letters of a name with a digit ("Vela 3.5"), which translators keep.
+    Other names are left out: the same person is written in other letters elsewhere.
+    """
+    spans = statement.claim.content
+    found = set()
+    for entity in statement.claim.entities:
+        inside = not spans or any(s.start <= entity.start and entity.end <= s.end for s in spans)
+        key = entity_key(entity.entity_id, entity.text)
+        if inside and key and entity.type in NAMED:
+            found.add((entity.type, key))
+    return tuple(sorted(found))
+
+
+def entity_key(entity_id: str | None, text: str) -> str | None:
+    """Return what tells an entity from others in every language, or None: see :func:`names`."""
+    if entity_id and (entity_id.startswith("x:") or (entity_id[0] == "Q" and entity_id[1:].isdigit())):
+        return entity_id
+    plain = folded(text).replace(" ", "")
+    return plain if plain.isascii() and any(c.isdigit() for c in plain) and any(c.isalpha() for c in plain) else None
