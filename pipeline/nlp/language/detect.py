@@ -69,7 +69,7 @@ def _detect(text: str, hint: str | None, prior: tuple[tuple[str, float], ...]) -
 
 
 def _without_names(text: str, counts: Counter[str]) -> Counter[str]:
-    """Latin names stand in texts of every script: beside enough other letters, only small-letter words count as Latin."""
+    """Latin names stand in texts of every script: beside enough other letters, only small-letter words count."""
     latin = counts["latin"]
     if latin and sum(counts.values()) - latin >= latin / 3:
         counts = counts.copy()
