@@ -41,7 +41,7 @@ def combine(*parts: str) -> str:
 def room_version(room: str) -> str:
     """Return the hash of everything in a room's folder and of its libraries' versions."""
     digest = hashlib.sha256(f"{sys.version_info[:2]}".encode())
-    for path in [*_files(PACKAGE / room), PACKAGE / "records.py"]:
+    for path in [*_files(PACKAGE / room), *_files(PACKAGE / "records")]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     for library in LIBRARIES.get(room, ()):
         digest.update(f"{library}={_library_version(library)}\n".encode())
