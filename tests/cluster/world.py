@@ -192,3 +192,11 @@ class World:
     def judged(self, corpus: Corpus | None = None) -> list[Statement]:
         """Statements with the stances that the sentences were given."""
         return [replace(s, stances=(self.stances[s.claim.id],)) for s in statements(corpus or self.corpus())]
+
+
+def result_of(world: World):
+    """The answer to the question."""
+    from pipeline.cluster.analysis import assemble
+
+    corpus = world.corpus()
+    return assemble(world.judged(corpus), corpus).questions[0]

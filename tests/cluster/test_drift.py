@@ -1,0 +1,136 @@
+import pytest
+from cluster_world import Says, World, result_of
+
+from pipeline.cluster.drift import plain
+
+NO = ("no", 0.9)
+FILLER = tuple(Says(f"The letter of this week looks at {t} and at what follows.", t) for t in ("law", "money", "chips"))
+
+
+def original(**more) -> Says:
+    return Says("Everyone who tells you that progress is hitting a wall is wrong.", "wall", stance=NO, **more)
+
+
+def lineage(source: Says, *printed: Says, language="en", filler=FILLER):
+    """The drift entries of a letter by Voss and of a story on it."""
+    world = World()
+    world.add("letter", source, *filler, outlet="Tidal Notes", byline="Mara Voss")
+    world.add("story", *printed, Says("Mara Voss writes Tidal Notes, a letter.", "x", claim=False), day=2,
+              outlet="Hafenblatt", language=language)  # fmt: skip
+    return result_of(world).drift
+
+
+def quote(text, meaning="wall", **more) -> Says:
+    return Says(text, meaning, holder="Mara Voss", quoted="direct", stance=NO, **more)
+
+
+def only(entries):
+    (entry,) = entries
+    (variant,) = entry.variants
+    return entry, variant
+
+
+def test_verbatim_but_for_spaces_and_quotation_marks():
+    said = "Everyone who tells you that  progress is hitting a wall is wrong"
+    entry, variant = only(lineage(original(), quote(f"“{said},” Mara Voss wrote.", content=said)))
+    assert (variant.verdict, variant.differences) == ("verbatim", ())
+    assert entry.statement == original().text
+
+
+def test_a_translation_without_differences():
+    french = "Quiconque dit que le progrès se heurte à un mur se trompe."
+    _, variant = only(lineage(original(), quote(french), language="fr"))
+    assert (variant.verdict, variant.differences) == ("translation", ())
+
+
+def test_other_words_in_quotation_marks():
+    _, variant = only(lineage(original(), quote("Whoever says there is a wall has no clue.")))
+    assert variant.verdict == "paraphrase_in_quotes"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "there"),
+    [
+        ("Qui dit que la mise à l'échelle bute sur un goulot d’étranglement se trompe.", "fr", "goulot d’étranglement"),
+        ("Wer sagt, der Fortschritt stoße auf einen Engpass, irrt.", "de", "Engpass"),
+        ("任何说进步遇到瓶颈的人都错了。", "zh", "瓶颈"),
+        ("進歩がボトルネックに当たったと言う人は間違っている。", "ja", "ボトルネック"),
+    ],
+)  # fmt: skip
+def test_a_wall_that_became_a_bottleneck(text, language, there):
+    _, variant = only(lineage(original(), quote(text), language=language))
+    assert variant.verdict == "altered"
+    assert [(d.kind, d.original, d.variant) for d in variant.differences] == [("term", "wall", there)]
+
+
+def amount(words, kind, value):
+    return {"numbers": ((words, kind, value),)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "unit", "value"),
+    [
+        ("number", "172 fois", "ratio", "172"),
+        ("unit", "170 %", "percent", "170"),
+        ("unit", "170000 fois", "ratio", "170000"),
+    ],
+)
+def test_a_number_or_unit_that_drifted_in_a_quote(kind, words, unit, value):
+    source = Says("It takes 170 times the compute.", "compute", stance=NO, **amount("170 times", "ratio", "170"))
+    printed = quote(f"Il faut {words} la puissance.", "compute", **amount(words, unit, value))
+    _, variant = only(lineage(source, printed, language="fr"))
+    assert variant.verdict == "altered"
+    assert [(d.kind, d.original, d.variant) for d in variant.differences] == [(kind, "170 times", words)]
+
+
+def test_a_number_that_drifted_in_a_sentence_of_a_translation():
+    source = Says("It takes 170 times the compute.", "compute", stance=NO, **amount("170 times", "ratio", "170"))
+    report = Says("Es braucht 172-mal so viel.", "compute", stance=NO, **amount("172-mal", "ratio", "172"))
+    rest = [Says(f"Der Brief dieser Woche betrachtet {t} und die Folgen.", t) for t in ("law", "money", "chips")]
+    _, variant = only(lineage(source, report, *rest, language="de"))
+    assert [(d.kind, d.variant) for d in variant.differences] == [("number", "172-mal")]
+
+
+def test_a_faithful_sentence_of_a_translation_is_not_listed():
+    source = Says("It takes 170 times the compute.", "compute", stance=NO, **amount("170 times", "ratio", "170"))
+    report = Says("Es braucht 170-mal so viel.", "compute", stance=NO, **amount("170-mal", "ratio", "170"))
+    rest = [Says(f"Der Brief dieser Woche betrachtet {t} und die Folgen.", t) for t in ("law", "money", "chips")]
+    assert lineage(source, report, *rest, language="de") == ()
+
+
+def test_another_model_a_lost_hedge_and_a_lost_negation():
+    source = Says("Vela 4o may not be the last.", "last", stance=NO, hedged=True, negated=True,
+                  entities=(("Vela 4o", "model", None),))  # fmt: skip
+    printed = Says("Vela 4 is the last.", "last", "Mara Voss", quoted="direct", stance=("mixed", 0.9),
+                   entities=(("Vela 4", "model", None),))  # fmt: skip
+    _, variant = only(lineage(source, printed))
+    assert [d.kind for d in variant.differences] == ["entity", "hedge", "negation"]
+    assert (variant.differences[0].original, variant.differences[0].variant) == ("Vela 4o", "Vela 4")
+
+
+def test_words_put_into_another_mouth():
+    rest = [Says(f"Der Brief dieser Woche betrachtet {t} und die Folgen.", t) for t in ("law", "money", "chips")]
+    printed = Says("Wer von einer Wand spricht, irrt.", "wall", "Ilja Brandt", quoted="direct", stance=NO)
+    _, variant = only(lineage(original(), printed, *rest, language="de"))
+    assert [(d.kind, d.original, d.variant) for d in variant.differences] == [("holder", "Mara Voss", "Ilja Brandt")]
+
+
+def test_a_quote_without_an_original_says_so():
+    (entry,) = lineage(original(), quote("Nobody knows what comes next.", "unknown"))
+    assert entry.original_claim_id is None
+    assert entry.variants[0].verdict == "no_original"
+
+
+def test_a_later_print_is_not_the_original_of_an_earlier_one():
+    world = World()
+    world.add("early", quote("Nobody sees what is coming.", "coming"), day=0)
+    world.add("late", quote("Nobody at all sees what is on its way.", "coming"), day=5, outlet="Blue Desk")
+    (first, second) = result_of(world).drift
+    assert first.variants[0].verdict == "paraphrase_in_quotes"
+    assert first.statement == second.variants[0].text
+    assert second.variants[0].verdict == "no_original"
+
+
+@pytest.mark.parametrize("text", ["It’s  -5.5 %", "« It's -5.5 % »", "it's -5.5 %."])
+def test_plain_forgets_only_what_a_quotation_may_change(text):
+    assert plain(text) == "it's -5.5 %"

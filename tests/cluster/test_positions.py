@@ -1,0 +1,48 @@
+from cluster_world import Says, World, result_of
+
+
+def test_a_change_of_mind_is_an_index_and_a_doubtful_answer_is_none():
+    world = World()
+    for day, label, sure in ((0, "yes", 0.9), (5, "no", 0.6), (9, "yes", 0.9), (20, "no", 0.9), (30, "mixed", 0.9)):
+        world.add(f"d{day}", Says(f"On day {day} this was the view held.", f"view {day}", stance=(label, sure)),
+                  byline="Mara Voss", outlet="Tidal Notes", day=day)  # fmt: skip
+    (position,) = result_of(world).positions
+    assert position.holder == "Mara Voss"
+    assert [e.label for e in position.entries] == ["yes", "no", "yes", "no", "mixed"]
+    assert position.changes == (3,)
+    assert [e.date for e in position.entries] == sorted(e.date for e in position.entries)
+
+
+def test_copies_and_translations_of_one_statement_are_one_answer():
+    world = World()
+    topics = ("a", "b", "c", "d")
+    for n, (name, language) in enumerate((("letter", "en"), ("copie", "fr"), ("kopie", "de"))):
+        world.add(
+            name,
+            *(Says(f"Sentence in {language} on the matter of {t}, as it stands.", t, "Mara Voss", "Q1",
+                   stance=("no", 0.9) if t == "a" else ("none", 0.9)) for t in topics),
+            outlet=f"Outlet {language}", day=n, language=language,
+        )  # fmt: skip
+    (position,) = result_of(world).positions
+    assert position.entity_id == "Q1"
+    assert len(position.entries) == 1
+    assert position.entries[0].claim_id == world.readings[0].claims[0].id
+
+
+def test_a_byline_and_a_quoted_name_are_one_holder():
+    world = World()
+    world.add("own", Says("It goes on.", "on", stance=("no", 0.9)), byline="Mara Voss", outlet="Tidal Notes")
+    world.add(
+        "quoted",
+        Says("Voss says that it is over.", "over", "Voss", stance=("yes", 0.9)),
+        Says("Mara Voss writes a letter.", "letter", entities=(("Mara Voss", "person", "Q1"),), claim=True),
+        day=4,
+    )
+    (position,) = result_of(world).positions
+    assert (position.holder, position.entity_id, position.changes) == ("Mara Voss", "Q1", (1,))
+
+
+def test_unnamed_groups_have_no_position():
+    world = World()
+    world.add("a", Says("Critics say it is over.", "over", "Critics", holder_kind="group", stance=("yes", 0.9)))
+    assert result_of(world).positions == ()
