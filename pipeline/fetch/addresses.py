@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 import socket
 import threading
 from collections.abc import Callable
@@ -78,10 +79,15 @@ def check_form(url: str, scheme: str, host: str, userinfo: bool) -> None:
         raise FetchError(f"{url}: the address has no host; correct it in the configuration.", item=url, kind="bad-url")
     if userinfo:
         raise FetchError(
-            f"{url}: the address holds a user name or password, which would end up in what is published; remove it.",
+            f"{_masked(url)}: the address holds a user name or password, which would be published; remove it.",
             item=url,
             kind="userinfo",
         )
+
+
+def _masked(url: str) -> str:
+    """Hide what stands before the host, wherever the last ``@`` of that part is."""
+    return re.sub(r"^([^/?#]*//)[^/?#]*@", r"\1***@", url)
 
 
 class Resolver:
