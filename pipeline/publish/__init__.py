@@ -2,7 +2,7 @@
 
 In: an :class:`~pipeline.records.Edition`.
 Out: :func:`render` gives path -> bytes and touches nothing; :func:`write` puts them on disk: aside, synced, renamed to
-``editions/<id>``, then ``latest.json`` replaced. Killed anywhere, what stood before still stands.
+``editions/<id>``; :func:`point` replaces ``latest.json``. Killed anywhere, what stood before still stands.
 Raises: :class:`~pipeline.errors.PublishError` (folder not writable, disk full).
 Invariants: same records, same bytes. Every specific that is printed (quote, number, name) is taken from a record, and
 ``pipeline.verify`` can check it against the texts. The page needs no network and no JavaScript.
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
     from pipeline.records import Edition
 
-__all__ = ["render", "write"]
+__all__ = ["point", "render", "write"]
 
 
 def render(edition: Edition) -> dict[str, bytes]:
-    """Give every file of an edition: path inside its folder -> bytes, and ``latest.json``. Pure."""
+    """Give every file of an edition: path inside its folder -> bytes. Pure."""
     from pipeline.publish.render import render as _render
 
     return _render(edition)
 
 
 def write(files: Mapping[str, bytes], edition_id: str, out: Path) -> Path:
-    """Publish rendered files as ``out/editions/<edition_id>`` and point ``out/latest.json`` there; return the folder.
+    """Publish rendered files as ``out/editions/<edition_id>``; return the folder.
 
     Raises:
         PublishError: the folder cannot be written or the disk is full; the last edition still stands.
@@ -38,3 +38,14 @@ def write(files: Mapping[str, bytes], edition_id: str, out: Path) -> Path:
     from pipeline.publish.disk import write as _write
 
     return _write(files, edition_id, out)
+
+
+def point(folder: Path, out: Path) -> None:
+    """Point ``out/latest.json`` to a published folder: the last step, after all that must not be lost.
+
+    Raises:
+        PublishError: as for :func:`write`; the old pointer still stands.
+    """
+    from pipeline.publish.disk import point as _point
+
+    _point(folder, out)

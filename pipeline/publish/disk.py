@@ -1,43 +1,56 @@
-"""Put an edition on disk: aside, synced, renamed; ``latest.json`` last."""
+"""Put an edition on disk: aside, synced, renamed; and point ``latest.json`` to it."""
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import PublishError
+from pipeline.wire import document, latest
 
 TEMPORARY = ".tmp-"
 """Prefix of everything that is not published yet; a later run clears it away."""
 
-Step = Callable[[str], None]
 
-
-def write(files: Mapping[str, bytes], edition_id: str, out: Path, *, step: Step = lambda _: None) -> Path:
+def write(files: Mapping[str, bytes], edition_id: str, out: Path) -> Path:
     """Publish ``files`` (path inside the edition -> bytes) as ``out/editions/<edition_id>``; return that folder.
 
-    ``latest.json`` among the files goes to ``out`` itself, after all else. A folder of the same edition that
-    holds the same bytes is kept (``edition.json`` may differ, in the time of generation only). The caller holds the
-    lock of ``out``. ``step`` is called before each change of what readers see; tests stop the run there.
+    A folder of the same edition that holds the same bytes is kept; its ``edition.json`` may differ in the time of
+    generation only. The caller holds the lock of ``out``.
 
     Raises:
         PublishError: read-only folder, full disk, or a name that leads out of the edition. Nothing that was
             published before is touched.
     """
     target = out / "editions" / _plain(edition_id)
-    inside = {name: data for name, data in files.items() if name != "latest.json"}
     with _explained(out):
         out.mkdir(parents=True, exist_ok=True)
         clear_leftovers(out)
-        if not _holds(target, inside):
-            _replace_folder(inside, target, out, step)
-        if "latest.json" in files:
-            step("latest.json")
-            _replace_file(files["latest.json"], out / "latest.json")
+        if not _holds(target, files):
+            _replace_folder(files, target, out)
     return target
+
+
+def point(folder: Path, out: Path) -> None:
+    """Replace ``out/latest.json`` by one that points to the published ``folder``.
+
+    Raises:
+        PublishError: the folder holds no edition, or ``out`` cannot be written; the old pointer still stands.
+    """
+    with _explained(out):
+        try:
+            published = json.loads((folder / "edition.json").read_text(encoding="utf-8"))
+            data = document(latest(published))
+        except (ValueError, KeyError, TypeError) as error:
+            message = f"{folder / 'edition.json'} is damaged; publish again with: stancewire publish --out {out}"
+            raise PublishError(message, item=str(folder), kind="damaged") from error
+        path = out / "latest.json"
+        if not (path.is_file() and path.read_bytes() == data):
+            _replace_file(data, path)
 
 
 def clear_leftovers(out: Path) -> tuple[str, ...]:
@@ -59,12 +72,11 @@ def _holds(target: Path, files: Mapping[str, bytes]) -> bool:
     return all((target / name).read_bytes() == data for name, data in files.items() if name != "edition.json")
 
 
-def _replace_folder(files: Mapping[str, bytes], target: Path, out: Path, step: Step) -> None:
+def _replace_folder(files: Mapping[str, bytes], target: Path, out: Path) -> None:
     aside = out / f"{TEMPORARY}{target.name}-{os.getpid()}"
     try:
         _fill(aside, files)
         target.parent.mkdir(exist_ok=True)
-        step("edition")
         if target.exists():  # damaged: somebody changed a published folder
             target.rename(out / f"{TEMPORARY}damaged-{target.name}-{os.getpid()}")
         aside.rename(target)

@@ -12,9 +12,9 @@ from pipeline.records import Edition
 
 
 def render(edition: Edition) -> dict[str, bytes]:
-    """Give every file of the edition by its path inside the folder, and ``latest.json``.
+    """Give every file of the edition by its path inside the folder.
 
-    The same records give the same bytes; the time of generation shows in ``edition.json`` and ``latest.json`` alone.
+    The same records give the same bytes; the time of generation shows in ``edition.json`` alone.
     """
     index = wire.EditionIndex(edition)
     questions = tuple(question_view(index, result) for result in edition.analysis.questions)
@@ -31,5 +31,4 @@ def render(edition: Edition) -> dict[str, bytes]:
     }
     files |= {f"schema/{name}{schema.SUFFIX}": schema.source(name) for name in schema.names()}
     files["edition.json"] = wire.document(wire.edition(index, files))
-    files["latest.json"] = wire.document(wire.latest(edition))
     return files

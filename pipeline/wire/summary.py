@@ -70,13 +70,13 @@ def edition(index: EditionIndex, files: Mapping[str, bytes]) -> Json:
     }
 
 
-def latest(item: Edition) -> Json:
-    """Give ``latest.json``: where the newest edition lies, relative to the output folder."""
+def latest(published: Json) -> Json:
+    """Give ``latest.json`` for a published ``edition.json``: where it lies, relative to the output folder."""
     return {
-        "schema_version": SCHEMA_VERSION,
-        "edition": item.id,
-        "path": f"editions/{item.id}",
-        "generated_at": instant(item.generated),
+        "schema_version": published["schema_version"],
+        "edition": published["id"],
+        "path": f"editions/{published['id']}",
+        "generated_at": published["generated_at"],
     }
 
 
