@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from pipeline.config import Config
 from pipeline.errors import ItemError
-from pipeline.fetch import Fetcher, Target, read_files
+from pipeline.fetch import Fetcher, Target, read_files, read_stream
 from pipeline.records import (
     Done,
     Dropped,
@@ -25,6 +26,14 @@ from pipeline.records import (
 from pipeline.run.guard import failure
 from pipeline.run.progress import Progress
 from pipeline.store import Store
+
+INGEST = "ingest"
+"""Source of what was given on the command line; what is not given again stays."""
+
+STANDARD_INPUT = "-"
+
+Outcomes = dict[str, list[Outcome[Fetched | Unchanged]]]
+"""What became of every address or file, by source id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +51,10 @@ def gather(
     """Read every source once. A source that fails costs nothing else."""
     folders = [source for source in sources if source.kind == "files"]
     remote = [source for source in sources if source.kind != "files"]
-    outcomes: dict[str, list[Outcome[Fetched | Unchanged]]] = {source.id: [] for source in sources}
+    outcomes: Outcomes = {source.id: [] for source in sources}
     with progress.step("fetch", len(sources)) as step:
         for source in folders:
-            outcomes[source.id] = _folder(source, config, root, store, now)
+            outcomes[source.id] += _folder(source, config, root, store, now)
             step.advance()
         fetcher = Fetcher(config.settings.fetch, now=lambda: now)
         _fetch(fetcher, [_target(source, store) for source in remote], store, outcomes)
@@ -57,19 +66,25 @@ def gather(
 def _folder(
     source: Source, config: Config, root: Path, store: Store, now: datetime
 ) -> list[Outcome[Fetched | Unchanged]]:
-    limit = config.settings.extract.max_bytes
-    found = read_files(source, root, max_bytes=limit, now=now)
+    found = _bodies(source, config, root, now)
     for outcome in found:
         if isinstance(outcome, Done):
             store.bodies.save(outcome.value)
-    present = {(o.value.url, o.value.sha256) for o in found if isinstance(o, Done)}
     if source.id != INGEST:
+        present = {(o.value.url, o.value.sha256) for o in found if isinstance(o, Done)}
         store.bodies.mirror(source.id, present)
-    return [outcome if not isinstance(outcome, Done) else Done(outcome.value) for outcome in found]
+    return [Done(outcome.value) if isinstance(outcome, Done) else outcome for outcome in found]
 
 
-INGEST = "ingest"
-"""Source of what was given on the command line; what is not given again stays."""
+def _bodies(source: Source, config: Config, root: Path, now: datetime) -> list[Outcome[Fetched]]:
+    if source.url != STANDARD_INPUT:
+        limit = config.settings.extract.max_bytes
+        return read_files(source, root, max_bytes=limit, now=lambda: now)
+    try:
+        data = sys.stdin.buffer.read()
+        return [Done(read_stream(data, "standard-input", source_id=source.id, now=lambda: now))]
+    except ItemError as error:
+        return [failure("fetch", STANDARD_INPUT, error)]
 
 
 def _target(source: Source, store: Store) -> Target:
@@ -80,7 +95,7 @@ def _fetch(
     fetcher: Fetcher,
     targets: Sequence[Target],
     store: Store,
-    outcomes: dict[str, list[Outcome[Fetched | Unchanged]]],
+    outcomes: Outcomes,
 ) -> None:
     if not targets:
         return
@@ -98,7 +113,7 @@ def _full_texts(
     fetcher: Fetcher,
     store: Store,
     progress: Progress,
-    outcomes: dict[str, list[Outcome[Fetched | Unchanged]]],
+    outcomes: Outcomes,
 ) -> None:
     """Fetch the page of every entry that has none yet."""
     if not sources:
@@ -109,9 +124,7 @@ def _full_texts(
         step.advance(len(targets))
 
 
-def _missing_pages(
-    source: Source, config: Config, store: Store, outcomes: dict[str, list[Outcome[Fetched | Unchanged]]]
-) -> Iterable[Target]:
+def _missing_pages(source: Source, config: Config, store: Store, outcomes: Outcomes) -> Iterable[Target]:
     known = store.bodies.states(source.id)
     feeds = [row for row in store.bodies.rows({source.id}) if row.url == source.url]
     if not feeds:
@@ -121,9 +134,7 @@ def _missing_pages(
             yield Target(source.id, entry.url, FetchState(), entry)
 
 
-def _entries(
-    feed: Fetched, config: Config, source: Source, outcomes: dict[str, list[Outcome[Fetched | Unchanged]]]
-) -> tuple[Entry, ...]:
+def _entries(feed: Fetched, config: Config, source: Source, outcomes: Outcomes) -> tuple[Entry, ...]:
     from pipeline.extract import Extractor
 
     with Extractor(config.settings.extract) as extractor:
@@ -134,10 +145,11 @@ def _entries(
             return ()
 
 
-def _summary(sources: Sequence[Source], outcomes: dict[str, list[Outcome[Fetched | Unchanged]]]) -> Gathered:
-    failures = [o for source in sources for o in outcomes[source.id] if isinstance(o, Failure)]
-    dropped = [o for source in sources for o in outcomes[source.id] if isinstance(o, Dropped)]
-    statuses = tuple(_status(source, outcomes[source.id]) for source in sources)
+def _summary(sources: Sequence[Source], outcomes: Outcomes) -> Gathered:
+    by_id = {source.id: source for source in sources}
+    failures = [o for id_ in by_id for o in outcomes[id_] if isinstance(o, Failure)]
+    dropped = [o for id_ in by_id for o in outcomes[id_] if isinstance(o, Dropped)]
+    statuses = tuple(_status(source, outcomes[id_]) for id_, source in by_id.items())
     return Gathered(statuses, tuple(failures), tuple(dropped))
 
 

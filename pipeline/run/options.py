@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,11 +11,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from pipeline.config import Config, load
+from pipeline.config import Config, Settings, load
 from pipeline.errors import ConfigError
 from pipeline.records import Question, Source, content_id
 from pipeline.run.clock import now
-from pipeline.run.gather import INGEST
+from pipeline.run.gather import INGEST, STANDARD_INPUT
 from pipeline.run.pipeline import Options
 
 DEFAULT = "sources.yaml"
@@ -45,7 +44,7 @@ def from_arguments(arguments: Mapping[str, Any], *, fetch: bool = True) -> Optio
     """Return the options of ``run`` and ``publish``."""
     path = _config_path(arguments["sources"])
     config = load(path)
-    return _options(config, path.parent, arguments, fetch=fetch)
+    return _options(config, config.root, arguments, fetch=fetch)
 
 
 def for_items(arguments: Mapping[str, Any], items: Sequence[str], questions: Sequence[str]) -> Options:
@@ -68,13 +67,13 @@ def _config_for(path: Path | None, questions: Sequence[str]) -> Config:
             )
         return load(found)
     asked = tuple(Question(content_id("question_", text), text) for text in questions)
-    base = load(found) if found.exists() else Config()
+    base = load(found) if found.exists() else Config(found, Path.cwd(), (), (), Settings())
     return replace(base, questions=asked)
 
 
 def _source(item: str) -> Source:
-    if item == "-":
-        return Source(INGEST, "files", "-", "")
+    if item == STANDARD_INPUT:
+        return Source(INGEST, "files", item, "")
     if "://" in item:
         if urlsplit(item).scheme not in ("http", "https"):
             raise ConfigError(f"{item}: only http and https addresses can be read", item=item)
@@ -108,8 +107,3 @@ def _since(text: str | None) -> datetime | None:
         message = f"--since {text!r}: give a day (2026-11-01), a time (2026-11-01T08:00), or an age (30d, 12h, 2w)"
         raise ConfigError(message, item="--since") from error
     return time if time.tzinfo else time.replace(tzinfo=UTC)
-
-
-def standard_input() -> bytes:
-    """Return all of standard input."""
-    return sys.stdin.buffer.read()

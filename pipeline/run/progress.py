@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
 
@@ -18,15 +18,9 @@ class Step(Protocol):
 class Progress(Protocol):
     """Shows steps as they go."""
 
-    def step(self, label: str, total: int) -> _Context:
+    def step(self, label: str, total: int) -> AbstractContextManager[Step]:
         """Open a step of ``total`` items."""
         ...
-
-
-class _Context(Protocol):
-    def __enter__(self) -> Step: ...
-
-    def __exit__(self, *error: object) -> bool | None: ...
 
 
 class _Silent:

@@ -1,0 +1,68 @@
+"""What the vectors and the families of claims say: translations, graded similarity, key points, groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.config import Config
+from pipeline.encode import Encoder, centre
+
+Row = dict[str, Any]
+Matrix = npt.NDArray[np.float32]
+
+
+def _vectors(config: Config, pairs: Sequence[tuple[str, str]]) -> Matrix:
+    """Return the centred vectors of (text, language) pairs."""
+    encoder = Encoder(config.settings.encode)
+    unique = sorted({text for text, _ in pairs})
+    found = dict(zip(unique, encoder.encode(unique), strict=True))
+    return centre(np.stack([found[text] for text, _ in pairs]), [language for _, language in pairs])
+
+
+def sts(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
+    """Give the cosine of each pair."""
+    left = _vectors(config, [(row["a"], row["lang"]) for row in rows])
+    right = _vectors(config, [(row["b"], row.get("lang2") or row["lang"]) for row in rows])
+    for row, score in zip(rows, np.einsum("ij,ij->i", left, right), strict=True):
+        yield {"id": row["id"], "score": round(float(score), 6)}
+
+
+def keypoint(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
+    """Give the cosine of each argument and key point."""
+    left = _vectors(config, [(row["argument"], row["lang"]) for row in rows])
+    right = _vectors(config, [(row["key_point"], row["lang"]) for row in rows])
+    for row, score in zip(rows, np.einsum("ij,ij->i", left, right), strict=True):
+        yield {"id": row["id"], "score": round(float(score), 6)}
+
+
+def bitext(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
+    """Give the nearest neighbour of each sentence among all sentences of the other side, per language."""
+    found: dict[str, Row] = {}
+    for language in sorted({row["lang"] for row in rows}):
+        part = [row for row in rows if row["lang"] == language]
+        texts = _vectors(config, [(row["text"], language) for row in part])
+        english = _vectors(config, [(row["en"], "en") for row in part])
+        similar = texts @ english.T
+        forward, backward = similar.argmax(axis=1), similar.argmax(axis=0)
+        for number, row in enumerate(part):
+            nearest = {"nn_text_to_en": part[forward[number]]["id"], "nn_en_to_text": part[backward[number]]["id"]}
+            found[row["id"]] = {"id": row["id"], **nearest}
+    return iter([found[row["id"]] for row in rows])
+
+
+def cluster(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
+    """Give the family of each text among those of its topic."""
+    from pipeline.cluster.linkage import group_texts
+
+    found: dict[str, str] = {}
+    for topic in sorted({str(row["topic_id"]) for row in rows}):
+        part = [row for row in rows if str(row["topic_id"]) == topic]
+        vectors = _vectors(config, [(row["text"], row["lang"]) for row in part])
+        for row, number in zip(part, group_texts(vectors), strict=True):
+            found[row["id"]] = f"{topic}-{number}"
+    return iter([{"id": row["id"], "cluster": found[row["id"]]} for row in rows])
