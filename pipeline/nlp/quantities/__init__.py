@@ -1,0 +1,9 @@
+"""Quantities: every number that says how much, how many, when or how many times.
+
+In: a stretch of text and its language. Out: ``Quantity`` records with exact decimals and spans into that text.
+"""
+
+from pipeline.nlp.quantities.reader import read, rebase
+from pipeline.nlp.quantities.surface import Written, unit_name, written
+
+__all__ = ["Written", "read", "rebase", "unit_name", "written"]

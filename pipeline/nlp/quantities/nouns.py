@@ -1,0 +1,49 @@
+"""What is counted: the noun after a bare number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.nlp.quantities.lexicon import Lexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_PLURAL = re.compile(r".*(?:[^su]s|ss?es|people|men|children|feet|teeth|mice|data|media|criteria|police|staff|aircraft|series|viruses)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The counted noun phrase and its end."""
+
+    name: str
+    end: int
+
+
+def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun | None:
+    """Return the noun phrase that follows a number ending at ``at``, or None."""
+    if not lex.spaced:
+        return _counter(text, flat, at, lex)
+    words: list[re.Match[str]] = []
+    while len(words) < (4 if lex.lang == "en" else 1):
+        gap = 1 if flat[at : at + 1] in (" ", "\u00a0", "\u202f") else 0
+        if not gap and not (flat[at : at + 1] == "-" and not words):
+            break
+        word = _WORD.match(text, at + 1)
+        if word is None or flat[word.start() : word.end()] in lex.stop:
+            break
+        words.append(word)
+        at = word.end()
+        if lex.lang == "en" and value != 1 and _PLURAL.match(word.group().lower()):
+            break
+    if not words:
+        return None
+    name = text[words[0].start() : words[-1].end()]
+    return Noun(name, words[-1].end())
+
+
+def _counter(text: str, flat: str, at: int, lex: Lexicon) -> Noun | None:
+    found = lex.after["counter"].match(flat, at)
+    if found is None and lex.script == "hangul" and flat[at : at + 1] == " ":
+        found = lex.after["counter"].match(flat, at + 1)
+    return Noun(text[found.start() : found.end()], found.end()) if found else None

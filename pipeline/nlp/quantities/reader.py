@@ -1,0 +1,451 @@
+"""Reading quantities: numbers with what stands around them.
+
+The reader walks once over the folded text. Each number phrase gives numbers; each number takes its sign, currency, scale,
+unit, rate, bound and approximation from the words directly around it; neighbours joined by "to", "and" or a dash become
+one range. Whatever is no amount (names, versions, times of day, list marks, addresses) is stepped over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.nlp.quantities import dates, skip
+from pipeline.nlp.quantities.folding import fold
+from pipeline.nlp.quantities.lexicon import Lexicon, Unit, lexicon
+from pipeline.nlp.quantities.nouns import counted
+from pipeline.nlp.quantities.numerals import EXACT, Number
+from pipeline.nlp.quantities.scan import phrase
+from pipeline.records import Quantity, QuantityKind, content_id
+
+_WINDOW = 48
+_SPACES = " \u00a0\u202f\u2009\u2007"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its surroundings, before it becomes a record. Values are as written, in ``unit``."""
+
+    start: int
+    end: int
+    value: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: Unit | None = None
+    per: str | None = None
+    kind: QuantityKind = "other"
+    approximate: bool = False
+    bound: str | None = None
+    date: str | None = None
+    maximum: Decimal | None = None
+    number: Number | None = None
+    noun: str | None = None
+    lead: int = 0
+    """Where the words that belong to it (bounds, approximations) begin."""
+    suffix_scale: Decimal | None = None
+
+
+@dataclass(slots=True)
+class Source:
+    """A text, its folded form, and its language."""
+
+    text: str
+    flat: str
+    lex: Lexicon
+
+    def left(self, at: int) -> str:
+        """Return the folded text before ``at``, reversed."""
+        return self.flat[max(0, at - _WINDOW) : at][::-1]
+
+    def before(self, key: str, at: int) -> re.Match[str] | None:
+        """Match the words of ``key`` that end at ``at``."""
+        return self.lex.before[key].match(self.left(at))
+
+    def after(self, key: str, at: int) -> re.Match[str] | None:
+        """Match the words of ``key`` that begin at ``at``."""
+        return self.lex.after[key].match(self.flat, at)
+
+
+def amounts(text: str, lang: str) -> list[Amount]:
+    """Return the amounts of ``text`` in order, as written."""
+    lex = lexicon(lang)
+    if lex.quick.search(text if text.isascii() and text.islower() else fold(text)) is None:
+        return []
+    source = Source(text, fold(text), lex)
+    found = list(_walk(source))
+    return _ranges(source, found)
+
+
+def _walk(source: Source) -> Iterator[Amount]:
+    lex, flat, at = source.lex, source.flat, 0
+    search = lex.master.search
+    while (match := search(flat, at)) is not None:
+        start, kind = match.start(), match.lastgroup
+        if kind in ("url", "idiom"):
+            at = match.end()
+        elif kind == "fixed":
+            at = match.end()
+            yield from _fixed(source, match)
+        else:
+            stop = skip.span(source.text, flat, start, lex) if kind == "digit" else 0
+            if stop:
+                at = stop
+                continue
+            date = dates.match(flat, start, lex)
+            if date is not None:
+                yield Amount(date.start, date.end, None, kind="date", date=date.iso, lead=date.start)
+                at = date.end
+                continue
+            numbers, end = phrase(flat, start, lex)
+            if not numbers:
+                at = max(end, start + 1)
+                continue
+            at = start
+            for number in numbers:
+                if number.start < at:
+                    continue
+                amount = _amount(source, number)
+                at = max(number.end, at)
+                if amount is not None:
+                    yield amount
+                    at = max(amount.end, at)
+            at = max(at, min(end, numbers[-1].end), start + 1)
+
+
+def _fixed(source: Source, match: re.Match[str]) -> Iterator[Amount]:
+    """Yield the amount of a word that holds number and unit in one: "doubled", "tens of millions of"."""
+    key = re.sub(rf"[{_SPACES}]+", " ", match.group("fixed"))
+    what, value, extra = source.lex.fixed[key]
+    start, end = match.span("fixed")
+    if what == "multiple":
+        unit = source.lex.units.get("times") or Unit("time", "1", "ratio")
+        yield Amount(start, end, value, unit=Unit("time", "1", "ratio"), kind="ratio", lead=start)
+        del unit
+    elif what == "dual":
+        from pipeline.nlp.quantities.lexicon import _common, _unit
+
+        unit = _unit(extra, _common()["units"][extra])
+        yield Amount(start, end, value, unit=unit, kind=_kind(unit), lead=start)
+    else:
+        unit_match = _unit_after(source, end, None)
+        if unit_match is not None:
+            yield Amount(start, unit_match[1], None, unit=unit_match[0], kind=_kind(unit_match[0]), approximate=True, lead=start)
+
+
+def _kind(unit: Unit) -> QuantityKind:
+    return unit.kind  # type: ignore[return-value]  # the data file's kinds are checked by a test
+
+
+def _amount(source: Source, number: Number) -> Amount | None:
+    """Return the amount around one number, or None when the number is none."""
+    flat, lex = source.flat, source.lex
+    value, start, end = number.value, number.start, number.end
+    start, negative = _sign(source, start)
+    unit, per = None, None
+    left = _currency_before(source, start)
+    if left is not None:
+        unit, start = left
+        start, sign = _sign(source, start)
+        negative = negative or sign
+    scaled = _suffix(source, end, number, unit)
+    if scaled is not None:
+        value, end = EXACT.multiply(value, scaled[0]), scaled[1]
+    if negative:
+        value = -value
+    if unit is None:
+        ordinal = _ordinal(source, number, start, end)
+        if ordinal is not None:
+            return ordinal
+    found = None
+    if unit is None and number.percent:
+        unit = lex.units.get("percent") or Unit("percentage", "%", "percent")
+    if unit is None or unit.currency:
+        found = _unit_after(source, end, unit)
+    if found is not None:
+        unit, end = found
+    per, end, start = _rate(source, unit, start, end)
+    amount = Amount(start, end, value, unit=unit, per=per, number=number, lead=start)
+    if unit is None:
+        return _unitless(source, amount)
+    if number.weak and lex.lang not in ("en",) and not unit:
+        return None
+    return _context(source, replace(amount, kind=_kind(unit)))
+
+
+def _sign(source: Source, start: int) -> tuple[int, bool]:
+    """Return where the number begins with its sign, and whether it is negative."""
+    flat = source.flat
+    at = start
+    while at > 0 and start - at < 2 and flat[at - 1] in _SPACES:
+        at -= 1
+    if at > 0 and flat[at - 1] == "-":
+        before = flat[at - 2] if at > 1 else " "
+        tight = at == start
+        if (tight and (before.isspace() or before in "($€£¥:=~≈,;")) or (not tight and at == 1):
+            return at - 1, True
+    minus = source.before("minus", start)
+    if minus is not None:
+        return start - minus.end(), True
+    return start, False
+
+
+def _currency_before(source: Source, start: int) -> tuple[Unit, int] | None:
+    """Return the currency written before a number, and where it begins."""
+    text, at = source.text, start
+    while at > 0 and start - at < 2 and text[at - 1] in _SPACES:
+        at -= 1
+    for width in range(5, 0, -1):
+        sign = text[max(0, at - width) : at]
+        unit = source.lex.signs.get(sign) if len(sign) == width else None
+        if unit is not None and not (sign[0].isalpha() and at - width > 0 and text[at - width - 1].isalpha()):
+            return unit, at - width
+        lower = source.lex.signs.get(sign.upper()) if len(sign) == width and "$" in sign else None
+        if lower is not None:
+            return lower, at - width
+    return None
+
+
+def _suffix(source: Source, end: int, number: Number, unit: Unit | None) -> tuple[Decimal, int] | None:
+    """Return the scale of a short suffix ("10T", "$5bn") and its end."""
+    if not number.literal or number.scaled:
+        return None
+    text, at = source.text, end
+    if text[at : at + 1] in (*_SPACES,) and at < len(text):
+        at += 1
+    for width in (5, 4, 3, 2, 1):
+        key = text[at : at + width]
+        if len(key) < width:
+            continue
+        scale = source.lex.suffixes.get(key)
+        if scale is None and unit is not None and unit.currency:
+            scale = source.lex.suffixes.get(key.upper()) if width == 1 else source.lex.suffixes.get(key.lower())
+        if scale is None:
+            continue
+        stop = at + width
+        if stop < len(text) and (text[stop].isascii() and text[stop].isalnum()):
+            continue
+        if at > end and width == 1 and (unit is None or not unit.currency) and not (key in "kK" or text[stop : stop + 2].strip()):
+            continue
+        if at > end and width == 1 and key in "GT":
+            continue
+        return scale, stop
+    return None
+
+
+def _ordinal(source: Source, number: Number, start: int, end: int) -> Amount | None:
+    """Return a rank for "175th", 第3, 3e."""
+    before = source.before("ordinal", start)
+    after = source.lex.after["ordinal"].match(source.flat, end) if number.literal else None
+    if before is None and after is None:
+        return None
+    begin = start - before.end() if before else start
+    stop = after.end() if after else end
+    return Amount(begin, stop, number.value, kind="rank", number=number, lead=begin, unit=Unit("rank", "rank", "rank"))
+
+
+def _unit_after(source: Source, end: int, currency: Unit | None) -> tuple[Unit, int] | None:
+    """Return the unit that follows a number, and its end. After a currency sign only its own name may follow."""
+    lex, text, flat = source.lex, source.text, source.flat
+    gap = lex.after["link"].match(flat, end)
+    starts = {end}
+    if end < len(text) and text[end] in _SPACES:
+        starts.add(end + 1)
+    if end < len(text) and flat[end] == "-":
+        starts.add(end + 1)
+    if gap is not None:
+        starts.add(gap.end())
+    best: tuple[Unit, int] | None = None
+    for at in sorted(starts):
+        for table, pattern, body in ((lex.signs, lex.sign, text), (lex.symbols, lex.symbol, text), (lex.units, lex.unit, flat)):
+            match = pattern.match(body, at)
+            if match is None:
+                continue
+            unit = table.get(match.group()) or table.get(re.sub(rf"[{_SPACES}]+", " ", match.group()))
+            if unit is None or (best is not None and best[1] >= match.end()):
+                continue
+            if currency is not None and not unit.currency:
+                continue
+            best = unit, match.end()
+    return best
+
+
+def _rate(source: Source, unit: Unit | None, start: int, end: int) -> tuple[str | None, int, int]:
+    """Return what a rate is per, and the new end and start."""
+    if unit is None:
+        return None, end, start
+    lex = source.lex
+    match = lex.after["per"].match(source.flat, end) if unit.kind not in ("ratio", "percent", "points") else None
+    if match is not None and not (unit.kind == "duration"):
+        after = match.end()
+        while after < len(source.flat) and source.flat[after] in _SPACES:
+            after += 1
+        word = lex.unit.match(source.flat, after)
+        if word is not None and (below := lex.units.get(word.group())) is not None and not below.currency:
+            return below.name if below.kind == "duration" and below.code != "s" else below.code, word.end(), start
+        symbol = lex.symbol.match(source.text, after) if match.group().strip() == "/" else None
+        if symbol is not None:
+            return lex.symbols[symbol.group()].code, symbol.end(), start
+    before = source.before("per", start)
+    if before is not None and unit.kind != "duration":
+        begin = start - before.end()
+        return lex.per_before[source.flat[begin:start].strip()], end, begin
+    return unit.per, end, start
+
+
+def _unitless(source: Source, amount: Amount) -> Amount | None:
+    """Decide what a number without a unit is: a year, a fraction, a count, or nothing."""
+    number, text = amount.number, source.text
+    if number is None:
+        return None
+    year = dates.year(source.flat, number, source.lex, source.before("year_before", amount.start) is not None)
+    noun = counted(source.text, source.flat, amount.end, source.lex, number.value)
+    if year is not None and (noun is None or year.sure):
+        return Amount(year.start, year.end, None, kind="date", date=year.iso, number=number, lead=year.start)
+    if number.weak and noun is None:
+        return None
+    if skip.named(text, source.flat, amount.start, amount.end, source.lex, noun is not None):
+        return None
+    if number.fraction and noun is None:
+        return _context(source, replace(amount, kind="ratio", unit=Unit("", "1", "ratio")))
+    if noun is not None:
+        return _context(source, replace(amount, kind="count", noun=noun.name, end=noun.end, unit=Unit(noun.name, noun.name, "count")))
+    return _context(source, replace(amount, kind="other"))
+
+
+def _context(source: Source, amount: Amount) -> Amount:
+    """Add bounds and approximations from the words on both sides."""
+    lead, bound, approximate = amount.start, None, False
+    for _ in range(2):
+        for key, sign in (("approx_before", None), ("at_least", ">="), ("at_most", "<="), ("more_than", ">"), ("less_than", "<")):
+            match = source.before(key, lead)
+            if match is not None:
+                lead -= match.end()
+                bound, approximate = sign or bound, approximate or sign is None
+                break
+    if source.after("approx_after", amount.end):
+        approximate = True
+    if bound is None and source.after("more_after", amount.end):
+        bound = ">="
+    if bound is None and source.after("less_after", amount.end):
+        bound = "<="
+    return replace(amount, bound=bound, approximate=approximate, lead=lead)
+
+
+def _ranges(source: Source, found: list[Amount]) -> list[Amount]:
+    """Join neighbours that are the two ends of one range."""
+    out: list[Amount] = []
+    for amount in found:
+        if out:
+            joined = _join(source, out[-1], amount)
+            if joined is not None:
+                out[-1] = joined
+                continue
+        out.append(amount)
+    return out
+
+
+_DASH = re.compile(rf"[{_SPACES}]?[-—~][{_SPACES}]?")
+
+
+def _join(source: Source, first: Amount, second: Amount) -> Amount | None:
+    """Return the range from ``first`` to ``second`` when the words between say so."""
+    if first.value is None or second.value is None or first.low is not None or first.end > second.lead:
+        return None
+    gap = source.flat[first.end : second.start]
+    if len(gap) > 12:
+        return None
+    dash = _DASH.fullmatch(gap) is not None
+    to = source.lex.after["to"].match(source.flat, first.end)
+    worded = to is not None and not source.flat[to.end() : second.start].strip()
+    opened = source.before("between", first.start)
+    if not dash and not worded:
+        return None
+    plain = worded and to is not None and to.group().strip() in _PLAIN_TO(source)
+    if worded and not plain and opened is None:
+        return None
+    first_value = first.value
+    bare = first.unit is None or first.kind == "count"
+    if not bare and first.unit != second.unit:
+        return None
+    if bare and first.kind == "count" and second.kind != "count":
+        return None
+    if first.unit is None and second.number is not None and second.number.scaled and first.number is not None and not first.number.scaled:
+        scaled = EXACT.multiply(first_value, _last_scale(second))
+        if abs(scaled) < abs(second.value) or first_value < 1000:
+            first_value = scaled
+    if first_value >= second.value:
+        return None
+    start = first.start
+    if dash and second.unit is None and first.unit is None:
+        return None
+    return replace(second, start=start, value=None, low=first_value, high=second.value, lead=first.lead, approximate=first.approximate or second.approximate, bound=None)
+
+
+def _PLAIN_TO(source: Source) -> frozenset[str]:
+    """The first words of the list join a range on their own; "and", "or" do so only after "between"."""
+    words = source.lex.raw["words"].get("to", ())
+    never = {fold(w) for w in (*source.lex.raw["number"].get("and", ()), "and", "or", "et", "ou", "und", "oder", "y", "o", "e", "en", "of", "и", "или", "و", "او", "和", "与", "と", "와", "과")}
+    return frozenset(fold(w) for w in words) - never
+
+
+def _last_scale(amount: Amount) -> Decimal:
+    """Return the multiplier that the number ends with."""
+    value = amount.value or Decimal(1)
+    for power in (24, 21, 18, 15, 12, 9, 8, 6, 5, 4, 3, 2):
+        if abs(value) >= Decimal(10) ** power:
+            return Decimal(10) ** (power - power % 3 if power not in (8, 4, 5) else power)
+    return Decimal(1)
+
+
+def read(text: str, lang: str) -> tuple[Quantity, ...]:
+    """Return the quantities of ``text`` (one sentence or any stretch), in order.
+
+    Offsets are code points of ``text``. Values are exact decimals in the base unit of ``unit`` (5 km is 5000 ``m``).
+
+    >>> [(q.text, q.value, q.unit) for q in read("It needs 170 times the compute and about 10T tokens.", "en")]
+    [('170 times', Decimal('170'), '1'), ('10T tokens', Decimal('10000000000000'), 'token')]
+    """
+    return tuple(_record(text, amount) for amount in amounts(text, lang))
+
+
+def _record(text: str, amount: Amount) -> Quantity:
+    unit = amount.unit
+    scale = unit.scale if unit else Decimal(1)
+
+    def base(value: Decimal | None) -> Decimal | None:
+        return None if value is None else tidy(EXACT.multiply(value, scale))
+
+    return Quantity(
+        id=content_id("q1_", "", str(amount.start), str(amount.end)),
+        text=text[amount.start : amount.end], start=amount.start, end=amount.end,
+        value=base(amount.value), low=base(amount.low), high=base(amount.high),
+        unit=unit.code if unit and unit.code else None, kind=amount.kind, currency=unit.currency if unit else None,
+        approximate=amount.approximate, date=amount.date, maximum=amount.maximum, per=amount.per, bound=amount.bound,
+    )  # fmt: skip
+
+
+def tidy(value: Decimal) -> Decimal:
+    """Return the value without an exponent or trailing zeros after the point.
+
+    >>> tidy(Decimal("1.50E+3")), tidy(Decimal("2.50"))
+    (Decimal('1500'), Decimal('2.5'))
+    """
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1), context=EXACT) if abs(value) < Decimal("1E350") else value
+    return value.normalize(EXACT)
+
+
+def rebase(quantity: Quantity, article_id: str, offset: int) -> Quantity:
+    """Return the quantity with offsets into the article whose passage begins at ``offset``, and its id there."""
+    from pipeline.records import Comparison, Mention
+
+    def move(mention: Mention | None) -> Mention | None:
+        return None if mention is None else Mention(mention.text, mention.start + offset, mention.end + offset)
+
+    frame = quantity.comparison
+    if frame is not None:
+        frame = Comparison(move(frame.subject), move(frame.baseline), move(frame.measure), frame.direction)
+    start, end = quantity.start + offset, quantity.end + offset
+    return replace(quantity, id=content_id("q1_", article_id, str(start), str(end)), start=start, end=end, comparison=frame)

@@ -1,0 +1,209 @@
+"""Number phrases in a folded text: literals with each language's separators, and number words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from pipeline.nlp.quantities.lexicon import Lexicon
+from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, Number, Token, evaluate
+
+LONGEST = 60
+"""Digits in a literal beyond which it is a key or a hash, not an amount."""
+_SPACE = r"[ \u00a0\u202f\u2009\u2007]"
+_LITERAL = re.compile(
+    rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d))+(?:[.,٫]\d+)?|\d+(?:[.,'٬٫·]\d+)*|[.,٫]\d+)(?:e[+-]?\d{{1,3}}(?!\w))?"
+)
+_FRACTION = re.compile(r"/(\d{1,4})(?![\d/])")
+_POWER = re.compile(r"\^\(?([+-]?\d{1,4})\)?")
+_TIMES_TEN = re.compile(rf"{_SPACE}?[x×*·]{_SPACE}?10")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_SUPER = re.compile("[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
+_BETWEEN = re.compile(rf"{_SPACE}?-{_SPACE}?(?=[^\W\d])|{_SPACE}{{0,3}}")
+_GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
+           "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
+
+
+def literal(text: str, start: int, lex: Lexicon) -> tuple[Decimal, int] | None:
+    """Read the digits at ``start``; return (value, end), or None for what is no amount (a version, a key)."""
+    match = _LITERAL.match(text, start)
+    if match is None:
+        return None
+    body, _, exponent = match.group().partition("e")
+    if len(body) > LONGEST:
+        return None
+    value, used = _separated(body, lex)
+    if value is None:
+        return None
+    end = start + used
+    if used == len(body):
+        end = match.end()
+        if exponent:
+            value = EXACT.scaleb(value, int(exponent))
+    return _power(text, value, end)
+
+
+def _power(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
+    """Read what raises the literal: ``^26``, ``²⁵``, ``× 10^25``."""
+    times = _TIMES_TEN.match(text, end)
+    if times is not None:
+        raised = _exponent(text, times.end())
+        if raised is not None:
+            return EXACT.scaleb(value, raised[0]), raised[1]
+    raised = _exponent(text, end)
+    if raised is None or (value != 10 and abs(raised[0]) > 64):
+        return value, end
+    if _SUPER.match(text, end) and value != 10:
+        return value, end
+    if value == 10:
+        return EXACT.scaleb(Decimal(1), raised[0]), raised[1]
+    base = EXACT.power(abs(value), abs(raised[0])) if value else value
+    return (DIVIDE.divide(1, base) if raised[0] < 0 and base else base), raised[1]
+
+
+def _exponent(text: str, at: int) -> tuple[int, int] | None:
+    match = _POWER.match(text, at)
+    if match is not None:
+        return int(match.group(1)), match.end()
+    match = _SUPER.match(text, at)
+    return (int(match.group().translate(_RAISED)), match.end()) if match else None
+
+
+def _separated(body: str, lex: Lexicon) -> tuple[Decimal | None, int]:
+    """Tell grouping marks from decimal marks; return the value and how many characters it used."""
+    marks = [c for c in body if not c.isdigit()]
+    if not marks:
+        return Decimal(body), len(body)
+    if not body[0].isdigit():
+        return (Decimal("0." + body[1:]), len(body)) if len(marks) == 1 else (None, 0)
+    groups = re.split(r"\D", body)
+    last = marks[-1]
+    if len(set(marks)) == 1:
+        return _one_mark(groups, last, len(marks), lex, body)
+    inner = set(marks[:-1])
+    if len(inner) == 1 and last != marks[0] and _grouped(groups[:-1]):
+        return Decimal("".join(groups[:-1]) + "." + groups[-1]), len(body)
+    return None, 0
+
+
+def _one_mark(groups: list[str], mark: str, count: int, lex: Lexicon, body: str) -> tuple[Decimal | None, int]:
+    whole = "".join(groups)
+    if mark in " \u00a0\u202f\u2009\u2007":
+        if mark == " " and " " not in lex.groups and lex.lang in ("en", "zh", "ja", "ko") and count == 1:
+            return Decimal(groups[0]), len(groups[0])
+        return Decimal(whole), len(body)
+    if mark in "'٬":
+        return (Decimal(whole), len(body)) if _grouped(groups) else (Decimal(groups[0]), len(groups[0]))
+    if mark == "٫":
+        return (Decimal(".".join(groups)), len(body)) if count == 1 else (None, 0)
+    if count > 1:
+        if _grouped(groups):
+            return Decimal(whole), len(body)
+        return (None, 0) if mark == "." else (Decimal(groups[0]), len(groups[0]))
+    grouping = mark in lex.groups and mark != lex.decimal
+    if grouping and _grouped(groups) and groups[0] != "0":
+        return Decimal(whole), len(body)
+    if mark == "," and lex.decimal == "." and not (lex.lang == "ar" or len(groups[1]) < 3):
+        return Decimal(groups[0]), len(groups[0])
+    return Decimal(groups[0] + "." + groups[1]), len(body)
+
+
+def _grouped(groups: list[str]) -> bool:
+    """Threes after the first group, or twos and a last three (12,34,567)."""
+    if not 1 <= len(groups[0]) <= 3 or len(groups[-1]) != 3:
+        return len(groups) == 1
+    inner = {len(g) for g in groups[1:-1]}
+    return inner <= {3} or (inner == {2} and len(groups[0]) <= 2)
+
+
+@lru_cache(maxsize=4096)
+def _split(word: str, lex: Lexicon) -> tuple[tuple[str, int], ...]:
+    """Cut a compound into (piece, offset); empty when it does not come out even."""
+    best: list[tuple[tuple[str, int], ...] | None] = [None] * (len(word) + 1)
+    best[0] = ()
+    for at in range(len(word)):
+        before = best[at]
+        if before is None:
+            continue
+        for piece in lex.pieces:
+            stop = at + len(piece)
+            if word.startswith(piece, at) and (best[stop] is None or len(best[stop] or ()) > len(before) + 1):
+                best[stop] = (*before, (piece, at))
+    return best[-1] or ()
+
+
+Lexicon.__hash__ = object.__hash__  # type: ignore[method-assign]  # one object per language: identity is enough
+
+
+def _words(text: str, match: re.Match[str], lex: Lexicon) -> list[Token]:
+    """Return the token of a number word, or the tokens of a compound."""
+    word, start = match.group(), match.start()
+    key = word if word in lex.tokens else re.sub(rf"{_SPACE}+", " ", word)
+    plain = lex.tokens.get(key)
+    if plain is not None:
+        return [Token(plain.kind, plain.value, start, match.end(), plain.weak)]
+    out = []
+    for piece, at in _split(word, lex):
+        token = lex.tokens.get("+" + piece) or lex.tokens.get(piece)
+        kind = "and" if token is None else token.kind
+        out.append(Token(kind, token.value if token else Decimal(0), start + at, start + at + len(piece)))
+    return out
+
+
+def _digits(text: str, at: int, lex: Lexicon) -> list[Token]:
+    """Return the token of a literal or of a written fraction at ``at``."""
+    if text[at] in _GLYPHS:
+        above, below = _GLYPHS[text[at]]
+        return [Token("fraction", DIVIDE.divide(above, below), at, at + 1)]
+    found = literal(text, at, lex)
+    if found is None:
+        return []
+    value, end = found
+    over = _FRACTION.match(text, end)
+    if over and int(over.group(1)) and value == value.to_integral_value() and "," not in text[at:end]:
+        return [Token("fraction", DIVIDE.divide(value, int(over.group(1))), at, over.end())]
+    return [Token("digits", value, at, end)]
+
+
+def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
+    """Read the number phrase at ``start``; return its numbers and where the phrase ends.
+
+    A phrase is number words and literals with only blanks, hyphens or connectors between; it may hold several numbers.
+    """
+    tokens: list[Token] = []
+    at = end = start
+    while len(tokens) < 400:
+        found = _next(text, at, lex, tokens)
+        if not found:
+            break
+        tokens += found
+        end = found[-1].end
+        gap = _BETWEEN.match(text, end)
+        at = gap.end() if gap else end
+        if lex.script == "arab" and text.startswith("و", at) and at > end:
+            tokens.append(Token("and", Decimal(0), at, at + 1))
+            at += 1
+    while tokens and tokens[-1].kind in ("and", "article", "point"):
+        if tokens[-1].kind == "article" and len(tokens) == 1:
+            break
+        tokens.pop()
+    if not tokens:
+        return [], max(end, start + 1)
+    return evaluate(tokens, lex.grammar, lex.bare), max(tokens[-1].end, start + 1)
+
+
+def _next(text: str, at: int, lex: Lexicon, before: list[Token]) -> list[Token]:
+    if at >= len(text):
+        return []
+    char = text[at]
+    if char.isdigit() or char in _GLYPHS or (char in ".,٫" and not before and text[at + 1 : at + 2].isdigit()):
+        if before and before[-1].kind == "digits" and before[-1].end == at:
+            return []
+        return _digits(text, at, lex)
+    match = lex.token.match(text, at)
+    if match is None:
+        return []
+    if lex.spaced and before and before[-1].end == at and before[-1].kind not in ("digits", "and"):
+        return []
+    return _words(text, match, lex)

@@ -1,0 +1,75 @@
+"""What looks like a number and is no amount: names, versions, times of day, list marks, notes, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.nlp.quantities.lexicon import Lexicon
+
+_TIME = re.compile(r"\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?(?:[ ]?[ap]\.?m\b\.?)?|\d{1,2}[ ]?(?:[ap]\.m\.|[ap]m\b)|\d{1,2}h\d{2}(?!\w)|\d{1,2}(?:[.:]\d{2})?[ ]uhr\b")
+_VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\d,])")
+_PHONE = re.compile(r"\d{2,4}(?:[- ]\d{2,4}){2,5}(?![\d%])|\d{3}-\d{4}(?!\d)|\d{6,}-\d+")
+_LIST = re.compile(r"\d{1,3}[.)][ \t]")
+_NOTE = re.compile(r"\d{1,3}\]")
+_TOKEN = re.compile(r"[\w./:@-]*")
+_LATIN = re.compile(r"[a-zа-я_]")
+_PREFIX = re.compile(r"(?:^|\W)(?:mid|pre|post|early|late|non|sub|anti|uber|unter|us|ab)-$")
+_CODE = re.compile(r"\d+[a-z]+\d\w*|\d+[a-z]\d|\d+x\d")
+_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
+
+
+def span(text: str, flat: str, at: int, lex: Lexicon) -> int:
+    """Return the end of the thing at ``at`` that is no amount, or 0 when it may be one."""
+    before = flat[at - 1] if at else " "
+    if _LATIN.match(before) and not (lex.script == "han" and not before.isascii()):
+        return _token(flat, at)
+    if before == "-" and at > 1 and _LATIN.match(flat[at - 2]) and not _PREFIX.search(flat[max(0, at - 8) : at]):
+        return _token(flat, at)
+    if before in "#@&" or (before == "\\"):
+        return _token(flat, at)
+    if before == "[" and (note := _NOTE.match(flat, at)):
+        return note.end()
+    if (at == 0 or flat[at - 1] == "\n") and (mark := _LIST.match(flat, at)):
+        return mark.end()
+    for pattern in (_TIME, _VERSION):
+        if found := pattern.match(flat, at):
+            if pattern is _VERSION and re.fullmatch(r"\d{1,3}(?:\.\d{3})+", found.group()) and "." in lex.groups:
+                return 0
+            return found.end()
+    if (phone := _PHONE.match(flat, at)) and not _GROUPED.match(flat, at) and not re.match(r"(?:1[5-9]|20)\d\d-(?:1[5-9]|20)\d\d", flat[at : at + 9]) and not re.match(r"(?:1[5-9]|20)\d\d-\d\d-\d\d", flat[at : at + 10]):
+        return phone.end()
+    if before == "+" and re.match(r"[\d ().-]{8,}", flat[at : at + 20]):
+        return at + len(re.match(r"[\d ().-]+", flat[at:at + 24]).group())  # type: ignore[union-attr]
+    if found := _CODE.match(flat, at):
+        if re.match(r"\d+e[+-]?\d", flat[at : at + 80]) or re.match(r"\d+(?:m|km|cm|ft)[23](?!\w)", flat[at : at + 40]) or re.match(r"\d+x10", flat[at : at + 40]):
+            return 0
+        return _token(flat, at)
+    return 0
+
+
+def _token(flat: str, at: int) -> int:
+    found = _TOKEN.match(flat, at, at + 200)
+    return max(found.end() if found else 0, at + 1)
+
+
+_WORD_BEFORE = re.compile(r"([\w&'-]+)[ \u00a0]$")
+_SENTENCE = re.compile(r"(?:^|[.!?:;\"“«»(]\s*)$")
+
+
+def named(text: str, flat: str, start: int, end: int, lex: Lexicon, counts: bool) -> bool:
+    """Say whether a bare number belongs to a name: "Llama 3.1", "Game 2", "iPhone 11 Pro"."""
+    before = _WORD_BEFORE.search(text[max(0, start - 30) : start])
+    follows = text[end : end + 1]
+    if follows.isalpha() and follows.isascii():
+        return True
+    if before is None:
+        return False
+    word = before.group(1)
+    low = flat[start - len(before.group()) : start].strip()
+    if low in lex.models or low.split("-")[-1] in lex.models:
+        return word[0].isupper() or low in lex.models and low[0] in "io"
+    if counts or lex.lang == "de":
+        return False
+    at = start - len(before.group())
+    first = bool(_SENTENCE.search(text[max(0, at - 4) : at]))
+    return word[0].isupper() and not first and low not in lex.stop

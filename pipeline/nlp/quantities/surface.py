@@ -1,0 +1,99 @@
+"""A quantity as its author wrote it: the number in the written unit, and that unit's plain English name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.nlp.quantities.reader import Amount, amounts, tidy
+from pipeline.records import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Numbers in the unit of the text: "5 km" is 5 kilometre here, and 5000 ``m`` in the record."""
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+
+
+def written(quantity: Quantity, lang: str) -> Written:
+    """Return the numbers and the English unit of ``quantity`` as its text has them.
+
+    >>> from pipeline.nlp.quantities import read
+    >>> written(read("The plant needs 1.5 GW.", "en")[0], "en")
+    Written(value=Decimal('1.5'), low=None, high=None, unit='gigawatt')
+    """
+    amount = _again(quantity, lang)
+    if amount is None or amount.unit is None or not amount.unit.scale:
+        return Written(quantity.value, quantity.low, quantity.high, _plain(quantity, amount))
+    scale = amount.unit.scale
+
+    def back(value: Decimal | None) -> Decimal | None:
+        return None if value is None else tidy(value / scale)
+
+    return Written(back(quantity.value), back(quantity.low), back(quantity.high), _plain(quantity, amount))
+
+
+def unit_name(quantity: Quantity, lang: str) -> str | None:
+    """Return the plain English word for the written unit ("dollar per month", "percentage"), or what is counted.
+
+    >>> from pipeline.nlp.quantities import read
+    >>> [unit_name(q, "fr") for q in read("20 milliards de dollars par an, 87,5 % et 49 phrases", "fr")]
+    ['dollar per year', 'percentage', 'phrase']
+    """
+    return written(quantity, lang).unit
+
+
+def _again(quantity: Quantity, lang: str) -> Amount | None:
+    """Read the quantity's own words once more, for the unit as written."""
+    found = [a for a in amounts(quantity.text, lang) if a.unit is not None]
+    return max(found, key=lambda a: a.end - a.start, default=None)
+
+
+def _plain(quantity: Quantity, amount: Amount | None) -> str | None:
+    if quantity.kind == "date" or quantity.unit is None:
+        return None
+    if quantity.kind == "ratio" and quantity.unit == "1":
+        return "time" if amount is not None and amount.unit is not None and amount.unit.name else None
+    name = amount.unit.name if amount is not None and amount.unit is not None and amount.unit.name else quantity.unit
+    if quantity.kind == "count" and amount is not None and amount.noun:
+        name = singular(name) if lang_is_english(name) else name
+    if quantity.per and (amount is None or amount.unit is None or " per " not in name):
+        name = f"{name} per {_PER.get(quantity.per, quantity.per)}"
+    return name
+
+
+_PER = {"s": "second", "h": "hour", "d": "day", "mo": "month", "a": "year", "[bbl_us]": "barrel", "[gal_us]": "gallon", "g": "gram", "t": "ton"}
+_IRREGULAR = {"people": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
+              "mice": "mouse", "viruses": "virus", "lives": "life", "wives": "wife", "leaves": "leaf", "series": "series"}  # fmt: skip
+
+
+def lang_is_english(name: str) -> bool:
+    """Say whether plural endings of English may be taken off."""
+    return name.isascii()
+
+
+def singular(phrase: str) -> str:
+    """Return an English noun phrase with its last word in the singular.
+
+    >>> singular("European countries"), singular("different bosses"), singular("people")
+    ('European country', 'different boss', 'people')
+    """
+    head, _, word = phrase.rpartition(" ")
+    return f"{head} {_singular(word)}".strip()
+
+
+def _singular(word: str) -> str:
+    low = word.lower()
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    if low.endswith("ies") and len(low) > 4:
+        return word[:-3] + "y"
+    if low.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
