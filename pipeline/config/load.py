@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.config.problem import report
 from pipeline.config.settings import Config, Settings
-from pipeline.encode.settings import EncodeSettings
+from pipeline.encode import EncodeSettings
 from pipeline.errors import ConfigError
 from pipeline.records import Question, Source
 

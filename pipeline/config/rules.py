@@ -39,7 +39,7 @@ def _items(data: Mapping[str, Any], key: str) -> list[tuple[Place, Mapping[str, 
 
 def _spacy(data: Mapping[str, Any]) -> Iterator[tuple[Place, Mapping[str, Any]]]:
     found: object = data
-    place = ("settings", "nlp", "spacy")
+    place = ("settings", "nlp", "spacy_models")
     for key in place:
         found = found.get(key) if isinstance(found, Mapping) else None
     if isinstance(found, Mapping):

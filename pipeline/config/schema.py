@@ -56,7 +56,8 @@ def settings_model(cls: type[Any]) -> type[BaseModel]:
     """Derive a strict model from a dataclass of settings.
 
     Bounds come from each field's ``metadata`` (``gt ge lt le min_length max_length pattern choices``); numbers without
-    any are not negative. Paths are text, and tuples of pairs of text are mappings.
+    any are not negative. Paths are text. Tuples of pairs of text are mappings that change the default's pairs; null
+    takes a pair out.
     """
     hints = get_type_hints(cls)
     fields: dict[str, Any] = {}
@@ -80,7 +81,7 @@ def _shape(hint: Any) -> Any:  # noqa: ANN401 - a type, as typing sees it
     if hint is Path:
         return str
     if hint == _PAIRS:
-        return dict[str, str]
+        return dict[str, str | None]
     if get_origin(hint) is tuple:
         return list[get_args(hint)[0]]  # type: ignore[misc] # built at run time
     return hint
@@ -115,7 +116,8 @@ def to_settings(cls: type[S], model: BaseModel | None, root: Path) -> S:
         elif hint is Path:
             given[name] = root / Path(value).expanduser()
         elif isinstance(value, Mapping):
-            given[name] = tuple(sorted(value.items()))
+            pairs = {**dict(getattr(cls(), name)), **value}
+            given[name] = tuple(sorted((key, kept) for key, kept in pairs.items() if kept is not None))
         else:
             given[name] = tuple(value) if isinstance(value, list) else value
     return cls(**given)

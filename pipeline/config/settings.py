@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.encode.settings import EncodeSettings
-from pipeline.extract.settings import ExtractSettings
-from pipeline.fetch.settings import FetchSettings
-from pipeline.nlp.settings import NlpSettings
+from pipeline.encode import EncodeSettings
+from pipeline.extract import ExtractSettings
+from pipeline.fetch import FetchSettings
+from pipeline.nlp import NlpSettings
 from pipeline.records import Question, Source
 
 EXECUTORS = ("processes", "ray", "serial")
