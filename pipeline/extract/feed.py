@@ -1,0 +1,138 @@
+"""RSS, Atom and JSON Feed to entries. The only file that touches feedparser."""
+
+from __future__ import annotations
+
+import calendar
+import html
+import io
+import json
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from pipeline.errors import ExtractError
+from pipeline.extract.clean import squeeze
+from pipeline.extract.dates import parse_date
+from pipeline.extract.decode import decode
+from pipeline.extract.page import feed_link, page_title
+from pipeline.extract.sniff import Format
+from pipeline.records import Entry, Fetched
+
+_TAG = re.compile(r"<[^>]{1,500}>")
+
+
+def read_entries(fetched: Fetched, form: Format) -> tuple[Entry, ...]:
+    """Return the entries of a feed in its own order.
+
+    Raises:
+        ExtractError: kind ``not_a_feed`` or ``malformed``.
+    """
+    if form == "jsonfeed":
+        return _json_entries(fetched)
+    if form != "feed":
+        raise not_a_feed(fetched)
+    return _xml_entries(fetched)
+
+
+def not_a_feed(fetched: Fetched) -> ExtractError:
+    """Return the error for a body that is no feed, with what it is and where the feed may be."""
+    item = fetched.final_url or fetched.url
+    text, _ = decode(fetched.body[:400_000], fetched.charset, item)
+    title, link = page_title(text), feed_link(text)
+    message = f"{item}: expected a feed and got a page" + (f' titled "{title}"' if title else "")
+    message += f"; it announces the feed {link}" if link else "; check the address, or set kind: page"
+    return ExtractError(message, item=item, kind="not_a_feed", retryable=True)
+
+
+def _xml_entries(fetched: Fetched) -> tuple[Entry, ...]:
+    import feedparser
+
+    charset = f"; charset={fetched.charset}" if fetched.charset else ""
+    media = fetched.media_type if "xml" in fetched.media_type else "application/xml"
+    headers = {"content-type": media + charset, "content-location": fetched.final_url}
+    # a file object, never the bytes: feedparser would take a short body for an address or a path and open it
+    parsed = feedparser.parse(
+        io.BytesIO(fetched.body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+    )
+    if not parsed.entries and (not parsed.version or parsed.bozo):
+        if not parsed.version:
+            raise not_a_feed(fetched)
+        item = fetched.final_url or fetched.url
+        reason = squeeze(str(parsed.get("bozo_exception", "no entries")))[:200]
+        message = f"{item}: the feed is malformed and holds no readable entry ({reason}); tell its publisher"
+        raise ExtractError(message, item=item, kind="malformed", retryable=True)
+    return tuple(_entry(entry) for entry in parsed.entries)
+
+
+def _entry(entry: Any) -> Entry:  # noqa: ANN401 -- feedparser's dictionaries are untyped
+    bodies = [_as_html(part) for part in entry.get("content") or ()]
+    if entry.get("summary"):
+        bodies.append(_as_html(entry.get("summary_detail") or {"value": entry["summary"]}))
+    url = str(entry.get("link") or "")
+    return Entry(
+        id=str(entry.get("id") or url or entry.get("title") or ""),
+        url=url,
+        title=_plain(str(entry.get("title") or "")),
+        byline=_byline(entry),
+        published=_when(entry),
+        html=max(bodies, key=len, default=""),
+    )
+
+
+def _as_html(part: Any) -> str:  # noqa: ANN401 -- as above
+    value = str(part.get("value") or "")
+    if part.get("type") == "text/plain" and not _TAG.search(value):
+        return "<br>".join(html.escape(html.unescape(line)) for line in value.split("\n"))
+    return value
+
+
+def _plain(title: str) -> str:
+    """Titles arrive as text, as HTML, or as HTML escaped once more."""
+    return squeeze(html.unescape(_TAG.sub("", html.unescape(title)))).strip()
+
+
+def _byline(entry: Any) -> str | None:  # noqa: ANN401 -- as above
+    detail = entry.get("author_detail") or {}
+    name = squeeze(str(detail.get("name") or entry.get("author") or "")).strip()
+    return name or None
+
+
+def _when(entry: Any) -> datetime | None:  # noqa: ANN401 -- as above
+    for key in ("published_parsed", "updated_parsed", "created_parsed"):
+        moment = entry.get(key)
+        if moment:
+            try:
+                return datetime.fromtimestamp(calendar.timegm(moment), UTC)
+            except (ValueError, OverflowError, OSError):
+                continue
+    return parse_date(entry.get("published") or entry.get("updated"))
+
+
+def _json_entries(fetched: Fetched) -> tuple[Entry, ...]:
+    item = fetched.final_url or fetched.url
+    text, _ = decode(fetched.body, fetched.charset, item)
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        message = f"{item}: the JSON feed is malformed ({error}); tell its publisher"
+        raise ExtractError(message, item=item, kind="malformed", retryable=True) from error
+    items = data.get("items") if isinstance(data, dict) else None
+    if not isinstance(items, list):
+        raise not_a_feed(fetched)
+    return tuple(_json_entry(row) for row in items if isinstance(row, dict))
+
+
+def _json_entry(row: dict[str, Any]) -> Entry:
+    authors = row.get("authors") or ([row["author"]] if isinstance(row.get("author"), dict) else [])
+    names = [str(author["name"]) for author in authors if isinstance(author, dict) and author.get("name")]
+    plain = "<br>".join(html.escape(line) for line in str(row.get("content_text") or "").split("\n"))
+    bodies = (str(row.get("content_html") or ""), plain, html.escape(str(row.get("summary") or "")))
+    url = str(row.get("url") or row.get("external_url") or "")
+    return Entry(
+        id=str(row.get("id") or url),
+        url=url,
+        title=_plain(str(row.get("title") or "")),
+        byline=", ".join(names) or None,
+        published=parse_date(row.get("date_published")) or parse_date(row.get("date_modified")),
+        html=max(bodies, key=len),
+    )

@@ -1,0 +1,174 @@
+"""Which blocks are kept in the text but hold no claims: headings, adverts, sign-offs, link lists, fiction, code.
+
+The phrases are data: ``data/furniture/<language>.yaml``. All languages are tried on every block, since a page's
+furniture often speaks another language than its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from pipeline.extract.blocks import Block
+from pipeline.extract.clean import width
+from pipeline.extract.lines import ends_sentence
+
+_DATA = Path(__file__).parent / "data" / "furniture"
+_SHORT = 420
+"""Columns; a longer paragraph is prose, whatever phrase it holds."""
+_HEADING_WIDTH = 160
+_DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
+_EMPTY = re.compile(r"[\W_]*(?:[(（]?\d{1,3}[.、)）]?)?[\W_]*")
+_CODE_LINE = re.compile(
+    r"[{};]\s*$|^\s*(?:def|class|import|from \w+ import|return|const|let|var|#include|\$ |>>> |pip )\b"
+)
+_URL_ONLY = re.compile(r"(?:\W*https?://\S+\W*)+")
+_HEADER_LINK = re.compile(r"\W*(?:\w[\w ]{0,20}\s*[|·•/]\s*){2,}\w[\w ]{0,20}\W*")
+BOLD_HEADING = 7
+"""Level of a bold line that acts as a heading: below all real ones."""
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, re.Pattern[str]]:
+    """Compile the phrases of all languages, one expression per kind."""
+    found: dict[str, list[str]] = {"headings": [], "fiction": [], "starts": [], "contains": []}
+    for path in sorted(_DATA.glob("*.yaml")):
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for kind, patterns in data.items():
+            found[kind] += patterns
+    return {kind: re.compile("|".join(f"(?:{p})" for p in patterns), re.I) for kind, patterns in found.items()}
+
+
+def mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks with ``aside`` set where they hold no claims. Blocks without words or figures, such as the bare number of a list, go."""
+    kept = [block for block in blocks if block.kind == "rule" or not _EMPTY.fullmatch(block.text)]
+    shaped = _split_lead_ins(_as_headings(kept))
+    marked = [block if block.aside else replace(block, aside=_reason(block)) for block in shaped]
+    return tuple(_close_links(_regions(marked)))
+
+
+def bare(text: str) -> str:
+    """Return a heading without decoration, for comparison.
+
+    >>> bare("## 🔗 Related posts:")
+    'Related posts'
+    """
+    return _DECORATION.sub("", text.replace("\ufe0f", "")).strip()
+
+
+def _as_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Turn bold lines, and the line after a rule that announces, into headings."""
+    shaped: list[Block] = []
+    after_rule = False
+    for block in blocks:
+        if block.kind == "para" and not block.quoted and _acts_as_heading(block, after_rule=after_rule):
+            block = replace(block, kind="heading", level=BOLD_HEADING)
+        after_rule = block.kind == "rule"
+        shaped.append(block)
+    return shaped
+
+
+def _acts_as_heading(block: Block, *, after_rule: bool) -> bool:
+    if width(block.text) > _HEADING_WIDTH:
+        return False
+    text = block.text.rstrip()
+    if block.bold >= len(text):
+        return not ends_sentence(text) or text.endswith((":", "：", "?", "？"))
+    return after_rule and text.endswith((":", "：")) and not text.startswith(('"', "“", "「"))
+
+
+def _split_lead_ins(blocks: Iterable[Block]) -> list[Block]:
+    """Make a bold run-in head ("Why this matters: ...") a heading of its own; speaker labels of two words stay."""
+    shaped: list[Block] = []
+    for block in blocks:
+        cut = _lead_in(block)
+        if cut is None:
+            shaped.append(block)
+            continue
+        head, rest = block.text[:cut].rstrip(), block.text[cut:]
+        offset = cut + len(rest) - len(rest.lstrip())
+        shaped.append(Block("heading", head, _links(block, 0, len(head)), len(head), BOLD_HEADING))
+        links = _links(block, offset, len(block.text))
+        shaped.append(Block(block.kind, block.text[offset:], links, quoted=block.quoted))
+    return shaped
+
+
+def _lead_in(block: Block) -> int | None:
+    if block.kind != "para" or block.quoted or not 12 <= block.bold < len(block.text):
+        return None
+    head, rest = block.text[: block.bold], block.text[block.bold :]
+    colon = re.match(r"\s*[:：]", rest)
+    cut = block.bold + (colon.end() if colon else 0)
+    closed = colon is not None or head.rstrip().endswith((":", "："))
+    spacious = len(head.split()) >= 3 or width(head) != len(head)
+    tail = block.text[cut:].lstrip()
+    runs_on = not tail or tail[:1].islower() or width(tail) < 40
+    return cut if closed and spacious and not runs_on and width(head) <= _HEADING_WIDTH else None
+
+
+def _links(block: Block, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
+    inside = ((max(a, start) - start, min(b, end) - start, url) for a, b, url in block.links)
+    return tuple((a, b, url) for a, b, url in inside if a < b)
+
+
+def _reason(block: Block) -> str | None:
+    """Return why a block on its own holds no claims."""
+    if block.kind in ("heading", "code", "row", "caption"):
+        return block.kind
+    text = block.text
+    if _URL_ONLY.fullmatch(text):
+        return "address"
+    if block.kind == "rule" or width(text) > _SHORT:
+        return None
+    phrases = _phrases()
+    plain = re.sub(r"^[\W_]+", "", text)
+    if phrases["starts"].match(plain) or phrases["contains"].search(text):
+        return "furniture"
+    if _is_list_of_links(block) or _HEADER_LINK.fullmatch(text):
+        return "links"
+    return "code" if _CODE_LINE.search(text) and sum(c in "{}()[];=<>$" for c in text) > 0.06 * len(text) else None
+
+
+def _is_list_of_links(block: Block) -> bool:
+    linked = sum(end - start for start, end, _ in block.links)
+    letters = len(block.text)
+    if linked < 0.7 * letters:
+        return False
+    return not ends_sentence(block.text) or width(block.text) < 60 or len(block.links) > 1
+
+
+def _regions(blocks: Sequence[Block]) -> list[Block]:
+    """Extend a heading's verdict ("Related posts", "Tech Tales", "(Sponsor)") to the part that it opens."""
+    phrases = _phrases()
+    result: list[Block] = []
+    reason: str | None = None
+    level = 0
+    for block in blocks:
+        if reason and (block.kind == "rule" or (block.kind == "heading" and block.level <= level)):
+            reason = None
+        if block.kind == "heading" and reason is None:
+            title = bare(block.text)
+            if phrases["fiction"].fullmatch(title):
+                reason, level = "fiction", 0  # a story has its own headings: it ends with a rule
+            elif phrases["headings"].fullmatch(title):
+                reason, level = "furniture", block.level
+        result.append(replace(block, aside=reason) if reason and block.kind != "rule" else block)
+    return result
+
+
+def _close_links(blocks: list[Block]) -> list[Block]:
+    """Take in what stands between two lines of furniture at the very end, such as an address or a name."""
+    last = len(blocks)
+    while last and (blocks[last - 1].aside or blocks[last - 1].kind == "rule"):
+        last -= 1
+    if last < 2 or last == len(blocks) or blocks[last - 1].kind == "rule":
+        return blocks
+    candidate, before = blocks[last - 1], blocks[last - 2]
+    if before.aside == "furniture" and width(candidate.text) < 60 and not ends_sentence(candidate.text):
+        blocks[last - 1] = replace(candidate, aside="furniture")
+    return blocks

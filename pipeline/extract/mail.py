@@ -1,0 +1,181 @@
+"""E-mail: messages and mailboxes. Quotes and forwarded mail are kept as someone else's words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from pipeline.errors import ExtractError
+from pipeline.extract.blocks import Block, Draft
+from pipeline.extract.clean import squeeze, strip_invisible, width
+from pipeline.extract.dates import parse_date
+from pipeline.extract.decode import decode
+from pipeline.extract.dom import html_blocks
+from pipeline.extract.markdown import looks_like_markdown, markdown_blocks
+from pipeline.extract.plain import plain_blocks
+
+_QUOTE = re.compile(r"^[ \t]*((?:>[ \t]?)+)")
+_FORWARD = re.compile(
+    r"^[ \t>]*(?:-{3,}|_{5,}|={5,})[ \t]*(?:original|forwarded|weitergeleitete|ursprüngliche|message|mensaje|mensagem"
+    r"|messaggio|doorgestuurd|oorspronkelijk|пересылаем|исходное|原始邮件|转发|転送|元のメッセージ|전달|원본|رسالة)"
+    r"[^\n]*$|^[ \t]*begin forwarded message:[ \t]*$",
+    re.I | re.MULTILINE,
+)
+_HEADER_LINE = re.compile(
+    r"^[ \t>]*\*?(?:from|to|cc|date|sent|subject|reply-to|von|an|datum|gesendet|betreff|de|à|objet|envoyé|asunto"
+    r"|para|fecha"
+    r"|da|a|oggetto|data|assunto|aan|onderwerp|от|кому|дата|тема"
+    r"|发件人|收件人|日期|主题|差出人|宛先|件名|보낸 사람|제목)"
+    r"\*?[ \t]*[:：]",
+    re.I,
+)
+_SIGNATURE = re.compile(r"^--[ \t]?$", re.MULTILINE)
+_ADDRESS = re.compile(r"https?://\S+")
+_MBOX_LINE = re.compile(rb"^From \S+[^\r\n]*\r?\n(?=[!-9;-~]{1,70}:)", re.MULTILINE)
+_MARKED_LINE = re.compile(
+    r"^[ \t>]*(?:On|Am|Le|El|Il|Em|Op) .{5,200}(?:wrote|schrieb|écrit|escribió|scritto|escreveu|schreef)"
+    r"[^\n]{0,80}:[ \t]*$",
+    re.I,
+)
+
+
+def split_mbox(body: bytes) -> tuple[bytes, ...]:
+    """Cut a mailbox into messages; ``>From`` is put back."""
+    starts = [match.end() for match in _MBOX_LINE.finditer(body)]
+    ends = [*(match.start() for match in _MBOX_LINE.finditer(body)), len(body)][1:]
+    return tuple(body[start:end].replace(b"\n>From ", b"\nFrom ") for start, end in zip(starts, ends, strict=True))
+
+
+def mail_draft(body: bytes, item: str) -> Draft:
+    """Read a message.
+
+    Raises:
+        ExtractError: kind ``no_text`` if the message has no readable part.
+    """
+    message = message_from_bytes(body, policy=policy.default)
+    plain, html, attached = _parts(message, item)
+    if not plain.strip() and not html.strip() and not attached:
+        raise ExtractError(f"{item}: the message has no text part; nothing to read", item=item, kind="no_text")
+    blocks = _choose(plain, html)
+    sender, address = parseaddr(_header(message, "from"))
+    listed = _header(message, "list-id")
+    return Draft(
+        blocks=(*blocks, *attached),
+        title=_header(message, "subject"),
+        byline=sender or address or None,
+        outlet=_list_name(listed) or sender or address or None,
+        published=parse_date(_header(message, "date")),
+        language=_header(message, "content-language").split(",")[0].strip() or None,
+        newsletter=bool(listed or _header(message, "list-unsubscribe")),
+        kind="email",
+    )
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """Return a header as text; broken ones come back as far as they can be read."""
+    try:
+        value = message.get(name)
+    except (ValueError, IndexError, AttributeError, TypeError):  # the parser trips over some malformed headers
+        value = dict(message.raw_items()).get(name)
+    return squeeze(str(value or "")).strip()
+
+
+def _list_name(listed: str) -> str:
+    """Return the human name of a List-Id, if it is one and not a number."""
+    name = listed.split("<")[0].strip().strip("\"'")
+    return name if " " in name and not re.search(r"[0-9a-f]{12}", name) else ""
+
+
+def _parts(message: EmailMessage, item: str) -> tuple[str, str, tuple[Block, ...]]:
+    """Return (plain text, HTML, blocks of attached messages)."""
+    plain: list[str] = []
+    html: list[str] = []
+    attached: list[Block] = []
+    inside: set[int] = set()
+    for part in message.walk():
+        if id(part) in inside:
+            continue
+        if part.get_content_type() == "message/rfc822" and part is not message:
+            inside.update(id(child) for child in part.walk())
+            attached += _attached(part, item)
+        elif part.get_content_maintype() == "text" and part.get_content_disposition() != "attachment":
+            text = _content(part, item)
+            (html if part.get_content_subtype() == "html" else plain).append(text)
+    return "\n\n".join(plain), "\n".join(html), tuple(attached)
+
+
+def _attached(part: EmailMessage, item: str) -> list[Block]:
+    inner = part.get_payload(0) if part.is_multipart() else None
+    if not isinstance(inner, EmailMessage):
+        return []
+    plain, html, attached = _parts(inner, item)
+    return [replace(block, quoted=True) for block in (*_choose(plain, html), *attached)]
+
+
+def _content(part: EmailMessage, item: str) -> str:
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return ""
+    text, _ = decode(data, part.get_content_charset(), item)
+    if part.get_param("format") == "flowed":
+        text = re.sub(r"(?<=\S) \r?\n(?![>\s]|-- )", " ", text)
+    return text
+
+
+def _choose(plain: str, html: str) -> tuple[Block, ...]:
+    """Take the text part if it is the message; the HTML part if the text is only a hint at it, or full of links."""
+    from_plain = _plain_blocks(plain) if plain.strip() else ()
+    if not html.strip():
+        return from_plain
+    from_html = html_blocks(html)
+    room, room_html = (sum(width(b.text) for b in blocks) for blocks in (from_plain, from_html))
+    addresses = sum(len(match) for match in _ADDRESS.findall(plain))
+    if room >= 0.6 * room_html and addresses < 0.35 * max(len(plain), 1) and not _QUOTE.search(plain):
+        return from_plain
+    return from_html if from_html else from_plain
+
+
+def _plain_blocks(text: str) -> tuple[Block, ...]:
+    """Read a text part: own words, quotes, forwarded mail, signature."""
+    text = strip_invisible(text.replace("\r\n", "\n"))
+    forward = _FORWARD.search(text)
+    head, tail = (text[: forward.start()], text[forward.end() :]) if forward else (text, "")
+    signature = _SIGNATURE.search(head)
+    sign = head[signature.end() :] if signature else ""
+    head = head[: signature.start()] if signature else head
+    blocks = _quoted_blocks(head)
+    blocks += [replace(block, aside="signature") for block in plain_blocks(sign)]
+    if tail:
+        blocks += [replace(block, quoted=True) for block in _forwarded(tail)]
+    return tuple(blocks)
+
+
+def _forwarded(text: str) -> list[Block]:
+    lines = text.strip().split("\n")
+    count = 0
+    while count < len(lines) and (_HEADER_LINE.match(lines[count]) or (count and lines[count][:1] in " \t")):
+        count += 1
+    header = [replace(block, aside="mail_header") for line in lines[:count] for block in plain_blocks(line)]
+    return header + _quoted_blocks("\n".join(lines[count:]))
+
+
+def _quoted_blocks(text: str) -> list[Block]:
+    """Cut at changes of quote depth; each part is wrapped on its own."""
+    parts: list[tuple[bool, list[str]]] = []
+    for line in text.split("\n"):
+        match = _QUOTE.match(line)
+        quoted = match is not None
+        bare = line[match.end() :] if match else line
+        if parts and (parts[-1][0] == quoted):
+            parts[-1][1].append(bare)
+        else:
+            parts.append((quoted, [bare]))
+    blocks: list[Block] = []
+    for quoted, lines in parts:
+        body = "\n".join("" if _MARKED_LINE.match(line) else line for line in lines)
+        read = markdown_blocks(body) if looks_like_markdown(body) else plain_blocks(body)
+        blocks += [replace(block, quoted=block.quoted or quoted) for block in read]
+    return blocks
