@@ -1,0 +1,287 @@
+"""Passages and frames into claims."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.claimhood import Verdict, judge
+from pipeline.nlp.claims.discourse import Said, Speech
+from pipeline.nlp.claims.frames import Frame
+from pipeline.nlp.claims.holders import Cast, Resolved
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.marks import Marked
+from pipeline.records import (
+    Attribution,
+    Claim,
+    Entity,
+    Evidence,
+    Holder,
+    Mention,
+    Passage,
+    Quantity,
+    Span,
+    content_id,
+)
+
+_QUOTE_MARKS = ' \t\n\u00a0\u202f“”„‟«»‹›「」『』"＂〝〟'
+_EDGES = " \t\n\u00a0\u202f,;:.。，；：!！…—–"
+
+
+@dataclass
+class Builder:
+    """Builds the claims of one article, in reading order."""
+
+    article_id: str
+    text: str
+    speech: Speech
+    cast: Cast
+    entities: Sequence[Entity]
+    quantities: Sequence[Quantity]
+    asides: Sequence[Span]
+    blockquotes: Sequence[Span]
+    claims: list[Claim] = field(default_factory=list)
+    dropped: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self._frames = _Located(self.speech.said)
+        self._resolved: dict[Span, Resolved] = {}
+        self._entity_starts = [e.start for e in self.entities]
+        self._quantity_starts = [q.start for q in self.quantities]
+
+    def passage(self, passage: Passage, *, is_heading: bool) -> None:
+        """Add the claims of one passage, or count why it holds none."""
+        lexicon = lexicons.load(passage.language)
+        if _overlaps(passage, self.asides):
+            self.dropped["aside"] += 1
+        elif lexicon is None:
+            self.dropped["unsupported_language"] += 1
+        else:
+            self._read(passage, lexicon, is_heading=is_heading)
+
+    def _read(self, passage: Passage, lexicon: Lexicon, *, is_heading: bool) -> None:
+        near = self._frames.touching(passage.start, passage.end)
+        for said in near:
+            if said.frame.source is not None:
+                self._resolve(said.frame.source, lexicon)
+        marked = Marked(self.text, Span(passage.start, passage.end), lexicon)
+        speaks = [s.frame for s in near if not s.frame.embedded]
+        verdict = judge(marked, attributed=bool(speaks), is_heading=is_heading)
+        if not verdict.is_claim:
+            self.dropped[verdict.reason] += 1
+            return
+        for span, frames in self._cut(passage, near):
+            self.claims.append(self._claim(span, frames, near, verdict, passage, lexicon))
+
+    # ------------------------------------------------------------ one passage, one or more claims
+
+    def _cut(self, passage: Passage, near: list[Said]) -> list[tuple[Span, list[Frame]]]:
+        """Return (claim span, frames outermost first): one per speaker at the top, and one per embedded saying."""
+        whole = Span(passage.start, passage.end)
+        frames = [s.frame for s in near if s.frame.contents and _holder_speaks(s.frame)]
+        free = [f for f in frames if not f.embedded]
+        tops = [f for f in free if not any(_holds(o, f) for o in free if o is not f)]
+        pieces: list[tuple[Span, list[Frame]]] = []
+        own = [f for f in tops if f.cue is not None and whole.start <= f.cue.start < whole.end]
+        if len(own) > 1 and len({f.source for f in own}) > 1:
+            pieces += [(_piece(f, whole, first=f is own[0]), self._chain(f, free)) for f in own]
+        else:
+            pieces.append((whole, self._chain(tops[0], free) if tops else []))
+        for frame in frames:
+            if frame.embedded and frame.source is not None:
+                pieces.append((_piece(frame, whole, first=False), [frame]))
+        return _distinct(pieces)
+
+    def _chain(self, top: Frame, frames: list[Frame]) -> list[Frame]:
+        chain = [top]
+        while True:
+            inner = next(
+                (f for f in frames if f not in chain and _holds(chain[-1], f) and _covers_most(f, chain[-1])), None
+            )
+            if inner is None:
+                return chain
+            chain.append(inner)
+
+    # ------------------------------------------------------------ one claim
+
+    def _claim(
+        self, span: Span, frames: list[Frame], near: list[Said], verdict: Verdict, passage: Passage, lexicon: Lexicon
+    ) -> Claim:  # fmt: skip
+        span = _trim(self.text, span, " \t\n")
+        block = next((b for b in self.blockquotes if b.start <= span.start < b.end), None)
+        levels = [self._level(f) for f in frames]
+        holder, evidence = self._holder(frames, span, lexicon)
+        if block is not None and not frames:
+            levels, holder = (
+                [Attribution(None, None, "direct", "asserts")],
+                Holder("", span.start, span.start, "anonymous"),
+            )
+            evidence.append(Evidence("unresolved", "block quotation", "", span.start, span.start))
+        content = self._content(span, frames, near)
+        marked = Marked(self.text, Span(content[0].start, content[-1].end), lexicon)
+        hedges = Marked(self.text, span, lexicon).hedges()
+        evidence += self._evidence(frames, near, span, marked)
+        negation = marked.negation()
+        if negation is not None:
+            evidence.append(Evidence("negated", "negation", negation.text, negation.start, negation.end))
+        evidence += [Evidence("hedged", "hedge", h.text, h.start, h.end) for h in hedges]
+        return Claim(
+            id=content_id("c1_", self.article_id, str(span.start), str(span.end)),
+            article_id=self.article_id,
+            start=span.start,
+            end=span.end,
+            text=self.text[span.start : span.end],
+            language=passage.language,
+            content=content,
+            holder=holder,
+            attribution=tuple(levels),
+            quoted=levels[-1].kind if levels else "none",
+            negated=negation is not None,
+            hedged=bool(hedges),
+            hedges=hedges,
+            quantities=tuple(q.id for q in self._inside(self.quantities, self._quantity_starts, span)),
+            entities=tuple(self._inside(self.entities, self._entity_starts, span)),
+            score=verdict.score,
+            evidence=(*verdict.evidence, *evidence),
+        )
+
+    def _level(self, frame: Frame) -> Attribution:
+        return Attribution(self._mention(frame.source), self._mention(frame.cue), frame.kind, frame.commitment)
+
+    def _mention(self, span: Span | None) -> Mention | None:
+        return Mention(self.text[span.start : span.end], span.start, span.end) if span else None
+
+    def _resolve(self, source: Span, lexicon: Lexicon) -> Resolved:
+        if source not in self._resolved:
+            self._resolved[source] = self.cast.resolve(source, lexicon)
+        return self._resolved[source]
+
+    def _holder(self, frames: list[Frame], span: Span, lexicon: Lexicon) -> tuple[Holder | None, list[Evidence]]:
+        if not frames:
+            return None, []
+        evidence = [
+            Evidence("attribution", f.rule, self.text[f.cue.start : f.cue.end], f.cue.start, f.cue.end)
+            for f in frames
+            if f.cue is not None
+        ]
+        source = frames[-1].source
+        if source is None:
+            evidence.append(Evidence("unresolved", "nobody is named", "", span.start, span.start))
+            return Holder("", span.start, span.start, "anonymous"), evidence
+        found = self._resolve(source, lexicon)
+        label = "unresolved" if found.rule == "unresolved" else "holder"
+        evidence.append(Evidence(label, found.rule, self.text[source.start : source.end], source.start, source.end))
+        return found.holder, evidence
+
+    def _content(self, span: Span, frames: list[Frame], near: list[Said]) -> tuple[Span, ...]:
+        """Return the asserted words: the innermost frame's contents inside the span, without quotation marks."""
+        if frames:
+            spans = _clip(frames[-1].contents, span)
+        else:
+            holes = sorted((f.source.start if f.source else f.start, f.contents[-1].end)
+                           for f in (s.frame for s in near) if f.embedded)  # fmt: skip
+            spans = _without(span, holes)
+        trimmed = [_trim(self.text, s, _QUOTE_MARKS + _EDGES) for s in spans]
+        return tuple(s for s in trimmed if s.end > s.start) or (span,)
+
+    def _evidence(self, frames: list[Frame], near: list[Said], span: Span, marked: Marked) -> list[Evidence]:
+        found = marked.evidence()
+        for frame in frames:
+            if frame.commitment == "denies":
+                found += [self._note("denial", frame.rule, c) for c in _clip(frame.contents, span)]
+        for frame in (s.frame for s in near):
+            if frame in frames:
+                continue
+            if frame.embedded or not _holder_speaks(frame):
+                label = "embedded_report" if frame.embedded else "denial"
+                found += [
+                    self._note(label, "negated cue" if label == "denial" else frame.rule, c) for c in frame.contents
+                ]
+        return found
+
+    def _note(self, label: str, rule: str, span: Span) -> Evidence:
+        return Evidence(label, rule, self.text[span.start : span.end], span.start, span.end)
+
+    def _inside(self, items: Sequence, starts: list[int], span: Span) -> list:  # type: ignore[type-arg]
+        low, high = bisect_left(starts, span.start), bisect_right(starts, span.end)
+        return [item for item in items[low:high] if item.end <= span.end]
+
+
+class _Located:
+    """Frames by where their contents lie; a frame may touch several passages."""
+
+    def __init__(self, said: Sequence[Said]) -> None:
+        self.pieces = sorted(
+            ((c.start, c.end, index) for index, s in enumerate(said) for c in s.frame.contents), key=lambda p: p[:2]
+        )
+        self.said = said
+        self.starts = [p[0] for p in self.pieces]
+        self.longest = max((p[1] - p[0] for p in self.pieces), default=0)
+
+    def touching(self, start: int, end: int) -> list[Said]:
+        low, high = bisect_left(self.starts, start - self.longest), bisect_left(self.starts, end)
+        found = sorted({p[2] for p in self.pieces[low:high] if p[1] > start})
+        return [self.said[i] for i in found]
+
+
+def _holder_speaks(frame: Frame) -> bool:
+    """False for "X did not say that P": then it is the author who speaks."""
+    return not frame.cue_negated
+
+
+def _holds(outer: Frame, inner: Frame) -> bool:
+    at = inner.cue or inner.source
+    return at is not None and any(c.start <= at.start and at.end <= c.end for c in outer.contents)
+
+
+def _covers_most(inner: Frame, outer: Frame) -> bool:
+    def size(frame: Frame) -> int:
+        return sum(c.end - c.start for c in frame.contents)
+
+    return size(inner) * 2 >= size(outer)
+
+
+def _piece(frame: Frame, whole: Span, *, first: bool) -> Span:
+    starts = [frame.start, *(s.start for s in (frame.source, frame.cue) if s is not None)]
+    ends = [frame.contents[-1].end, *(s.end for s in (frame.source, frame.cue) if s is not None)]
+    start = whole.start if first else max(whole.start, min(starts))
+    return Span(start, min(whole.end, max(ends)))
+
+
+def _distinct(pieces: list[tuple[Span, list[Frame]]]) -> list[tuple[Span, list[Frame]]]:
+    seen: dict[Span, list[Frame]] = {}
+    for span, frames in pieces:
+        if span.end > span.start:
+            seen.setdefault(span, frames)
+    return sorted(seen.items(), key=lambda p: (p[0].start, -p[0].end))
+
+
+def _clip(spans: Sequence[Span], to: Span) -> list[Span]:
+    clipped = [Span(max(s.start, to.start), min(s.end, to.end)) for s in spans]
+    return [s for s in clipped if s.end > s.start]
+
+
+def _without(span: Span, holes: Sequence[tuple[int, int]]) -> list[Span]:
+    spans = []
+    at = span.start
+    for start, end in holes:
+        if start > at:
+            spans.append(Span(at, min(start, span.end)))
+        at = max(at, end)
+    return [*spans, Span(at, span.end)] if at < span.end else spans
+
+
+def _trim(text: str, span: Span, marks: str) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in marks:
+        start += 1
+    while end > start and text[end - 1] in marks:
+        end -= 1
+    return Span(start, end)
+
+
+def _overlaps(passage: Passage, spans: Sequence[Span]) -> bool:
+    return any(s.start < passage.end and passage.start < s.end for s in spans)

@@ -1,0 +1,136 @@
+"""Is a passage a claim? A logistic sum of a few documented marks, so that every verdict can be explained.
+
+The weights below are in log-odds. They were set by hand from what the marks mean (a question mark is nearly certain, a
+missing verb is a strong hint, a figure a weak one), not fitted.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from pipeline.nlp.claims.marks import Marked
+from pipeline.records import Evidence
+
+WEIGHTS = {
+    "bias": 1.8,
+    "question": -6.0,
+    "instruction": -4.5,
+    "greeting": -4.5,
+    "advert": -4.0,
+    "navigation": -4.0,
+    "code": -5.0,
+    "fragment": -5.0,
+    "heading": -3.2,
+    "no_predicate": -2.6,
+    "no_stop_mark": -0.5,
+    "exclamation": -0.4,
+    "figure": 0.5,
+    "labelled_figure": 4.5,
+    "attributed": 1.5,
+    "length": 0.06,
+    "long_tail_of_colon": -0.8,
+}
+"""Log-odds of each mark; ``length`` counts per word up to twenty."""
+
+_REASONS = ("question", "instruction", "greeting", "advert", "navigation", "code", "heading", "fragment")
+_LEAD = re.compile(r"^[\s>#*_\-–—•·▪●◦\[\]()«»“”\"„'‘’「『（【]*(?:\d{1,3}[.)]\s+)?[\s*_\[(«“\"„「『（【]*")
+_ASK = re.compile(r"[?？؟⁇⁈]\s*(?:[!！]|[)\]}»”\"“’'」』）*_~`.]|\s|\([^()]{0,24}\))*$")
+_STOP = re.compile(r"[.!?…。！？؟।:;)\]\"”»“」』）*]\s*$")
+_FIGURE = re.compile(r"\d")
+_LABELLED = re.compile(r"^[\s*\-–—•·]*[^\n:：]{1,60}[:：]\s*[~≈<>≥≤±+\-−]?\s*[$€£¥₽]?\s*\d[\d.,\s%]*")
+_CODE = re.compile(r"[{}<>=|\\;`_]|://|\(\)")
+_WORD = re.compile(r"\w+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``score``: probability that the passage is a claim; ``reason``: why not, if it is none."""
+
+    score: float
+    reason: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def is_claim(self) -> bool:
+        """True from one half on."""
+        return self.score >= 0.5
+
+
+def judge(marked: Marked, *, attributed: bool, is_heading: bool) -> Verdict:
+    """Return the verdict on one passage.
+
+    Args:
+        marked: the passage.
+        attributed: somebody is said to say it.
+        is_heading: it stands alone as a title, by its markup.
+    """
+    piece = marked.text[marked.span.start : marked.span.end]
+    marks = _marks(marked, piece, attributed=attributed, is_heading=is_heading)
+    total = WEIGHTS["bias"] + sum(WEIGHTS[name] * amount for name, amount in marks.items())
+    score = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    span = marked.span
+    evidence = tuple(
+        Evidence("claim", f"{name} {WEIGHTS[name] * amount:+.2f}", piece, span.start, span.end)
+        for name, amount in sorted(marks.items())
+        if name != "length"
+    )
+    return Verdict(round(score, 4), _reason(marks), evidence)
+
+
+def _reason(marks: dict[str, float]) -> str:
+    named = [name for name in _REASONS if marks.get(name)]
+    return named[0] if named else "fragment"
+
+
+def _marks(marked: Marked, piece: str, *, attributed: bool, is_heading: bool) -> dict[str, float]:
+    lead = _LEAD.match(piece)
+    first = marked.span.start + (lead.end() if lead else 0)
+    size = _size(piece)
+    values = {
+        "question": _is_question(marked, piece, first),
+        "instruction": _starts_with(marked, "imperatives", first) and not attributed,
+        "greeting": _starts_with(marked, "greetings", first) and size <= 16 and not attributed,
+        "advert": bool(marked.of("promo")) and not attributed,
+        "code": len(_CODE.findall(piece)) > max(3, len(piece) // 14),
+        "fragment": size < 3 and not _LABELLED.match(piece),
+        "heading": is_heading,
+        "no_predicate": not _has_predicate(marked, piece),
+        "no_stop_mark": not _STOP.search(piece),
+        "exclamation": piece.rstrip()[-1:] in "!！" and size <= 4,
+        "figure": bool(_FIGURE.search(piece)),
+        "labelled_figure": bool(_LABELLED.match(piece)) and size >= 2,
+        "attributed": attributed,
+        "long_tail_of_colon": piece.rstrip()[-1:] in ":：",
+    }
+    marks = {name: 1.0 for name, value in values.items() if value}
+    marks["length"] = float(min(size, 20))
+    return marks
+
+
+def _size(piece: str) -> int:
+    """Return the number of words; two CJK characters count as one."""
+    cjk = len(_CJK.findall(piece))
+    return len(_WORD.findall(_CJK.sub(" ", piece))) + cjk // 2
+
+
+def _starts_with(marked: Marked, name: str, first: int) -> bool:
+    return any(h.start == first for h in marked.of(name))
+
+
+def _is_question(marked: Marked, piece: str, first: int) -> bool:
+    if _ASK.search(piece):
+        return True
+    pattern = marked.lexicon.patterns["question_patterns"]
+    if pattern is not None and pattern.search(piece):
+        return True
+    return "¿" in piece[:3]
+
+
+def _has_predicate(marked: Marked, piece: str) -> bool:
+    if marked.of("finite"):
+        return True
+    pattern = marked.lexicon.patterns["finite_patterns"]
+    return pattern is not None and pattern.search(piece) is not None

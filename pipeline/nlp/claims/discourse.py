@@ -1,0 +1,178 @@
+"""Frames of a whole text: sentences into units, quotations across sentences and paragraphs, speakers that go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.frames import QUOTE, Frame, Unit
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.quotes import Quote, find_quotes
+from pipeline.nlp.claims.surface import Surface
+from pipeline.records import Passage, Span
+
+_LONGEST_UNIT = 40
+"""Sentences that one unit may hold: a quotation that never closes must not swallow a book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A frame with the passages that it touches; ``linked`` tells that its speaker was named in another sentence."""
+
+    frame: Frame
+    paragraph: int
+    linked: bool = False
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What one text says through others: frames in order, and every quotation."""
+
+    said: tuple[Said, ...]
+    quotes: tuple[Quote, ...]
+
+
+def read_speech(text: str, passages: Sequence[Passage], paragraphs: Sequence[Span]) -> Speech:
+    """Return the frames of ``text``; ``passages`` index ``paragraphs`` by their ``paragraph``."""
+    by_paragraph: list[list[Passage]] = [[] for _ in paragraphs]
+    for passage in passages:
+        by_paragraph[passage.paragraph].append(passage)
+    reader = _Speaker(text)
+    for index, span in enumerate(paragraphs):
+        reader.paragraph(index, span, by_paragraph[index])
+    return Speech(tuple(reader.said), tuple(reader.quotes))
+
+
+class _Speaker:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.said: list[Said] = []
+        self.quotes: list[Quote] = []
+        self.running = False
+        self.carried: Frame | None = None
+        """Who may go on speaking in the next sentence of the paragraph."""
+        self.introduced: Frame | None = None
+        """Who was announced by a colon."""
+
+    def paragraph(self, index: int, span: Span, passages: list[Passage]) -> None:
+        """Read one paragraph; the state says what went before."""
+        quotes = find_quotes(self.text, span, running=self.running)
+        self.quotes += quotes
+        self.running = bool(quotes) and not quotes[-1].closed and quotes[-1].end >= span.end - 1
+        starts_quoted = bool(quotes) and quotes[0].start - span.start <= 1
+        if not starts_quoted:
+            self.carried = None
+        for unit in self._units(passages, quotes):
+            self._unit(index, unit)
+        if not quotes and self.introduced is None:
+            self.carried = None
+
+    def _units(self, passages: list[Passage], quotes: list[Quote]) -> list[Unit]:
+        units: list[Unit] = []
+        at = 0
+        position = 0
+        while at < len(passages):
+            last = at
+            end = passages[at].end
+            while position < len(quotes) and quotes[position].end <= passages[at].start:
+                position += 1
+            scan = position
+            while scan < len(quotes) and quotes[scan].start < end:
+                while quotes[scan].end > end and last + 1 < len(passages) and last - at < _LONGEST_UNIT:
+                    last += 1
+                    end = passages[last].end
+                scan += 1
+            lexicon = lexicons.load(passages[at].language)
+            if lexicon is not None:
+                inside = [q for q in quotes[position:scan]]
+                units.append(Unit(self.text, passages[at].start, end, lexicon, inside))
+            at = last + 1
+        return units
+
+    def _unit(self, index: int, unit: Unit) -> None:
+        frames = find_frames(unit)
+        linked: list[Said] = [Said(f, index) for f in frames if not f.first_person]
+        loose = self._loose(unit, frames)
+        if loose:
+            linked += self._link(index, unit, loose, frames)
+        mood = None if linked else self._mood(unit)
+        if mood is not None:
+            linked.append(Said(mood, index, linked=True))
+        self.said += sorted(linked, key=lambda s: s.frame.start)
+        self._remember(unit, linked)
+
+    def _remember(self, unit: Unit, linked: list[Said]) -> None:
+        spoken = [s.frame for s in linked if s.frame.source is not None and not s.frame.embedded]
+        outermost = [f for f in spoken if f.cue is None or not _inside(f.cue, spoken)]
+        announced = self.text[unit.start : unit.end].rstrip()[-1:] in (":", "：")
+        if outermost:
+            self.carried = outermost[-1]
+        if announced:
+            self.introduced = (outermost[-1] if outermost else None) or _announcer(unit)
+        elif self.text[unit.start : unit.end].strip():
+            self.introduced = None
+
+    def _loose(self, unit: Unit, frames: list[Frame]) -> list[Span]:
+        held = [s for f in frames for s in f.contents]
+        return [
+            Span(q.start, q.end) for q in unit.quotes if not any(h.start <= q.start and q.end <= h.end for h in held)
+        ]
+
+    def _link(self, index: int, unit: Unit, loose: list[Span], frames: list[Frame]) -> list[Said]:
+        alone = all(t.norm == QUOTE or not t.is_word for t in unit.tokens)
+        direct = next((f for f in frames if f.kind == "direct" and f.source), None)
+        if direct is not None:
+            return [Said(replace(direct, contents=(s,), rule="quote goes on"), index, linked=True) for s in loose]
+        if not alone:
+            return []
+        speaker = self.introduced or self.carried
+        if speaker is None:
+            speaker = Frame(None, None, tuple(loose), "direct", "asserts", "quote alone")
+        frame = replace(
+            speaker, contents=tuple(loose), kind="direct", commitment="asserts", embedded=False, cue_negated=False,
+            rule="quote alone" if speaker.source is None else "quote goes on",
+        )  # fmt: skip
+        return [Said(frame, index, linked=True)]
+
+    def _mood(self, unit: Unit) -> Frame | None:
+        """Read a sentence in the mood of reported speech (German Konjunktiv I) as the last speaker's."""
+        pattern = unit.lexicon.patterns["reported_mood"]
+        if pattern is None or self.carried is None or self.carried.source is None:
+            return None
+        if not pattern.search(self.text, unit.start, unit.end) or any(t.norm == QUOTE for t in unit.tokens):
+            return None
+        contents = (Span(unit.start, unit.end),)
+        return replace(
+            self.carried, contents=contents, kind="indirect", embedded=False, cue_negated=False, rule="reported mood"
+        )
+
+
+def find_frames(unit: Unit) -> list[Frame]:
+    """Return the frames inside one unit."""
+    return Surface(unit).frames()
+
+
+def _inside(span: Span, frames: list[Frame]) -> bool:
+    return any(c.start <= span.start and span.end <= c.end for f in frames for c in f.contents)
+
+
+def _announcer(unit: Unit) -> Frame | None:
+    """Return who is announced by "Voss continued:" when no clause was found."""
+    from pipeline.nlp.claims.nouns import Nouns
+
+    if unit.lexicon.characters:
+        return None
+    for hit in unit.labelled("verbs", "weak"):
+        nouns = Nouns(unit.tokens, unit.lexicon)
+        source = nouns.left(hit.first) or nouns.right(hit.last)
+        if source:
+            span = Span(unit.tokens[source[0]].start, unit.tokens[source[1] - 1].end)
+            return Frame(span, Span(hit.start, hit.end), (), "direct", "asserts", "announced")
+    return None
+
+
+def lexicon_of(passage: Passage) -> Lexicon | None:
+    """Return the lexicon of the passage's language."""
+    return lexicons.load(passage.language)

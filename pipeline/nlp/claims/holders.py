@@ -1,0 +1,177 @@
+"""Who a source phrase stands for: names to their fullest form, pronouns and roles to somebody named before.
+
+A reading by recency and kind inside one article; what cannot be resolved says so (``unresolved``) and is not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.tokens import fold, tokenize
+from pipeline.records import Entity, Holder, HolderKind, Span
+
+_REACH = 1200
+"""How many characters back an antecedent may stand."""
+_RUN = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’'\-]*\.?)(?:[ \u00a0](?:(?:de|von|van|der|den|du|da|al|bin|la|le|di)[ \u00a0])?"
+    r"[A-ZÀ-ÖØ-ÞА-ЯЁ0-9][\w’'\-]*)*"
+)
+_SOURCES = ("person", "organisation", "publication")
+_WORD = re.compile(r"\w{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom a later word may mean."""
+
+    holder: Holder
+    at: int
+    person: bool
+    group: bool
+    subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A holder and how it was found."""
+
+    holder: Holder
+    rule: str
+
+
+class Cast:
+    """The people and bodies of one article, in order of appearance."""
+
+    def __init__(self, text: str, entities: Sequence[Entity]) -> None:
+        self.text = text
+        self.named = sorted((e for e in entities if e.type in _SOURCES), key=lambda e: (e.start, -e.end))
+        self._starts = [e.start for e in self.named]
+        self._fullest: dict[tuple[str, str], Entity] = {}
+        self._index()
+        self.spoken: list[Candidate] = []
+
+    def _index(self) -> None:
+        """Map each last word of a name (and each name) to the fullest name of the article that ends with it."""
+        for entity in self.named:
+            words = _WORD.findall(fold(entity.text)) or [fold(entity.text)]
+            for key in {words[-1], fold(entity.text)}:
+                best = self._fullest.get((entity.type, key))
+                if best is None or len(_WORD.findall(entity.text)) > len(_WORD.findall(best.text)):
+                    self._fullest[entity.type, key] = entity
+
+    def resolve(self, source: Span, lexicon: Lexicon) -> Resolved:
+        """Return who the words ``source`` mean, and remember them as somebody who speaks."""
+        found = self._resolve(source, lexicon)
+        holder = found.holder
+        if holder.kind in ("named", "group"):
+            entity = self._entity_at(holder.start, holder.end)
+            person = (entity.type == "person") if entity else holder.kind == "named" and " " in holder.text
+            words = [t.norm for t in tokenize(self.text[source.start : source.end])]
+            body = any(w in lexicon.words["collectives"] for w in words)
+            self.spoken.append(Candidate(holder, source.start, person and not body, holder.kind == "group", True))
+        return found
+
+    def _resolve(self, source: Span, lexicon: Lexicon) -> Resolved:
+        phrase = self.text[source.start : source.end]
+        norm = fold(phrase).strip()
+        if norm in lexicon.genders:
+            return self._pronoun(source, lexicon.genders[norm])
+        entity = self._named_in(source)
+        if entity is not None:
+            return self._named(entity)
+        name = self._capitals(source, lexicon)
+        words = [t.norm for t in tokenize(phrase)]
+        if name is not None and not self._is_role(words, lexicon):
+            return Resolved(name, "name")
+        if words and (words[0] in lexicon.words["anonymous"] or norm in lexicon.words["anonymous"]):
+            return Resolved(self._as(source, "anonymous"), "anonymous")
+        if any(w in lexicon.words["groups"] for w in words):
+            return Resolved(self._as(source, "group"), "group")
+        return self._by_role(source, words, lexicon, name)
+
+    def _by_role(self, source: Span, words: list[str], lexicon: Lexicon, name: Holder | None) -> Resolved:
+        definite = bool(words) and words[0] in lexicon.words["definite"]
+        if any(w in lexicon.words["roles"] for w in words):
+            found = self._antecedent(source.start, person=True) if definite and len(words) <= 8 else None
+            return Resolved(found.holder, "role") if found else Resolved(name or self._as(source, "anonymous"), "role")
+        if any(w in lexicon.words["collectives"] for w in words):
+            found = self._antecedent(source.start, person=False) if definite and len(words) <= 2 else None
+            return Resolved(found.holder, "body") if found else Resolved(self._as(source, "group"), "body")
+        return Resolved(name or self._as(source, "group"), "words")
+
+    def _is_role(self, words: list[str], lexicon: Lexicon) -> bool:
+        return bool(words) and words[0] in lexicon.words["definite"] and any(w in lexicon.words["roles"] for w in words)
+
+    def _as(self, source: Span, kind: HolderKind) -> Holder:
+        return Holder(self.text[source.start : source.end], source.start, source.end, kind)
+
+    def _named_in(self, source: Span) -> Entity | None:
+        inside = self._between(source.start, source.end)
+        people = [e for e in inside if e.type == "person"]
+        head = [e for e in inside if e.start - source.start <= 5]
+        return (people or head or [None])[0]
+
+    def _named(self, entity: Entity) -> Resolved:
+        words = _WORD.findall(fold(entity.text)) or [fold(entity.text)]
+        full = self._fullest.get((entity.type, words[-1] if entity.type == "person" else fold(entity.text)), entity)
+        holder = Holder(full.text, full.start, full.end, "named", full.entity_id or entity.entity_id)
+        return Resolved(holder, "name")
+
+    def _capitals(self, source: Span, lexicon: Lexicon) -> Holder | None:
+        """Take the longest run of capitalised words as a name, when no entity was found there."""
+        runs = [m for m in _RUN.finditer(self.text, source.start, source.end)]
+        best: Holder | None = None
+        for run in runs:
+            words = [t for t in tokenize(run[0], run.start()) if t.is_word]
+            while words and (words[0].norm in lexicon.words["determiners"] or words[0].norm in lexicon.words["groups"]):
+                words = words[1:]
+            if not words or (lexicon.inverted and len(words) == 1 and not words[0].text[1:2].islower()):
+                continue
+            if all(
+                any(w.norm in lexicon.words[n] for n in ("anonymous", "roles", "collectives", "groups")) for w in words
+            ):
+                continue
+            start, end = words[0].start, words[-1].end
+            if best is None or end - start > best.end - best.start:
+                best = Holder(self.text[start:end], start, end, "named")
+        return best
+
+    def _pronoun(self, source: Span, gender: str) -> Resolved:
+        found = self._antecedent(source.start, person=gender in "mf", plural=gender == "p", any_kind=gender in "x")
+        if found is None:
+            return Resolved(self._as(source, "anonymous"), "unresolved")
+        return Resolved(found.holder, "pronoun")
+
+    def _antecedent(self, at: int, *, person: bool, plural: bool = False, any_kind: bool = False) -> Candidate | None:
+        """Return the last speaker of that kind before ``at``; else the last one named."""
+        for candidate in reversed(self.spoken):
+            if at - candidate.at > _REACH:
+                break
+            fits = any_kind or (candidate.group or not candidate.person if plural else candidate.person == person)
+            if candidate.at < at and fits:
+                return candidate
+        index = bisect_right(self._starts, at - 1)
+        for entity in reversed(self.named[max(0, index - 12) : index]):
+            if at - entity.start > _REACH // 2:
+                break
+            if any_kind or (entity.type == "person") == (person and not plural):
+                named = self._named(entity)
+                return Candidate(named.holder, entity.start, entity.type == "person", False, False)
+        return None
+
+    def _between(self, start: int, end: int) -> list[Entity]:
+        index = bisect_right(self._starts, start - 1)
+        found = []
+        while index < len(self.named) and self.named[index].start < end:
+            if self.named[index].end <= end:
+                found.append(self.named[index])
+            index += 1
+        return found
+
+    def _entity_at(self, start: int, end: int) -> Entity | None:
+        inside = [e for e in self._between(start, end)]
+        return inside[0] if inside else None

@@ -1,0 +1,91 @@
+"""Marks inside a stretch of text: hedges, negation, and the frames of mind that turn a clause (evidence)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.tokens import Hit, Token, tokenize
+from pipeline.records import Evidence, Mention, Span
+
+_MONTH = re.compile(r"May\b(?=\s*\d|,|\s+(?:of|and|to)\s)")
+_REACH = 160
+
+
+class Marked:
+    """The lexicon's phrases in ``[start, end)`` of a text, quotations included."""
+
+    def __init__(self, text: str, span: Span, lexicon: Lexicon) -> None:
+        self.text = text
+        self.span = span
+        self.lexicon = lexicon
+        piece = text[span.start : span.end]
+        self.tokens: list[Token] = [] if lexicon.characters else tokenize(piece, span.start)
+        found = lexicon.table.find(piece, self.tokens)
+        shift = span.start if lexicon.characters else 0
+        self.hits: list[Hit] = [h._replace(start=h.start + shift, end=h.end + shift) for h in found]
+
+    def of(self, name: str) -> list[Hit]:
+        """Return the hits that carry the label ``name``."""
+        return [h for h in self.hits if name in h.labels]
+
+    def mention(self, start: int, end: int) -> Mention:
+        """Return the words of ``[start, end)``."""
+        return Mention(self.text[start:end], start, end)
+
+    def hedges(self) -> tuple[Mention, ...]:
+        """Return the explicit marks of uncertainty, in order and without overlaps."""
+        spans = {(h.start, h.end) for h in self.of("hedges") if not self._is_month(h)}
+        pattern = self.lexicon.patterns["hedge_patterns"]
+        if pattern is not None:
+            spans |= {
+                m.span() for m in pattern.finditer(self.text, self.span.start, self.span.end) if m.end() > m.start()
+            }
+        kept: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if not kept or start >= kept[-1][1]:
+                kept.append((start, end))
+        return tuple(self.mention(*k) for k in kept)
+
+    def _is_month(self, hit: Hit) -> bool:
+        if self.lexicon.code != "en" or self.text[hit.start] != "M":
+            return False
+        return _MONTH.match(self.text, hit.start) is not None or hit.start > self.span.start
+
+    def negation(self) -> Mention | None:
+        """Return the word that negates, or None. "Not only" and the like negate nothing."""
+        pattern = self.lexicon.patterns["negation_patterns"]
+        found = [Span(h.start, h.end) for h in self.of("negations")]
+        if pattern is not None:
+            found += [Span(*m.span()) for m in pattern.finditer(self.text, self.span.start, self.span.end)]
+        idle = [Span(h.start, h.end) for h in self.of("no_negation")]
+        for span in sorted(found, key=lambda s: (s.start, s.end)):
+            if not any(i.start <= span.start and span.end <= i.end for i in idle):
+                return self.mention(span.start, span.end)
+        return None
+
+    def evidence(self) -> list[Evidence]:
+        """Return rebuttals, conditions and concessions with the clause that each one covers."""
+        found = []
+        for head in self.of("rebuttal_heads"):
+            tail = next((t for t in self.of("rebuttal_tails") if head.end <= t.start <= head.end + 2 * _REACH), None)
+            if tail is not None:
+                found.append(self._evidence("rebuttal", f"{head.start}", head.end, tail.start))
+                break
+        for label, name in (("conditional", "conditionals"), ("concession", "concessions")):
+            for hit in self.of(name)[:1]:
+                found.append(self._evidence(label, name, hit.start, self._clause_end(hit.end)))
+        return found
+
+    def _evidence(self, label: str, rule: str, start: int, end: int) -> Evidence:
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end = max(start, end - (len(words) - len(words.rstrip())))
+        rule = "anyone who says P is wrong" if label == "rebuttal" else rule
+        return Evidence(label, rule, self.text[start:end], start, end)
+
+    def _clause_end(self, at: int) -> int:
+        for index in range(at, self.span.end):
+            if self.text[index] in ",;，、؛،" or (self.text[index] in "—–" and index > at):
+                return index
+        return self.span.end

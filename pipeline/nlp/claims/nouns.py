@@ -1,0 +1,228 @@
+"""Noun phrases around a cue, for languages that part their words: a surface reading without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.nlp.claims.frames import QUOTE
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.tokens import Token
+
+_GLUE = frozenset("-'’.&/·–@%#_\"“”„«»’‘°")
+_LONGEST = 28
+_APPOSITION = 18
+
+Range = tuple[int, int]
+"""Token range ``[first, last)``."""
+
+
+class Nouns:
+    """Finds noun phrases in one token sequence."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+
+    def left(self, at: int) -> Range | None:
+        """Return the noun phrase that ends before token ``at`` (a cue), auxiliaries and adverbs skipped."""
+        last = self._skip_left(at - 1)
+        if last < 0:
+            return None
+        token = self.tokens[last]
+        if self._has("pronouns", token) or self._has("first_person", token):
+            return last, last + 1
+        if token.norm == ",":
+            return self._apposition(last)
+        if token.norm in (")", "]"):
+            return self._bracketed(last)
+        if token.norm == QUOTE or not token.is_word:
+            return None
+        return self._trim(self._extend_left(last), last + 1)
+
+    def right(self, at: int) -> Range | None:
+        """Return the noun phrase that begins at token ``at`` or after auxiliaries there."""
+        first = self._skip_right(at)
+        if first >= len(self.tokens) or not self.tokens[first].is_word:
+            return None
+        if self._has("pronouns", self.tokens[first]) or self._has("first_person", self.tokens[first]):
+            return first, first + 1
+        if not self.can_start(first):
+            return None
+        last = self._extend_right(first)
+        return first, self._with_apposition(last)
+
+    def after_preposition(self, at: int) -> Range | None:
+        """Return the noun phrase after "according to" and the like, up to the next comma or verb."""
+        if at >= len(self.tokens) or not (self.tokens[at].is_word or self.tokens[at].norm in _GLUE):
+            return None
+        last = self._extend_right(at, prepositional=True)
+        return (at, self._with_apposition(last)) if last > at else None
+
+    def can_start(self, at: int) -> bool:
+        """True when a noun phrase may begin here."""
+        token = self.tokens[at]
+        if not token.is_word:
+            return False
+        lists = ("determiners", "anonymous", "groups", "roles", "collectives", "pronouns", "first_person")
+        if any(self._has(name, token) for name in lists):
+            return True
+        return token.is_capital or token.text[0].isdigit() or not token.text[0].isascii() and not token.text.islower()
+
+    def _has(self, name: str, token: Token) -> bool:
+        return token.norm in self.lexicon.words[name]
+
+    def _glued(self, index: int) -> bool:
+        """True for a mark that joins its neighbours into one word."""
+        tokens = self.tokens
+        token = tokens[index]
+        if token.norm not in _GLUE or not 0 < index < len(tokens) - 1:
+            return False
+        if token.norm == ".":
+            before = tokens[index - 1]
+            short = len(before.text) <= 3 and before.is_capital
+            return short and (tokens[index + 1].is_capital or tokens[index + 1].start == token.end)
+        return True
+
+    def _skip_left(self, last: int) -> int:
+        while last >= 0:
+            token = self.tokens[last]
+            if self._has("pronouns", token) and not self._has("skip", token):
+                break
+            if self._has("skip", token) or (token.norm in "'-’" and self._glued(last)) or self._is_adverb(token):
+                last -= 1
+            else:
+                break
+        return last
+
+    def _is_adverb(self, token: Token) -> bool:
+        endings = {"en": ("ly",), "fr": ("ment",), "es": ("mente",), "it": ("mente",), "pt": ("mente",)}
+        return (
+            token.text.islower()
+            and len(token.text) > 5
+            and token.norm.endswith(endings.get(self.lexicon.code, ("\0",)))
+        )
+
+    def _skip_right(self, at: int) -> int:
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            if token.norm in "-'" and self._glued(at):
+                at += 1
+            elif self._has("skip", token) and not self._has("determiners", token):
+                at += 1
+            else:
+                break
+        return at
+
+    def _stops_left(self, index: int, last: int) -> bool:
+        token, right = self.tokens[index], self.tokens[index + 1]
+        if last - index > _LONGEST or token.norm == QUOTE:
+            return True
+        if not token.is_word:
+            return not self._glued(index)
+        if self._has("contrasts", token) and self._has("inside", token):
+            before = self.tokens[index - 1] if index else token
+            return not (index and before.is_word and before.is_capital == right.is_capital and index >= 1)
+        return self._has("breaks", token) or (self._has("finite", token) and not self._has("inside", token))
+
+    def _extend_left(self, last: int) -> int:
+        first = last
+        while first > 0 and not self._stops_left(first - 1, last):
+            first -= 1
+        return first
+
+    def _trim(self, first: int, end: int) -> Range | None:
+        """Cut a fronted adverbial off the left of ``[first, end)``."""
+        tokens = self.tokens
+        while first < end and not tokens[first].is_word:
+            first += 1
+        if first < end and self._has("starters", tokens[first]):
+            if self.lexicon.inverted:
+                return None
+            first = self._last_phrase(first + 1, end)
+        while first < end and (self._has("starters", tokens[first]) or self._has("breaks", tokens[first])):
+            first += 1
+        return (first, end) if first < end else None
+
+    def _last_phrase(self, first: int, end: int) -> int:
+        """Return where the last noun phrase of a stretch begins: a run of capitals, or from its determiner."""
+        at = end - 1
+        while (
+            at > first
+            and (self.tokens[at - 1].is_capital or self._glued(at - 1) or self._glued(at))
+            and self.tokens[at].is_capital | self._glued(at)
+        ):
+            at -= 1
+        if at == end - 1 and not self.tokens[at].is_capital:
+            starts = [i for i in range(first, end) if self._has("determiners", self.tokens[i])]
+            return starts[-1] if starts else end - 1
+        return at
+
+    def _apposition(self, comma: int) -> Range | None:
+        """Read ``Name, role of something,`` leftwards from the closing comma."""
+        for index in range(comma - 1, max(-1, comma - _APPOSITION), -1):
+            token = self.tokens[index]
+            if token.norm == QUOTE or token.norm in ";:":
+                return None
+            if token.norm == "," and index > 0 and self.tokens[index - 1].is_word:
+                trimmed = self._trim(self._extend_left(index - 1), index)
+                return (
+                    (trimmed[0], comma) if trimmed and any(t.is_capital for t in self.tokens[slice(*trimmed)]) else None
+                )
+        return None
+
+    def _bracketed(self, last: int) -> Range | None:
+        for index in range(last - 1, max(-1, last - 14), -1):
+            if self.tokens[index].norm in ("(", "["):
+                inner = self.left(index)
+                return (inner[0], last + 1) if inner else None
+        return None
+
+    def _extend_right(self, first: int, *, prepositional: bool = False) -> int:
+        last = first
+        while last < len(self.tokens) and not self._stops_right(last, first, prepositional=prepositional):
+            last += 1
+        while last > first and not self.tokens[last - 1].is_word and self.tokens[last - 1].norm not in ')"”»“':
+            last -= 1
+        return last
+
+    def _stops_right(self, index: int, first: int, *, prepositional: bool) -> bool:
+        token = self.tokens[index]
+        if index - first > _LONGEST or token.norm == QUOTE:
+            return True
+        if not token.is_word:
+            return token.norm not in "()[]" and not self._glued(index)
+        if index == first:
+            return False
+        if self._has("inside", token) and not self._has("finite", token):
+            return self._has("starters", token) and not prepositional and not self._has("determiners", token) and token.norm in (
+                "in", "on", "at", "by", "with", "to", "pour", "sur", "à", "en", "im", "am", "bei", "mit", "aus", "an",
+            )  # fmt: skip
+        if self._has("breaks", token) or self._has("finite", token) or self._has("skip", token):
+            return True
+        if self._has("starters", token):
+            return not prepositional or not token.text.islower()
+        return self.lexicon.inverted and self._lower_verb(index)
+
+    def _lower_verb(self, index: int) -> bool:
+        """True for a lower-case word that is no adjective: no noun (capital) follows it."""
+        token = self.tokens[index]
+        if not token.text.islower():
+            return False
+        follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return follows is None or not follows.is_capital
+
+    def _with_apposition(self, last: int) -> int:
+        """Take in ``, co-founder of the lab`` after a name, if it ends before a mark and holds no verb."""
+        tokens = self.tokens
+        if last + 1 >= len(tokens) or tokens[last].norm != ",":
+            return last
+        nxt = tokens[last + 1]
+        if not (self._has("roles", nxt) or self._has("determiners", nxt)):
+            return last
+        end = last + 1
+        while end < len(tokens) and end - last < _APPOSITION and tokens[end].norm not in (",", ";", ".", ":", QUOTE):
+            if self._has("breaks", tokens[end]) or self._has("finite", tokens[end]):
+                return last
+            end += 1
+        words = [t for t in tokens[last + 1 : end] if t.is_word]
+        return end if any(self._has("roles", t) or t.is_capital for t in words) else last

@@ -1,0 +1,114 @@
+"""Quotation marks: which stretches of a paragraph stand between them.
+
+Conventions covered: “…” "…" „…“ »…« «…» ‹…› ‘…’ 「…」 『…』, straight marks, a mark doubled by mistake, a quotation
+that runs over several paragraphs (opened again in each, closed in the last), and marks that lost their partner.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.records import Span
+
+_CLOSERS = {
+    "“": "”\"", "„": "“”‟\"", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", '"': '"”', "‟": "”",
+    "＂": "＂", "〝": "〟",
+}  # fmt: skip
+_MARKS = frozenset('“”„‟«»‹›「」『』"＂〝〟')
+_OPEN_BEFORE = frozenset(" \t\n\u00a0\u202f([{—–-:;,，：。、/*_’'>»」』）（！？!?　")
+
+
+class Quote(NamedTuple):
+    """A quotation: ``start``..``end`` with its marks, ``inner_start``..``inner_end`` without, ``closed`` if both stood."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+
+
+def find_quotes(text: str, span: Span, *, running: bool = False) -> list[Quote]:
+    """Return the outermost quotations of the paragraph ``span`` of ``text``, in order.
+
+    Args:
+        text: the whole text.
+        span: the paragraph.
+        running: the paragraph before ended inside a quotation.
+
+    A mark without a partner counts only when it opens or closes the paragraph.
+    """
+    quotes: list[Quote] = []
+    opened = -1
+    nested = 0
+    for at in range(span.start, span.end):
+        char = text[at]
+        if char not in _MARKS:
+            continue
+        if opened < 0:
+            if _opens(text, at, span):
+                opened, nested = at, 0
+            elif _trailing(text, at, span, quotes, running=running):
+                quotes.append(Quote(span.start, at + 1, span.start, at, closed=False))
+            continue
+        if (char in _CLOSERS[text[opened]] or _twin(text, at, opened)) and not (
+            nested == 0 and at == opened + 1 and char == '"'
+        ):
+            if char == text[opened] and char in '"＂' and _reopens(text, at, opened):
+                nested += 1
+            elif nested and char != "\n":
+                nested -= 1
+            else:
+                quotes.append(Quote(opened, at + 1, _inner(text, opened), at, closed=True))
+                opened = -1
+        elif char == text[opened] and char not in '"＂' and at > opened + 1:
+            nested += 0 if char in _CLOSERS[char] else 1
+    if opened >= 0:
+        quotes.extend(_unclosed(text, opened, span))
+    return quotes
+
+
+def _opens(text: str, at: int, span: Span) -> bool:
+    char = text[at]
+    if char in "“" and at > span.start and text[at - 1].isalnum():
+        return False
+    if char not in _CLOSERS:
+        return False
+    if char in '"＂»':
+        before = text[at - 1] if at > span.start else " "
+        after = text[at + 1] if at + 1 < span.end else " "
+        return not after.isspace() and (before in _OPEN_BEFORE or not (before.isalnum() or before in ".,!?…)"))
+    return True
+
+
+def _reopens(text: str, at: int, opened: int) -> bool:
+    before, after = text[at - 1], text[at + 1 : at + 2]
+    return at > opened + 1 and before in " \u00a0(\n:" and bool(after) and after.isalnum()
+
+
+def _twin(text: str, at: int, opened: int) -> bool:
+    """True for “…“, where the opening mark is used to close."""
+    return text[at] == text[opened] == "“" and not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum()
+
+
+def _inner(text: str, opened: int) -> int:
+    start = opened + 1
+    while start < len(text) and (text[start] == text[opened] or text[start] in "\u00a0\u202f "):
+        start += 1
+    return start
+
+
+def _trailing(text: str, at: int, span: Span, quotes: list[Quote], *, running: bool) -> bool:
+    """True for a closing mark whose opening mark was lost: the quotation began with the paragraph."""
+    if quotes or text[at] in "«„「『" or not at > span.start:
+        return False
+    return running or at - span.start >= 20 and text[at - 1] in ".,!?。！？…" and at + 1 >= span.end - 1
+
+
+def _unclosed(text: str, opened: int, span: Span) -> list[Quote]:
+    first_line = text.find("\n", opened, span.end)
+    end = span.end if first_line < 0 else first_line
+    starts = not text[span.start : opened].strip(" -–—•*>") or text[:opened].rstrip()[-1:] in ":："
+    if not starts or end - opened < 8:
+        return []
+    return [Quote(opened, end, _inner(text, opened), end, closed=False)]

