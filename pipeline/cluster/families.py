@@ -11,12 +11,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from pipeline.cluster.identity import keep_ids
-from pipeline.cluster.linkage import Ints, link
+from pipeline.cluster.linkage import SAME, Ints, link
 from pipeline.cluster.statements import Statement, amounts, days, folded, inverted, names
 from pipeline.cluster.veto import traits
-
-THRESHOLD = 0.55
-"""Mean cosine at which two sets of claims say the same (centred e5 vectors; see docs/clustering.md)."""
 
 
 def families(statements: Sequence[Statement], previous: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
@@ -34,7 +31,7 @@ def families(statements: Sequence[Statement], previous: Iterable[tuple[str, str]
     return {claim: name for name, claims in zip(ids, members, strict=True) for claim in claims}
 
 
-def partition(statements: Sequence[Statement], threshold: float = THRESHOLD) -> Ints:
+def partition(statements: Sequence[Statement], threshold: float = SAME) -> Ints:
     """Label statements by family, from 0 in their order."""
     keys = [_same_words(statement) for statement in statements]
     chosen: dict[tuple[object, ...], Statement] = {}

@@ -18,6 +18,8 @@ Bools = npt.NDArray[np.bool_]
 Conflicts = Callable[[Ints, Floats], Bools]
 """(indices of n vectors, their n x n cosines) -> n x n pairs that must not stand together."""
 
+SAME = 0.55
+"""Mean cosine at which two sets of claims say the same (centred e5 vectors; see :mod:`pipeline.cluster.families`)."""
 BLOCK = 2048
 LIMIT = 4000
 """Largest component that is linked as one (a matrix of 128 MB); a larger one is first cut at a higher threshold."""
@@ -85,6 +87,11 @@ def link(vectors: Floats, threshold: float, conflicts: Conflicts | None = None, 
         labels[members] = inside + used
         used += int(inside.max()) + 1
     return _in_order(labels)
+
+
+def group_texts(vectors: Floats, threshold: float = SAME) -> list[int]:
+    """Group texts of which nothing but the vectors is known, as families are: one label a row, from 0."""
+    return link(vectors, threshold).tolist()
 
 
 def _parts(vectors: Floats, members: Ints, threshold: float, limit: int) -> list[Ints]:
