@@ -1,0 +1,20 @@
+"""Turn texts into vectors, and score pairs of texts, with the shipped models.
+
+In: texts (any language), optionally with their languages.
+Out: ``Encoder.encode`` gives float32 rows of length one; ``centre`` takes the language out of them, which every
+threshold and every comparison across languages needs.
+Raises: ``ModelError`` when a weight file is missing, corrupt or not the one in the lock; the message names the file
+and what to do. ``revision`` and importing this package load no model and no heavy library.
+Invariants: a text's vector depends on that text and the model alone: never on its batch, its order, the number of
+threads or the process. Nothing is downloaded unless the configuration names a model on a hub.
+How to add one: any sentence-transformers model works by name or folder, ``EncodeSettings(model=...)``. To ship
+another, write a script in ``training/`` that ends with a folder and an entry in ``models/models.lock.yaml``.
+"""
+
+from __future__ import annotations
+
+from pipeline.encode.centring import centre
+from pipeline.encode.encoder import Encoder
+from pipeline.encode.settings import EncodeSettings
+
+__all__ = ["EncodeSettings", "Encoder", "centre"]

@@ -1,0 +1,57 @@
+"""Take the language out of vectors.
+
+Raw vectors of this family of encoders lie nearer to other texts of their language than to translations. Subtracting
+the mean vector of each language mends it: translations become nearest neighbours.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.encode.settings import MODELS
+from pipeline.errors import ModelError
+
+if TYPE_CHECKING:
+    import numpy as np
+
+MEANS = "means.json"
+
+
+def centre(
+    vectors: np.ndarray, languages: Sequence[str], means: Mapping[str, Sequence[float]] | None = None
+) -> np.ndarray:
+    """Return ``vectors`` (n, width) minus the mean of each row's language, each row of length 1 again.
+
+    ``languages`` holds one BCP 47 code a row; one without a mean (``und``, a thirteenth language) gets the mean of
+    all means. ``means`` defaults to those of the shipped model; pass an empty mapping for models without means, whose
+    rows are then only normalised. A row that equals its mean stays a row of zeros.
+    """
+    import numpy as np
+
+    if len(vectors) != len(languages):
+        raise ValueError(f"{len(vectors)} vectors, but {len(languages)} languages")
+    table = shipped_means(MODELS) if means is None else means
+    rows = np.asarray(vectors, np.float32)
+    if table and len(rows):
+        known = {language: np.asarray(mean, np.float32) for language, mean in table.items()}
+        other = np.mean([known[language] for language in sorted(known)], axis=0, dtype=np.float64).astype(np.float32)
+        rows = rows - np.stack([known.get(language.split("-")[0], other) for language in languages])
+    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    return rows / np.where(lengths > 0, lengths, 1)[:, None]
+
+
+@cache
+def shipped_means(models: Path) -> Mapping[str, tuple[float, ...]]:
+    """Return the mean vector of each language under the shipped model."""
+    from pipeline.encode.encoder import NAME
+
+    path = models / NAME / MEANS
+    try:
+        return {language: tuple(mean) for language, mean in json.loads(path.read_text(encoding="utf-8")).items()}
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        message = f"{path}: cannot be read; restore it with `git checkout -- models`, or rebuild it"
+        raise ModelError(message, item=str(path), kind="model-missing") from error

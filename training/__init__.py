@@ -1,0 +1,1 @@
+"""Scripts and own corpora that rebuild every weight in ``models/``."""
