@@ -78,8 +78,8 @@ def settings_model(cls: type[Any]) -> type[BaseModel]:
 
 def _shape(hint: Any) -> Any:  # noqa: ANN401 - a type, as typing sees it
     """Return the type that YAML gives for the type that a record keeps."""
-    if hint is Path:
-        return str
+    if hint in (Path, Path | None):
+        return str if hint is Path else str | None
     if hint == _PAIRS:
         return dict[str, str | None]
     if get_origin(hint) is tuple:
@@ -113,8 +113,8 @@ def to_settings(cls: type[S], model: BaseModel | None, root: Path) -> S:
         record = _record(hint)
         if record is not None:
             given[name] = to_settings(record, value, root)
-        elif hint is Path:
-            given[name] = root / Path(value).expanduser()
+        elif hint in (Path, Path | None):
+            given[name] = None if value is None else root / Path(value).expanduser()
         elif isinstance(value, Mapping):
             pairs = {**dict(getattr(cls(), name)), **value}
             given[name] = tuple(sorted((key, kept) for key, kept in pairs.items() if kept is not None))

@@ -67,7 +67,7 @@ def _carried(ip: _IP) -> ipaddress.IPv4Address | None:
     return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
 
 
-def check_form(url: str, scheme: str, host: str, userinfo: bool) -> None:
+def check_form(url: str, scheme: str, host: str, *, port: int | None, userinfo: bool) -> None:
     """Refuse what is no plain http(s) address, before anything is looked up. Raises :class:`FetchError`."""
     if scheme not in ("http", "https"):
         raise FetchError(
@@ -75,8 +75,10 @@ def check_form(url: str, scheme: str, host: str, userinfo: bool) -> None:
             item=url,
             kind="scheme",
         )
-    if not host:
-        raise FetchError(f"{url}: the address has no host; correct it in the configuration.", item=url, kind="bad-url")
+    if not host or (port is not None and not 0 < port < 65536):
+        missing = "no host" if not host else f"the impossible port {port}"
+        message = f"{_masked(url)}: the address has {missing}; correct it in the configuration."
+        raise FetchError(message, item=url, kind="bad-url")
     if userinfo:
         raise FetchError(
             f"{_masked(url)}: the address holds a user name or password, which would be published; remove it.",

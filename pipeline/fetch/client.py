@@ -53,6 +53,9 @@ class Fetcher:
 
         Each ends within ``source_s`` from its turn, plus the time that its host spends on the targets before it.
         Must not be called from a coroutine: it runs an event loop of its own.
+
+        Raises:
+            ConfigError: ``ca_file`` cannot be read.
         """
         return asyncio.run(self._get(targets)) if targets else []
 

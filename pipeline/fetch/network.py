@@ -10,12 +10,13 @@ import ssl
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import httpx
 
-from pipeline.errors import FetchError
+from pipeline.errors import ConfigError, FetchError
 from pipeline.fetch.addresses import Resolver, check_form, literal
 from pipeline.fetch.body import ACCEPTED, read_body, too_big
 from pipeline.fetch.retry import TryAgain
@@ -114,7 +115,7 @@ class _Checked(httpx.AsyncBaseTransport):
         self._settings = settings
         self._resolver = resolver
         self._pools: dict[tuple[str, str | None], httpx.AsyncHTTPTransport] = {}
-        self._ssl: ssl.SSLContext | None = None
+        self._ssl = _own_certificates(settings.ca_file) if settings.ca_file else None
 
     async def prepare(self, url: httpx.URL) -> None:
         """Look the host up, outside of the time limit of the request. Raises :class:`FetchError`."""
@@ -145,7 +146,7 @@ class _Checked(httpx.AsyncBaseTransport):
 
     def _pool(self, host: str, proxy: str | None) -> httpx.AsyncHTTPTransport:
         if self._ssl is None:
-            self._ssl = _certificates(self._settings)
+            self._ssl = httpx.create_ssl_context(trust_env=self._settings.trust_env)
         key = (host, proxy)
         if key not in self._pools:
             limits = httpx.Limits(max_connections=self._settings.concurrency, max_keepalive_connections=1)
@@ -165,7 +166,7 @@ def parse(url: str) -> httpx.URL:
         raise FetchError(
             f"{url[:300]}: not a valid address ({error}); correct it in the configuration.", item=url, kind="bad-url"
         ) from error
-    check_form(url, parsed.scheme, parsed.host, bool(parsed.userinfo))
+    check_form(url, parsed.scheme, parsed.host, port=parsed.port, userinfo=bool(parsed.userinfo))
     return parsed
 
 
@@ -183,10 +184,15 @@ def host_of(url: httpx.URL) -> str:
     return url.raw_host.decode("ascii").strip("[]")
 
 
-def _certificates(settings: FetchSettings) -> ssl.SSLContext:
-    if settings.ca_file is not None:
-        return ssl.create_default_context(cafile=settings.ca_file)
-    return httpx.create_ssl_context(trust_env=settings.trust_env)
+def _own_certificates(path: Path) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=path)
+    except OSError as error:  # ssl.SSLError is one, too
+        raise ConfigError(
+            f"settings.fetch.ca_file: no certificates can be read from {path} ({error.strerror or error}); correct it.",
+            item=str(path),
+            kind="config",
+        ) from error
 
 
 def _two(addresses: list[str]) -> list[str]:

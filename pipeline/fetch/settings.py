@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pipeline.records import Entry, FetchState
 
@@ -38,7 +39,7 @@ class FetchSettings:
     trust_env: bool = False
     """Use the proxies named in the environment (HTTPS_PROXY, NO_PROXY ...). A proxy looks names up by itself, so that
     through one only addresses written as numbers can be refused as private."""
-    ca_file: str | None = None
+    ca_file: Path | None = None
     """PEM file of certificates to trust instead of the usual ones."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
 import time
 from datetime import UTC, datetime
 
@@ -110,15 +109,19 @@ def test_a_second_address_is_tried_when_the_first_is_dead(site, respond, fetch_o
 
 
 def test_requests_to_one_host_are_spaced_and_one_at_a_time(site, respond, fetch):
-    times = []
+    active = []
 
     def note(connection):
-        times.append(time.monotonic())
-        time.sleep(0.05)
-        respond.answer(FEED)(connection)
+        active.append(1)
+        alone = str(len(active)).encode()
+        time.sleep(0.03)
+        active.pop()
+        respond.answer(alone)(connection)
 
-    fetch(*(site.on(f"/{i}", note) for i in range(3)), host_delay_s=0.15)
-    assert all(later - earlier > 0.12 for earlier, later in itertools.pairwise(times))
+    start = time.monotonic()
+    outcomes = fetch(*(site.on(f"/{i}", note) for i in range(4)), host_delay_s=0.1)
+    assert time.monotonic() - start > 0.3
+    assert [outcome.value.body for outcome in outcomes] == [b"1"] * 4
 
 
 def test_different_hosts_are_asked_at_the_same_time(site, respond, fetch):
