@@ -141,7 +141,9 @@ def _number_tokens(data: Mapping[str, Any]) -> dict[str, Token]:
 
     weak = frozenset(fold(w) for w in number.get("weak", ()))
     if data.get("script") in ("han", "hangul"):
-        weak |= frozenset(fold(w) for w in (*number["add"], *number["mul"], *number.get("native", ()), *number.get("group", ())))
+        weak |= frozenset(
+            fold(w) for w in (*number["add"], *number["mul"], *number.get("native", ()), *number.get("group", ()))
+        )
     put(dict.fromkeys(number.get("point", ()), "0"), "point")
     put(dict.fromkeys(number.get("share_of", ()), "0"), "share")
     put(dict.fromkeys(number.get("mixed", ()), "0"), "and")
@@ -273,7 +275,16 @@ def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
     pattern = f"(?:{trie(plain)}){edge}"
     if "compound" in number:
         inner = {fold(w): Decimal(v) for w, v in number.get("inner", {}).items()}
-        lex.pieces = tuple(sorted({*inner, *(w for w, t in lex.tokens.items() if t.kind in ("add", "mul", "part") and " " not in w), *(fold(w) for w in number.get("inner_and", number["and"]))}, key=lambda w: (-len(w), w)))
+        lex.pieces = tuple(
+            sorted(
+                {
+                    *inner,
+                    *(w for w, t in lex.tokens.items() if t.kind in ("add", "mul", "part") and " " not in w),
+                    *(fold(w) for w in number.get("inner_and", number["and"])),
+                },
+                key=lambda w: (-len(w), w),
+            )
+        )
         for word, value in inner.items():
             lex.tokens.setdefault("+" + word, Token("add", value, 0, 0))
         pattern = f"{pattern}|(?:{trie(sorted(lex.pieces))}){{2,16}}(?!\\w)"
@@ -287,20 +298,36 @@ def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
     left = r"(?<!\w)" if lex.spaced else ""
     if lex.script == "arab":
         left = r"(?:(?<!\w)|(?<=(?<!\w)[وبلفك]))"
-    lex.master = re.compile(rf"(?P<url>https?://\S+|www\.\S+)|(?P<idiom>{idiom})|(?P<digit>[.,٫]?\d)|(?P<glyph>[¼-¾⅐-⅞])|{left}(?:(?P<fixed>{fixed})|(?P<word>{begin}))")
+    lex.master = re.compile(
+        rf"(?P<url>https?://\S+|www\.\S+)|(?P<idiom>{idiom})|(?P<digit>[.,٫]?\d)|(?P<glyph>[¼-¾⅐-⅞])|{left}(?:(?P<fixed>{fixed})|(?P<word>{begin}))"
+    )
     lex.quick = re.compile(rf"[\d¼-¾⅐-⅞]|{left}(?:{fixed}|{begin})")
 
 
 def _compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
     words = data["words"]
-    for key in ("approx_before", "at_least", "at_most", "more_than", "less_than", "between", "to", "year_before", "rank", "plus_minus"):
+    for key in (
+        "approx_before",
+        "at_least",
+        "at_most",
+        "more_than",
+        "less_than",
+        "between",
+        "from",
+        "to",
+        "year_before",
+        "rank",
+        "plus_minus",
+    ):
         lex.before[key] = reversed_phrases(words.get(key, ()), lex.spaced)
     for key in ("approx_after", "more_after", "less_after", "to", "per", "decade", "plus_minus"):
         lex.after[key] = re.compile(rf"{_BLANK}?(?:{_phrases(words.get(key, ()), lex.spaced)})")
     lex.before["minus"] = reversed_phrases(data["number"].get("minus", ()), lex.spaced)
     lex.before["link"] = reversed_phrases(words.get("link", ()), False)
     lex.before["month"] = reversed_phrases(lex.months, lex.spaced)
-    lex.before["unit"] = reversed_phrases([w for w, u in lex.units.items() if u.currency or u.code in ("Cel", "[degF]")], lex.spaced)
+    lex.before["unit"] = reversed_phrases(
+        [w for w, u in lex.units.items() if u.currency or u.code in ("Cel", "[degF]")], lex.spaced
+    )
     lex.before["percent"] = reversed_phrases(words.get("percent_before", ()), False)
     lex.before["per"] = reversed_phrases(lex.per_before, False)
     lex.before["ordinal"] = reversed_phrases(data["ordinal"].get("prefix", ()), False)

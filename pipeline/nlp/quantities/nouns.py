@@ -9,7 +9,9 @@ from decimal import Decimal
 from pipeline.nlp.quantities.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_PLURAL = re.compile(r".*(?:[^su]s|ss?es|people|men|children|feet|teeth|mice|data|media|criteria|police|staff|aircraft|series|viruses)$")
+_PLURAL = re.compile(
+    r".*(?:[^su]s|ss?es|people|men|children|feet|teeth|mice|data|media|criteria|police|staff|aircraft|series|viruses)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun
     words: list[re.Match[str]] = []
     while len(words) < (4 if lex.lang == "en" else 1):
         gap = 1 if flat[at : at + 1] in (" ", "\u00a0", "\u202f") else 0
-        if not gap and not (flat[at : at + 1] == "-" and not words):
+        if not gap:
             break
         word = _WORD.match(text, at + 1)
         if word is None or flat[word.start() : word.end()] in lex.stop:
@@ -36,7 +38,7 @@ def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun
         at = word.end()
         if lex.lang == "en" and value != 1 and _PLURAL.match(word.group().lower()):
             break
-    if not words:
+    if not words or (lex.lang == "en" and value != 1 and not _PLURAL.match(words[-1].group().lower())):
         return None
     name = text[words[0].start() : words[-1].end()]
     return Noun(name, words[-1].end())

@@ -101,10 +101,16 @@ class _Run:
     def flush(self) -> None:
         if self.parts:
             tokens = self.tokens
+            if all(t.kind in ("article", "group") for t in tokens) and not (
+                len(tokens) > 1 and tokens[-1].kind == "group"
+            ):
+                return self.clear()
             literal = any(t.kind in ("digits", "fraction") for t in tokens)
             weak = len(tokens) == 1 and tokens[0].weak
             scaled = tokens[-1].kind in ("mul", "group")
-            number = Number(tokens[0].start, tokens[-1].end, self.value, literal, weak, self.fraction, scaled, self.percent)
+            number = Number(
+                tokens[0].start, tokens[-1].end, self.value, literal, weak, self.fraction, scaled, self.percent
+            )
             self.numbers.append(number)
         self.clear()
 
@@ -127,7 +133,14 @@ class _Run:
             return self.start(token, value)
         if last.kind == "digits" and token.kind == "add":
             return self.start(token, value)
-        if self.grammar.reversed and linked and ZERO < top < TEN and TEN < value < 100 and value % TEN == 0 and last.kind in ("add", "article"):
+        if (
+            self.grammar.reversed
+            and linked
+            and ZERO < top < TEN
+            and TEN < value < 100
+            and value % TEN == 0
+            and last.kind in ("add", "article")
+        ):
             self.parts[-1] = EXACT.add(top, value)
             return self.tokens.append(token)
         if value < room(top, self.grammar) and (value or last.kind == "mul"):
@@ -176,9 +189,12 @@ class _Run:
         self.parts, self.tokens = [EXACT.multiply(factor, token.value)], [*tail, token]
 
     def group(self, token: Token) -> None:
+        if not self.parts:
+            return None
         value = EXACT.multiply(self.value if self.parts else ONE, token.value)
         self.parts = [value]
         self.tokens.append(token)
+        return None
 
     def half(self, token: Token, linked: bool, before: str) -> None:
         if self.parts and linked:
@@ -197,7 +213,13 @@ class _Run:
         last = self.numbers[-1] if self.numbers else None
         near = last is not None and last.end >= self.tokens[0].start - 12
         divisor, top = token.value, self.value
-        if last is not None and near and not last.fraction and token.value < room(self.parts[-1], self.grammar) and self.tokens[0].kind == "add":
+        if (
+            last is not None
+            and near
+            and not last.fraction
+            and token.value < room(self.parts[-1], self.grammar)
+            and self.tokens[0].kind == "add"
+        ):
             divisor, top = top + token.value, last.value
             self.numbers.pop()
             self.tokens = [Token("digits" if last.literal else "add", last.value, last.start, last.end), *self.tokens]
@@ -206,7 +228,14 @@ class _Run:
         self.parts = [value]
         self.tokens.append(token)
         self.fraction = True
-        if last is not None and near and last.value == last.value.to_integral_value() and value < 1 and not last.fraction and getattr(self, "joined", False):
+        if (
+            last is not None
+            and near
+            and last.value == last.value.to_integral_value()
+            and value < 1
+            and not last.fraction
+            and getattr(self, "joined", False)
+        ):
             self.numbers.pop()
             self.parts = [EXACT.add(last.value, value)]
             self.tokens = [Token("add", last.value, last.start, last.end), *self.tokens]
@@ -303,11 +332,19 @@ def _decimals(run: _Run, tokens: Sequence[Token], index: int) -> int:
     digits, stop = "", index + 1
     while stop < len(tokens) and tokens[stop].kind in ("add", "digits", "article") and len(digits) < 60:
         value = tokens[stop].value
-        if value != value.to_integral_value() or (digits and value >= TEN and tokens[stop].kind == "add" and int(digits or "0")):
+        if value != value.to_integral_value() or (
+            digits and value >= TEN and tokens[stop].kind == "add" and int(digits or "0")
+        ):
             break
         digits += str(int(value))
         stop += 1
-        if stop < len(tokens) and tokens[stop].kind == "mul" and tokens[stop].value == 100 and len(digits) == 1 and not run.grammar.packed:
+        if (
+            stop < len(tokens)
+            and tokens[stop].kind == "mul"
+            and tokens[stop].value == 100
+            and len(digits) == 1
+            and not run.grammar.packed
+        ):
             digits += "00"
             stop += 1
     if not digits or not run.parts:

@@ -131,7 +131,9 @@ def _fixed(source: Source, match: re.Match[str]) -> Iterator[Amount]:
     else:
         unit_match = _unit_after(source, end, None)
         if unit_match is not None:
-            yield Amount(start, unit_match[1], None, unit=unit_match[0], kind=_kind(unit_match[0]), approximate=True, lead=start)
+            yield Amount(
+                start, unit_match[1], None, unit=unit_match[0], kind=_kind(unit_match[0]), approximate=True, lead=start
+            )
 
 
 def _kind(unit: Unit) -> QuantityKind:
@@ -183,6 +185,8 @@ def _sign(source: Source, start: int) -> tuple[int, bool]:
     if at > 0 and flat[at - 1] == "-":
         before = flat[at - 2] if at > 1 else " "
         tight = at == start
+        if tight and flat[:at].endswith("minus-"):
+            return at - 6, True
         if (tight and (before.isspace() or before in "($€£¥:=~≈,;")) or (not tight and at == 1):
             return at - 1, True
     minus = source.before("minus", start)
@@ -221,17 +225,34 @@ def _suffix(source: Source, end: int, number: Number, unit: Unit | None) -> tupl
         scale = source.lex.suffixes.get(key)
         if scale is None and unit is not None and unit.currency:
             scale = source.lex.suffixes.get(key.upper()) if width == 1 else source.lex.suffixes.get(key.lower())
-        if scale is None:
+        if scale is None and key == "m" and at == end and _million(source, at + 1):
+            scale = Decimal(1000000)
+        if scale is None or (key == "G" and number.value < 10):
             continue
         stop = at + width
         if stop < len(text) and (text[stop].isascii() and text[stop].isalnum()):
             continue
-        if at > end and width == 1 and (unit is None or not unit.currency) and not (key in "kK" or text[stop : stop + 2].strip()):
+        if (
+            at > end
+            and width == 1
+            and (unit is None or not unit.currency)
+            and not (key in "kK" or text[stop : stop + 2].strip())
+        ):
             continue
         if at > end and width == 1 and key in "GT":
             continue
         return scale, stop
     return None
+
+
+def _million(source: Source, at: int) -> bool:
+    """Say whether the m of "12.3m tonnes", "35m of its users" is a million: something is counted after it."""
+    flat, lex = source.flat, source.lex
+    if flat[at : at + 1] != " " or not lex.spaced:
+        return False
+    if flat.startswith("of ", at + 1) or lex.unit.match(flat, at + 1):
+        return True
+    return counted(source.text, flat, at, lex, Decimal(2)) is not None and lex.lang == "en"
 
 
 def _ordinal(source: Source, number: Number, start: int, end: int) -> Amount | None:
@@ -258,7 +279,11 @@ def _unit_after(source: Source, end: int, currency: Unit | None) -> tuple[Unit, 
         starts.add(gap.end())
     best: tuple[Unit, int] | None = None
     for at in sorted(starts):
-        for table, pattern, body in ((lex.signs, lex.sign, text), (lex.symbols, lex.symbol, text), (lex.units, lex.unit, flat)):
+        for table, pattern, body in (
+            (lex.signs, lex.sign, text),
+            (lex.symbols, lex.symbol, text),
+            (lex.units, lex.unit, flat),
+        ):
             match = pattern.match(body, at)
             if match is None:
                 continue
@@ -301,16 +326,22 @@ def _unitless(source: Source, amount: Amount) -> Amount | None:
         return None
     year = dates.year(source.flat, number, source.lex, source.before("year_before", amount.start) is not None)
     noun = counted(source.text, source.flat, amount.end, source.lex, number.value)
-    if year is not None and (noun is None or year.sure):
+    plural = noun is not None and number.value != 1 and source.lex.lang == "en"
+    if year is not None and not (plural and not year.sure):
         return Amount(year.start, year.end, None, kind="date", date=year.iso, number=number, lead=year.start)
     if number.weak and noun is None:
         return None
     if skip.named(text, source.flat, amount.start, amount.end, source.lex, noun is not None):
         return None
     if number.fraction and noun is None:
+        if flat_word(source, amount) in ("half",) and not _HALF_OF.match(source.flat, amount.end):
+            return None
         return _context(source, replace(amount, kind="ratio", unit=Unit("", "1", "ratio")))
     if noun is not None:
-        return _context(source, replace(amount, kind="count", noun=noun.name, end=noun.end, unit=Unit(noun.name, noun.name, "count")))
+        return _context(
+            source,
+            replace(amount, kind="count", noun=noun.name, end=noun.end, unit=Unit(noun.name, noun.name, "count")),
+        )
     return _context(source, replace(amount, kind="other"))
 
 
@@ -318,7 +349,13 @@ def _context(source: Source, amount: Amount) -> Amount:
     """Add bounds and approximations from the words on both sides."""
     lead, bound, approximate = amount.start, None, False
     for _ in range(2):
-        for key, sign in (("approx_before", None), ("at_least", ">="), ("at_most", "<="), ("more_than", ">"), ("less_than", "<")):
+        for key, sign in (
+            ("approx_before", None),
+            ("at_least", ">="),
+            ("at_most", "<="),
+            ("more_than", ">"),
+            ("less_than", "<"),
+        ):
             match = source.before(key, lead)
             if match is not None:
                 lead -= match.end()
@@ -346,6 +383,14 @@ def _ranges(source: Source, found: list[Amount]) -> list[Amount]:
     return out
 
 
+_HALF_OF = re.compile(r"[ ](?:of|the|as|a|an|its|their|his|her|our|your|those|these|that|all|its)\b")
+
+
+def flat_word(source: Source, amount: Amount) -> str:
+    """Return the folded words of an amount."""
+    return source.flat[amount.start : amount.end]
+
+
 _DASH = re.compile(rf"[{_SPACES}]?[-—~][{_SPACES}]?")
 
 
@@ -360,6 +405,13 @@ def _join(source: Source, first: Amount, second: Amount) -> Amount | None:
     to = source.lex.after["to"].match(source.flat, first.end)
     worded = to is not None and not source.flat[to.end() : second.start].strip()
     opened = source.before("between", first.start)
+    if (
+        opened is None
+        and first.unit is not None
+        and first.kind != "count"
+        and source.before("from", first.start) is not None
+    ):
+        return None
     if not dash and not worded:
         return None
     plain = worded and to is not None and to.group().strip() in _PLAIN_TO(source)
@@ -371,7 +423,13 @@ def _join(source: Source, first: Amount, second: Amount) -> Amount | None:
         return None
     if bare and first.kind == "count" and second.kind != "count":
         return None
-    if first.unit is None and second.number is not None and second.number.scaled and first.number is not None and not first.number.scaled:
+    if (
+        first.unit is None
+        and second.number is not None
+        and second.number.scaled
+        and first.number is not None
+        and not first.number.scaled
+    ):
         scaled = EXACT.multiply(first_value, _last_scale(second))
         if abs(scaled) < abs(second.value) or first_value < 1000:
             first_value = scaled
@@ -380,13 +438,47 @@ def _join(source: Source, first: Amount, second: Amount) -> Amount | None:
     start = first.start
     if dash and second.unit is None and first.unit is None:
         return None
-    return replace(second, start=start, value=None, low=first_value, high=second.value, lead=first.lead, approximate=first.approximate or second.approximate, bound=None)
+    return replace(
+        second,
+        start=start,
+        value=None,
+        low=first_value,
+        high=second.value,
+        lead=first.lead,
+        approximate=first.approximate or second.approximate,
+        bound=None,
+    )
 
 
 def _PLAIN_TO(source: Source) -> frozenset[str]:
     """The first words of the list join a range on their own; "and", "or" do so only after "between"."""
     words = source.lex.raw["words"].get("to", ())
-    never = {fold(w) for w in (*source.lex.raw["number"].get("and", ()), "and", "or", "et", "ou", "und", "oder", "y", "o", "e", "en", "of", "и", "или", "و", "او", "和", "与", "と", "와", "과")}
+    never = {
+        fold(w)
+        for w in (
+            *source.lex.raw["number"].get("and", ()),
+            "and",
+            "or",
+            "et",
+            "ou",
+            "und",
+            "oder",
+            "y",
+            "o",
+            "e",
+            "en",
+            "of",
+            "и",
+            "или",
+            "و",
+            "او",
+            "和",
+            "与",
+            "と",
+            "와",
+            "과",
+        )
+    }
     return frozenset(fold(w) for w in words) - never
 
 
@@ -448,4 +540,6 @@ def rebase(quantity: Quantity, article_id: str, offset: int) -> Quantity:
     if frame is not None:
         frame = Comparison(move(frame.subject), move(frame.baseline), move(frame.measure), frame.direction)
     start, end = quantity.start + offset, quantity.end + offset
-    return replace(quantity, id=content_id("q1_", article_id, str(start), str(end)), start=start, end=end, comparison=frame)
+    return replace(
+        quantity, id=content_id("q1_", article_id, str(start), str(end)), start=start, end=end, comparison=frame
+    )

@@ -18,6 +18,7 @@ _LITERAL = re.compile(
 _FRACTION = re.compile(r"/(\d{1,4})(?![\d/])")
 _POWER = re.compile(r"\^\(?([+-]?\d{1,4})\)?")
 _TIMES_TEN = re.compile(rf"{_SPACE}?[x×*·]{_SPACE}?10")
+_LOST = re.compile(r"-\d{1,2}(?!\d)")  # the superscript was lost on the way
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _SUPER = re.compile("[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _BETWEEN = re.compile(rf"{_SPACE}?-{_SPACE}?(?=[^\W\d])|{_SPACE}{{0,3}}")
@@ -49,6 +50,8 @@ def _power(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
     times = _TIMES_TEN.match(text, end)
     if times is not None:
         raised = _exponent(text, times.end())
+        if raised is None and (lost := _LOST.match(text, times.end())):
+            raised = int(lost.group()), lost.end()
         if raised is not None:
             return EXACT.scaleb(value, raised[0]), raised[1]
     raised = _exponent(text, end)

@@ -6,9 +6,12 @@ import re
 
 from pipeline.nlp.quantities.lexicon import Lexicon
 
-_TIME = re.compile(r"\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?(?:[ ]?[ap]\.?m\b\.?)?|\d{1,2}[ ]?(?:[ap]\.m\.|[ap]m\b)|\d{1,2}h\d{2}(?!\w)|\d{1,2}(?:[.:]\d{2})?[ ]uhr\b")
+_TIME = re.compile(
+    r"\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?(?:[ ]?[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d{2})?[ ]?(?:[ap]\.m\.|[ap]m\b)|\d{1,2}h\d{2}(?!\w)|\d{1,2}(?:[.:]\d{2})?[ ]uhr\b"
+)
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\d,])")
 _PHONE = re.compile(r"\d{2,4}(?:[- ]\d{2,4}){2,5}(?![\d%])|\d{3}-\d{4}(?!\d)|\d{6,}-\d+")
+_PAIR = re.compile(r"(\d{1,3})-(\d{1,3})(?![\w%.,])(?:s\b)?")
 _LIST = re.compile(r"\d{1,3}[.)][ \t]")
 _NOTE = re.compile(r"\d{1,3}\]")
 _TOKEN = re.compile(r"[\w./:@-]*")
@@ -21,6 +24,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
 def span(text: str, flat: str, at: int, lex: Lexicon) -> int:
     """Return the end of the thing at ``at`` that is no amount, or 0 when it may be one."""
     before = flat[at - 1] if at else " "
+    if before.isalpha() and _money_before(text, at, lex):
+        return 0
     if _LATIN.match(before) and not (lex.script == "han" and not before.isascii()):
         return _token(flat, at)
     if before == "-" and at > 1 and _LATIN.match(flat[at - 2]) and not _PREFIX.search(flat[max(0, at - 8) : at]):
@@ -36,15 +41,34 @@ def span(text: str, flat: str, at: int, lex: Lexicon) -> int:
             if pattern is _VERSION and re.fullmatch(r"\d{1,3}(?:\.\d{3})+", found.group()) and "." in lex.groups:
                 return 0
             return found.end()
-    if (phone := _PHONE.match(flat, at)) and not _GROUPED.match(flat, at) and not re.match(r"(?:1[5-9]|20)\d\d-(?:1[5-9]|20)\d\d", flat[at : at + 9]) and not re.match(r"(?:1[5-9]|20)\d\d-\d\d-\d\d", flat[at : at + 10]):
+    if (
+        (phone := _PHONE.match(flat, at))
+        and not _GROUPED.match(flat, at)
+        and not re.match(r"(?:1[5-9]|20)\d\d-(?:1[5-9]|20)\d\d", flat[at : at + 9])
+        and not re.match(r"(?:1[5-9]|20)\d\d-\d\d-\d\d", flat[at : at + 10])
+    ):
         return phone.end()
     if before == "+" and re.match(r"[\d ().-]{8,}", flat[at : at + 20]):
-        return at + len(re.match(r"[\d ().-]+", flat[at:at + 24]).group())  # type: ignore[union-attr]
+        return at + len(re.match(r"[\d ().-]+", flat[at : at + 24]).group())  # type: ignore[union-attr]
+    if (pair := _PAIR.match(flat, at)) and int(pair.group(1)) >= int(pair.group(2)):
+        return pair.end()
     if found := _CODE.match(flat, at):
-        if re.match(r"\d+e[+-]?\d", flat[at : at + 80]) or re.match(r"\d+(?:m|km|cm|ft)[23](?!\w)", flat[at : at + 40]) or re.match(r"\d+x10", flat[at : at + 40]):
+        if (
+            re.match(r"\d+e[+-]?\d", flat[at : at + 80])
+            or re.match(r"\d+(?:m|km|cm|ft)[23](?!\w)", flat[at : at + 40])
+            or re.match(r"\d+x10", flat[at : at + 40])
+        ):
             return 0
         return _token(flat, at)
     return 0
+
+
+def _money_before(text: str, at: int, lex: Lexicon) -> bool:
+    """Say whether the letters before ``at`` are a currency code: USD1,700, RM20."""
+    begin = at
+    while begin > 0 and at - begin < 5 and (text[begin - 1].isalpha() or text[begin - 1] == "$"):
+        begin -= 1
+    return text[begin:at] in lex.signs
 
 
 def _token(flat: str, at: int) -> int:

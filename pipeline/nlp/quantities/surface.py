@@ -66,7 +66,17 @@ def _plain(quantity: Quantity, amount: Amount | None) -> str | None:
     return name
 
 
-_PER = {"s": "second", "h": "hour", "d": "day", "mo": "month", "a": "year", "[bbl_us]": "barrel", "[gal_us]": "gallon", "g": "gram", "t": "ton"}
+_PER = {
+    "s": "second",
+    "h": "hour",
+    "d": "day",
+    "mo": "month",
+    "a": "year",
+    "[bbl_us]": "barrel",
+    "[gal_us]": "gallon",
+    "g": "gram",
+    "t": "ton",
+}
 _IRREGULAR = {"people": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
               "mice": "mouse", "viruses": "virus", "lives": "life", "wives": "wife", "leaves": "leaf", "series": "series"}  # fmt: skip
 
