@@ -76,14 +76,17 @@ def is_binary(data: bytes) -> bool:
         return True
     if head.startswith(_BOMS) or _looks_utf16(head):
         return False
-    controls = len(head) - len(head.translate(None, _CONTROLS))
-    return b"\0" in head or controls * 50 > len(head)
+    return b"\0" in head or _controls(head) * 50 > len(head)
+
+
+def _controls(data: bytes) -> int:
+    return len(data) - len(data.translate(None, _CONTROLS))
 
 
 def _looks_utf16(head: bytes) -> bool:
-    """UTF-16 without a mark: mostly ASCII or spaces, so zeros at every other place and at no other."""
+    """UTF-16 without a mark, mostly of Latin letters: zeros at every other place, at no other, and no controls."""
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    return min(even, odd) == 0 and max(even, odd) * 5 > len(head)
+    return min(even, odd) == 0 and max(even, odd) * 3 > len(head) and _controls(head) == even + odd
 
 
 def sniff(data: bytes) -> str:
