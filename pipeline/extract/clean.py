@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -16,6 +17,9 @@ _INVISIBLE = re.compile(
     # a joiner holds emoji together, and is noise anywhere else
     "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
 )
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_RESIDUE = re.compile(r"\[\^[\w-]{1,40}\](?!:)|(?<=\w)\*{0,2}\]\((?:https?://|/|#)[^)\s]*\)")
+_STRONG = re.compile(r"\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*")
 _SPACE = re.compile(r"[^\S\u2028]+")
 CJK = "\u2e80-\u2fdf\u3000-\u30ff\u3190-\u319f\u31c0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff"
 """Han, kana and full-width punctuation: written without spaces. Hangul is not among them."""
@@ -35,6 +39,21 @@ def strip_invisible(text: str) -> str:
 def is_cjk(char: str) -> bool:
     """Tell whether a character belongs to a script that is written without spaces."""
     return bool(char) and _CJK_CHAR.match(char) is not None
+
+
+def tidy(text: str) -> str:
+    """Return text in NFC without what markup left behind: entities escaped twice, footnote marks, broken links.
+
+    >>> tidy("Rust&#39;s **async**[^2]")
+    "Rust's async"
+    """
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
+    if "[" in text or "]" in text:
+        text = _RESIDUE.sub("", text)
+    if "**" in text:
+        text = _STRONG.sub(r"\1", text)
+    return unicodedata.normalize("NFC", strip_invisible(text))
 
 
 def width(text: str) -> int:
@@ -85,7 +104,7 @@ class Assembler:
 
     def add(self, run: Run) -> None:
         """Append a run; white space at its edges joins that of its neighbours."""
-        raw = unicodedata.normalize("NFC", strip_invisible(run.text))
+        raw = tidy(run.text)
         core = raw.strip()
         lead = raw[: len(raw) - len(raw.lstrip())]
         self._space += lead

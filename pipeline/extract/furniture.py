@@ -45,11 +45,20 @@ def _phrases() -> dict[str, re.Pattern[str]]:
 
 
 def mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the blocks with ``aside`` set where they hold no claims. Blocks without words or figures, such as the bare number of a list, go."""
-    kept = [block for block in blocks if block.kind == "rule" or not _EMPTY.fullmatch(block.text)]
+    """Return the blocks with ``aside`` set where they hold no claims.
+
+    Blocks without words or figures, such as the bare number of a list, go.
+    """
+    kept = [_shaped(block) for block in blocks if block.kind == "rule" or not _EMPTY.fullmatch(block.text)]
     shaped = _split_lead_ins(_as_headings(kept))
     marked = [block if block.aside else replace(block, aside=_reason(block)) for block in shaped]
     return tuple(_close_links(_regions(marked)))
+
+
+def _shaped(block: Block) -> Block:
+    """A whole paragraph set as a heading, for its looks, is a paragraph."""
+    long = block.kind == "heading" and width(block.text) > 2 * _HEADING_WIDTH
+    return replace(block, kind="para", level=0) if long else block
 
 
 def bare(text: str) -> str:

@@ -21,6 +21,8 @@ _PRIVATE = 0xE000
 _ESCAPED = re.compile("[\ue021-\ue07e]")
 _STRONG = re.compile(r"(?<![*\\])\*\*(?!\*)")
 _EMPHASIS_GAP = re.compile(r"(?<![\w_*])_(?=[^\s_])([^_\n]+(?:\n[^_\n]+)*?)(\s+)_(?![\w_])")
+_ADDRESS = re.compile(r"\s*https?://[^\s<>]+\s*")
+_LAST_WORD = re.compile(r"(\w+)(\W*)$")
 _RULE = re.compile(r"^[ \t]*(?:\\?[*_-][ \t]*){3,}$")
 _LEFT_STARS = re.compile(r"\*{2,}|(?<!\w)\*(?=[^\s*])|(?<=[^\s*\w])\*(?!\w)|(?<=\w)\*(?=\s*$)")
 _LEFT_LINES = re.compile(r"(?<![\w_])_+(?=\S)|(?<=\S)(?<![\w/=&?.]_)_+(?!\w)|(?:(?<=\s)|^)_(?=\s|$)")
@@ -95,11 +97,22 @@ def _prepare(lines: list[str]) -> list[str]:
             prepared += [*_pair(paragraph), ""]
             paragraph = []
         else:
+            if paragraph and _ADDRESS.fullmatch(line):
+                paragraph[-1] = _hang(paragraph[-1], line.strip())
+                continue
             if paragraph and _own_paragraph(paragraph[-1], line):
                 prepared += [*_pair(paragraph), ""]
                 paragraph = []
             paragraph.append(line)
     return prepared
+
+
+def _hang(before: str, address: str) -> str:
+    """Hang an address that stands alone on a line inside a paragraph on the last word before it."""
+    match = _LAST_WORD.search(before)
+    if match is None or any(mark in before for mark in "[]<>`|#"):
+        return before
+    return f"{before[: match.start()]}[{match[1]}](<{address}>){match[2]}"
 
 
 def _own_paragraph(before: str, line: str) -> bool:

@@ -138,4 +138,5 @@ def feed_link(text: str) -> str | None:
 
 def fragment_draft(html: str) -> Draft:
     """Read HTML that is an article already, such as a feed entry: nothing is guessed away."""
-    return Draft(html_blocks(html))
+    blocks = html_blocks(html)
+    return Draft(blocks if blocks or not html.strip() else _fallback(html))  # the parser gives up on extreme depth
