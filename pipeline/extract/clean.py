@@ -18,7 +18,7 @@ _INVISIBLE = re.compile(
     "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
-_RESIDUE = re.compile(r"\[\^[\w-]{1,40}\](?!:)|(?<=\w)\*{0,2}\]\((?:https?://|/|#)[^)\s]*\)")
+_RESIDUE = re.compile(r"\[\^[\w-]{1,40}\](?!:)|(?<=\w)\*{0,2}\]\((?:https?://|/|#)[^)\s]*\)?")
 _STRONG = re.compile(r"\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*")
 _SPACE = re.compile(r"[^\S\u2028]+")
 CJK = "\u2e80-\u2fdf\u3000-\u30ff\u3190-\u319f\u31c0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff"

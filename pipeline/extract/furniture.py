@@ -22,7 +22,9 @@ _DATA = Path(__file__).parent / "data" / "furniture"
 _SHORT = 420
 """Columns; a longer paragraph is prose, whatever phrase it holds."""
 _HEADING_WIDTH = 160
-_DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
+_DECORATION = re.compile(r"^[^\w(（\[「『\"“«]+|[\s:：.。!！,;*#_~|–—-]+$")
+_NUMBER = re.compile(r"^[(（]?(?:\d{1,3}|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})[.)、）:：]\s*(?=\S)")
+_TRAIL = re.compile(r"[^.!?。！？]{1,40}(?:\s[>»›→/]\s[^.!?。！？]{1,60})+")
 _EMPTY = re.compile(r"[\W_]*(?:[(（]?\d{1,3}[.、)）]?)?[\W_]*")
 _CODE_LINE = re.compile(
     r"[{};]\s*$|^\s*(?:def|class|import|from \w+ import|return|const|let|var|#include|\$ |>>> |pip )\b"
@@ -62,12 +64,12 @@ def _shaped(block: Block) -> Block:
 
 
 def bare(text: str) -> str:
-    """Return a heading without decoration, for comparison.
+    """Return a heading without the marks, emoji and number around its words.
 
     >>> bare("## 🔗 Related posts:")
     'Related posts'
     """
-    return _DECORATION.sub("", text.replace("\ufe0f", "")).strip()
+    return _NUMBER.sub("", _DECORATION.sub("", text.replace("\ufe0f", ""))).strip()
 
 
 def _as_headings(blocks: Sequence[Block]) -> list[Block]:
@@ -136,9 +138,9 @@ def _reason(block: Block) -> str | None:
         return None
     phrases = _phrases()
     plain = re.sub(r"^[\W_]+", "", text)
-    if phrases["starts"].match(plain) or phrases["contains"].search(text):
+    if phrases["starts"].match(plain) or phrases["starts"].match(text) or phrases["contains"].search(text):
         return "furniture"
-    if _is_list_of_links(block) or _HEADER_LINK.fullmatch(text):
+    if _is_list_of_links(block) or _HEADER_LINK.fullmatch(text) or _TRAIL.fullmatch(text):
         return "links"
     return "code" if _CODE_LINE.search(text) and sum(c in "{}()[];=<>$" for c in text) > 0.06 * len(text) else None
 
