@@ -239,8 +239,11 @@ LATER = "Mara Voss now says that scaling has hit a wall after all. She had argue
 
 @pytest.fixture
 def edition(builder):
+    return two_sides(builder)
+
+
+def two_sides(b):
     """Two sides, an echo in French, a drifted quote and number, a mind that changed, five languages and scripts."""
-    b = builder
     lattice = b.article("The Lattice", "Issue 41", LATTICE, day="2026-09-01", byline="Mara Voss", family="o1_lattice")
     french = b.article(
         "Le Relais", "Le mur", FRENCH, lang="fr", day="2026-09-03", family="o1_lattice", role="translation", of=lattice

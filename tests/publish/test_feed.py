@@ -1,0 +1,54 @@
+from dataclasses import replace
+
+import feedparser
+import pytest
+
+from pipeline.publish import render
+from pipeline.publish.feed import change_title
+from pipeline.records import Change
+
+
+def parsed(edition):
+    found = feedparser.parse(render(edition)["feed.xml"])
+    assert not found.bozo
+    return found
+
+
+def test_a_reader_of_feeds_accepts_it(edition):
+    found = parsed(edition)
+    assert found.version == "atom10"
+    assert found.feed.id == "urn:stancewire:changes"
+    assert found.feed.updated
+    assert [entry.title for entry in found.entries] == [
+        "Has AI scaling hit a wall? Two voices say yes and two say no.",
+        "Position moved: Mara Voss",
+        "Group new: <&>",
+    ]
+    assert all(entry.id and entry.updated and entry.links for entry in found.entries)
+
+
+def test_ids_are_stable_and_unique(edition):
+    first, second = parsed(edition), parsed(replace(edition, generated=edition.sources and edition.articles[0].fetched))
+    ids = [entry.id for entry in first.entries]
+    assert ids == [entry.id for entry in second.entries]
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_same_change_in_the_next_edition_is_another_entry(edition):
+    first, second = parsed(edition), parsed(replace(edition, id="e1_next"))
+    assert not {entry.id for entry in first.entries} & {entry.id for entry in second.entries}
+
+
+def test_it_is_dated_by_its_articles(edition, builder):
+    assert parsed(edition).feed.updated == "2026-11-01T00:00:00Z"
+    assert parsed(replace(edition, articles=(), readings=())).feed.updated == "1970-01-01T00:00:00Z"
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "\x1b[0m", "\ufffe", "\ud800", "]]>", "<script>", "\x0b"])
+def test_no_character_breaks_the_xml(edition, text):
+    change = Change("new", "group", "g1_0", text, text)
+    assert len(parsed(replace(edition, changes=(change,))).entries) == 2
+
+
+def test_titles_say_what_happened_to_what():
+    assert change_title(Change("grew", "group", "g1_0", "“Costs fall”")) == "Group grew: “Costs fall”"
