@@ -17,7 +17,7 @@ Invariants:
     * Only http and https; each hop of a redirect is checked like the first address; the connection goes to the very
       IP address that was checked, so a name cannot change its mind between the check and the connection.
     * Every read has a limit of time and of size, the latter also after decompression.
-    * At most one request per host at a time, with ``host_delay_s`` between their starts.
+    * At most one target per host at a time, and ``host_delay_s`` between the starts of requests to a host.
     * Without any network the whole list costs about one connect timeout, whatever its length.
 
 How to add one:

@@ -118,7 +118,6 @@ class _Run:
     async def _attempts(self, target: Target, host: str) -> Fetched | Unchanged:
         for attempt in range(self._settings.retries + 1):
             try:
-                await self._manners.turn(host)
                 return self._result(target, await self._follow(target, host))
             except TryAgain as error:
                 wait = backoff(target.url, attempt, self._settings.backoff_s)
@@ -127,6 +126,7 @@ class _Run:
                 if last or asked > self._settings.retry_after_max_s:
                     raise
                 await asyncio.sleep(max(wait, asked))
+                await self._manners.turn(host)
         raise AssertionError("the last attempt returns or raises")
 
     async def _follow(self, target: Target, host: str) -> Reply:

@@ -34,12 +34,17 @@ class Manners:
 
     @asynccontextmanager
     async def alone(self, host: str) -> AsyncIterator[None]:
-        """Have a host to oneself, as one of the ``concurrency`` targets that are being fetched."""
-        async with self._locks.setdefault(host, asyncio.Lock()), self._slots:
-            yield
+        """Have a host to oneself, at its turn, as one of the ``concurrency`` targets that are being fetched."""
+        async with self._locks.setdefault(host, asyncio.Lock()):
+            now = asyncio.get_running_loop().time()
+            await asyncio.sleep(self._next.get(host, now) - now)  # before taking a slot that another host can use
+            async with self._slots:
+                now = asyncio.get_running_loop().time()
+                self._next[host] = max(self._next.get(host, now), now + self._delay_s)
+                yield
 
     async def turn(self, host: str) -> None:
-        """Wait until ``delay_s`` has passed since the host was last asked."""
+        """Take the host's next turn, and wait for it: ``delay_s`` after the one before."""
         now = asyncio.get_running_loop().time()
         start = max(now, self._next.get(host, now))
         self._next[host] = start + self._delay_s

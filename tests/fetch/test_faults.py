@@ -264,6 +264,23 @@ def test_without_any_connection_retries_stop(fetch):
     assert {o.kind for o in outcomes} == {"connect", "no-network"}
 
 
+def test_without_any_answer_to_connections_the_list_costs_a_few_time_limits(fetch):
+    """A listener whose queue is full lets further connections wait, as a firewall that drops packets does."""
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as listener:
+        port = listener.getsockname()[1]
+        waiting = [socket.socket() for _ in range(4)]
+        for each in waiting:
+            each.setblocking(False)
+            each.connect_ex(("127.0.0.1", port))
+        start = time.monotonic()
+        outcomes = fetch(*(f"http://n{i}.example:{port}/" for i in range(30)), connect_s=0.3)
+        took = time.monotonic() - start
+        for each in waiting:
+            each.close()
+    assert {o.kind for o in outcomes} == {"connect", "no-network"}
+    assert took < 2
+
+
 def transport_errors(kind: type[Exception] = httpx.TransportError) -> list[type[Exception]]:
     return [kind, *(leaf for below in kind.__subclasses__() for leaf in transport_errors(below))]
 
