@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.characters import Characters
 from pipeline.nlp.claims.frames import QUOTE, Frame, Unit
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.quotes import Quote, find_quotes
@@ -121,7 +122,7 @@ class _Speaker:
         ]
 
     def _link(self, index: int, unit: Unit, loose: list[Span], frames: list[Frame]) -> list[Said]:
-        alone = all(t.norm == QUOTE or not t.is_word for t in unit.tokens)
+        alone = unit.is_quote
         direct = next((f for f in frames if f.kind == "direct" and f.source), None)
         if direct is not None:
             return [Said(replace(direct, contents=(s,), rule="quote goes on"), index, linked=True) for s in loose]
@@ -141,7 +142,7 @@ class _Speaker:
         pattern = unit.lexicon.patterns["reported_mood"]
         if pattern is None or self.carried is None or self.carried.source is None:
             return None
-        if not pattern.search(self.text, unit.start, unit.end) or any(t.norm == QUOTE for t in unit.tokens):
+        if not pattern.search(self.text, unit.start, unit.end) or unit.quotes:
             return None
         contents = (Span(unit.start, unit.end),)
         return replace(
@@ -151,7 +152,7 @@ class _Speaker:
 
 def find_frames(unit: Unit) -> list[Frame]:
     """Return the frames inside one unit."""
-    return Surface(unit).frames()
+    return Characters(unit).frames() if unit.lexicon.characters else Surface(unit).frames()
 
 
 def _inside(span: Span, frames: list[Frame]) -> bool:

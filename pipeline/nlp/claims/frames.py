@@ -70,6 +70,16 @@ class Unit:
         found = self.lexicon.table.find("".join(masked), [])
         return [h._replace(start=h.start + self.start, end=h.end + self.start) for h in found]
 
+    @property
+    def is_quote(self) -> bool:
+        """True when nothing but marks stands outside the quotations."""
+        at = self.start
+        for quote in self.quotes:
+            if any(c.isalnum() for c in self.text[at : quote.start]):
+                return False
+            at = quote.end
+        return bool(self.quotes) and not any(c.isalnum() for c in self.text[at : self.end])
+
     def labelled(self, *names: str) -> list[Hit]:
         """Return the hits that carry one of these labels (or a label that begins with ``name.``)."""
         dotted = tuple(f"{n}." for n in names)

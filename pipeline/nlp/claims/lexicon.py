@@ -25,7 +25,14 @@ _LISTS = (
     "promo", "greetings", "conditionals", "concessions", "rebuttal_heads", "rebuttal_tails", "finite", "contrasts",
     "fiction", "tails", "opinion", "answers", "no_negation",
 )  # fmt: skip
-_PATTERNS = ("hedge_patterns", "question_patterns", "finite_patterns", "reported_mood", "negation_patterns")
+_PATTERNS = (
+    "hedge_patterns",
+    "question_patterns",
+    "finite_patterns",
+    "reported_mood",
+    "negation_patterns",
+    "inverted_quote",
+)
 
 
 @dataclass(frozen=True)

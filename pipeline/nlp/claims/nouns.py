@@ -35,9 +35,27 @@ class Nouns:
             return self._apposition(last)
         if token.norm in (")", "]"):
             return self._bracketed(last)
-        if token.norm == QUOTE or not token.is_word:
+        if token.norm == QUOTE or not token.is_word or self._is_link(token):
             return None
         return self._trim(self._extend_left(last), last + 1)
+
+    def _is_link(self, token: Token) -> bool:
+        """True for a word that opens a clause and so cannot end a noun phrase."""
+        return self._has("breaks", token) and not self._has("anonymous", token)
+
+    def subject(self) -> Range | None:
+        """Return the noun phrase that opens the sequence, fronted adverbials skipped."""
+        at = 0
+        while at < len(self.tokens) and (not self.tokens[at].is_word or self._has("contrasts", self.tokens[at])):
+            if self.tokens[at].norm == QUOTE:
+                return None
+            at += 1
+        if at < len(self.tokens) and self._has("starters", self.tokens[at]):
+            comma = next((i for i in range(at, min(at + 14, len(self.tokens))) if self.tokens[i].norm == ","), None)
+            if comma is None:
+                return None
+            at = comma + 1
+        return self.right(at)
 
     def right(self, at: int) -> Range | None:
         """Return the noun phrase that begins at token ``at`` or after auxiliaries there."""
@@ -201,7 +219,7 @@ class Nouns:
             return True
         if self._has("starters", token):
             return not prepositional or not token.text.islower()
-        return self.lexicon.inverted and self._lower_verb(index)
+        return self.lexicon.code == "de" and self._lower_verb(index)
 
     def _lower_verb(self, index: int) -> bool:
         """True for a lower-case word that is no adjective: no noun (capital) follows it."""

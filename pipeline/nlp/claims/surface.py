@@ -80,7 +80,7 @@ class Surface:
         if source is not None and self._is_impersonal(source):
             if not self._quote_before(clause):
                 return None
-        after = max(hit.last, source[1] if source else 0)
+        after = max(hit.last, source[1] if source and source[0] >= hit.last else 0)
         quoted = self._quoted(hit, clause, after)
         if quoted:
             return self._make(source, hit, quoted, "direct", commitment, "quote+cue")
@@ -97,8 +97,11 @@ class Surface:
         left = self.nouns.left(hit.first)
         if left and not (self.lexicon.inverted and self._fronted(left)):
             return left, self._clause_start(left[0])
+        start = self._clause_start(hit.first)
         right = self.nouns.right(hit.last)
-        return right, self._clause_start(hit.first)
+        if right is None and start and self.tokens[start - 1].norm == ",":
+            right = self.nouns.subject()
+        return right, start
 
     def _clause_start(self, at: int) -> int:
         """Step back over auxiliaries and what is glued to the left ("a-t-il")."""
