@@ -14,7 +14,12 @@ another, write a script in ``training/`` that ends with a folder and an entry in
 from __future__ import annotations
 
 from pipeline.encode.centring import centre
-from pipeline.encode.encoder import Encoder
+from pipeline.encode.encoder import Encoder, encoder_revision
 from pipeline.encode.settings import EncodeSettings
 
-__all__ = ["EncodeSettings", "Encoder", "centre"]
+__all__ = ["EncodeSettings", "Encoder", "centre", "encoder_revision", "revisions"]
+
+
+def revisions(settings: EncodeSettings) -> tuple[tuple[str, str], ...]:
+    """Return (name, revision) of every model that these settings use, loading none."""
+    return (("encoder", encoder_revision(settings)),)

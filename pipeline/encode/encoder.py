@@ -19,6 +19,11 @@ NAME = "e5-small-12"
 """The shipped model: multilingual-e5-small for twelve languages."""
 
 
+def encoder_revision(settings: EncodeSettings) -> str:
+    """Return :attr:`Encoder.revision` for some settings, without loading a model."""
+    return Encoder(settings).revision
+
+
 class Encoder:
     """Encodes texts with the configured model, which is loaded at the first text.
 

@@ -1,0 +1,65 @@
+"""The contrast axis: from the mean of the no-statements to the mean of the yes-statements.
+
+Opposite statements lie close together among vectors, and clustering does not part them; along this one direction they
+do part. It needs good statements for both sides, and reads "X denied that P" as P: see :mod:`.sense`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.cluster.stance.anchors import Anchors
+from pipeline.errors import ReadError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Vector = npt.NDArray[np.float32]
+
+_STEEPNESS = 14.0
+"""Turns a distance along the axis into log odds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Directions of one question. ``about``: one row per anchor."""
+
+    direction: Vector
+    middle: float
+    about: Vector
+
+    def lean(self, vector: Vector) -> float:
+        """Return the probability of yes against no, as far as the axis tells."""
+        import math
+
+        distance = float(vector @ self.direction) - self.middle
+        return 1 / (1 + math.exp(-_STEEPNESS * distance))
+
+    def nearness(self, vector: Vector) -> float:
+        """Return the cosine of the nearest anchor: whether the text is about the question."""
+        return float((self.about @ vector).max())
+
+
+def make_axis(anchors: Anchors, vectors: Mapping[str, Vector], item: str) -> Axis:
+    """Build the axis of a question from the vectors of its anchors.
+
+    Raises:
+        ReadError: an anchor has no vector.
+    """
+    import numpy as np
+
+    def rows(texts: tuple[str, ...]) -> Vector:
+        missing = next((text for text in texts if text not in vectors), None)
+        if missing is not None:
+            message = f"{item}: no vector for {missing[:60]!r}; embed everything that anchor_texts() lists"
+            raise ReadError(message, item=item, kind="no-vector")
+        return np.stack([np.asarray(vectors[text], np.float32) for text in texts])
+
+    yes, no = rows(anchors.yes).mean(axis=0), rows(anchors.no).mean(axis=0)
+    direction = (yes - no).astype(np.float32)
+    length = float(np.sqrt(direction @ direction))
+    direction = direction / length if length > 0 else direction
+    return Axis(direction, float((yes + no) @ direction) / 2, rows(anchors.texts))

@@ -1,0 +1,118 @@
+"""Stances from pair scores where there are any, and from the contrast axis otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.cluster.stance.anchors import Anchors, anchors
+from pipeline.cluster.stance.axis import Axis, make_axis
+from pipeline.cluster.stance.sense import Sense, sense
+from pipeline.records import Claim, Question, Stance, StanceLabel
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Vector = npt.NDArray[np.float32]
+
+Scores = Mapping[tuple[str, str], Sequence[float]]
+"""(question or statement, text) to the probabilities of yes, no and none."""
+
+CANDIDATE = 0.25
+"""Least nearness to a question at which the learned judge reads a claim."""
+ABOUT = 0.42
+"""Least nearness at which the axis alone takes a claim to be about a question."""
+_DECIDED = 0.58
+"""Below this probability a side is not named."""
+_STATEMENTS = 2
+"""Statements of each side that are scored beside the question."""
+
+
+def pairs_needed(
+    questions: Iterable[Question], claims: Iterable[Claim], vectors: Mapping[str, Vector]
+) -> tuple[tuple[str, str], ...]:
+    """List the pairs that the learned judge should read: near enough to a question, each once, sorted.
+
+    ``vectors`` maps anchors and stance texts to centred vectors.
+    """
+    texts = sorted({sense(claim).text for claim in claims})
+    pairs: set[tuple[str, str]] = set()
+    for question in questions:
+        sides = anchors(question)
+        axis = make_axis(sides, vectors, question.id)
+        near = [text for text in texts if axis.nearness(vectors[text]) >= CANDIDATE]
+        pairs.update((asked, text) for text in near for asked, _turned in _asked(question, sides))
+    return tuple(sorted(pairs))
+
+
+class StanceJudge:
+    """Judges claims against all questions. ``vectors`` holds the anchors; ``scores`` the learned judge's pairs."""
+
+    def __init__(
+        self, questions: Iterable[Question], vectors: Mapping[str, Vector], scores: Scores | None = None
+    ) -> None:
+        self._questions = tuple(questions)
+        self._anchors = [anchors(question) for question in self._questions]
+        self._axes = [
+            make_axis(sides, vectors, question.id)
+            for question, sides in zip(self._questions, self._anchors, strict=True)
+        ]
+        self._scores = scores or {}
+
+    def judge(self, claim: Claim, vector: Vector) -> tuple[Stance, ...]:
+        """Return the stance of a claim to each question; ``vector`` is that of its stance text."""
+        meant = sense(claim)
+        return tuple(
+            self._one(question, sides, axis, meant, vector)
+            for question, sides, axis in zip(self._questions, self._anchors, self._axes, strict=True)
+        )
+
+    def _one(self, question: Question, sides: Anchors, axis: Axis, meant: Sense, vector: Vector) -> Stance:
+        read = _read(question, sides, meant.text, self._scores)
+        yes, no, none = read if read is not None else _by_axis(axis, vector, derived=sides.derived)
+        if meant.turned:
+            yes, no = no, yes
+        label, probability = _decide(yes, no, none, meant.firmness)
+        return Stance(question.id, label, round(probability, 4))
+
+
+def _asked(question: Question, sides: Anchors) -> list[tuple[str, bool]]:
+    """Return what is put to the judge: the question and some statements of each side (turned for no)."""
+    asked = [(question.text, False)]
+    if not sides.derived:
+        asked += [(text, False) for text in question.yes[:_STATEMENTS]]
+        asked += [(text, True) for text in question.no[:_STATEMENTS]]
+    return asked
+
+
+def _read(question: Question, sides: Anchors, text: str, scores: Scores) -> tuple[float, float, float] | None:
+    """Average what the learned judge says of the question and its statements; None when it has not read them."""
+    found = [(scores[asked, text], turned) for asked, turned in _asked(question, sides) if (asked, text) in scores]
+    if not found:
+        return None
+    rows = [(row[1], row[0], row[2]) if turned else (row[0], row[1], row[2]) for row, turned in found]
+    yes, no, none = (sum(row[side] for row in rows) / len(rows) for side in range(3))
+    return float(yes), float(no), float(none)
+
+
+def _by_axis(axis: Axis, vector: Vector, *, derived: bool) -> tuple[float, float, float]:
+    """Return probabilities of yes, no and none from vectors alone; sides made by templates count half."""
+    nearness = axis.nearness(vector)
+    none = 0.9 if nearness < CANDIDATE else 0.6 if nearness < ABOUT else 0.2
+    lean = axis.lean(vector)
+    if derived:
+        lean = 0.5 + (lean - 0.5) / 2
+    return lean * (1 - none), (1 - lean) * (1 - none), none
+
+
+def _decide(yes: float, no: float, none: float, firmness: float) -> tuple[StanceLabel, float]:
+    """Name the likeliest answer, ``mixed`` when both sides are about as likely, or abstain."""
+    if none >= max(yes, no):
+        return "none", none
+    side: StanceLabel = "yes" if yes > no else "no"
+    sure = max(yes, no) / (yes + no)
+    probability = (0.5 + (sure - 0.5) * firmness) * (1 - none)
+    if sure < _DECIDED:
+        return "abstain", 1 - probability
+    return side, probability

@@ -1,0 +1,100 @@
+"""Which words of a claim to judge, and how its holder stands to them.
+
+Vectors and judges read what the words say; who denies, rebuts or doubts them is known from the claim's attribution
+and evidence, and turned here. A negation among the words themselves ("has not hit a wall") is left to the reader of
+the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.records import Claim, Evidence, Span
+
+_LEAST = 12
+"""Letters that must remain when a subordinate clause is left out; a letter of Chinese or Japanese counts three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """``text``: the words to judge. ``turned``: the holder commits to their opposite. ``firmness``: 0..1."""
+
+    text: str
+    turned: bool
+    firmness: float
+
+
+def stance_text(claim: Claim) -> str:
+    """Return the words of a claim that decide its stance: asserted or denied, without who said so.
+
+    The rebutted statement where there is one ("Anyone who tells you P is wrong" gives P); else the content without
+    what it only concedes ("although P, Q" gives Q).
+    """
+    return sense(claim).text
+
+
+def sense(claim: Claim) -> Sense:
+    """Return the words to judge and the way in which the holder commits to them."""
+    denied = sum(level.commitment == "denies" for level in claim.attribution)
+    doubted = any(level.commitment == "doubts" for level in claim.attribution)
+    text, turns = _content(claim), denied + doubted
+    rebutted = _first(claim, "rebuttal")
+    if rebutted is not None:
+        text, turns = rebutted.text, turns + 1
+    elif not denied and (refused := _refused(claim)) is not None:
+        text, turns = refused.text, turns + 1
+    firmness = 1.0
+    if doubted:
+        firmness *= 0.7
+    if _first(claim, "conditional") is not None:
+        firmness *= 0.7
+    if claim.hedged:
+        firmness *= 0.9
+    return Sense(text, turns % 2 == 1, firmness)
+
+
+def _first(claim: Claim, label: str) -> Evidence | None:
+    found = sorted((e for e in claim.evidence if e.label == label), key=lambda e: (e.start, e.end))
+    return next((e for e in found if e.text.strip()), None)
+
+
+def _refused(claim: Claim) -> Evidence | None:
+    """Return what the author says not to believe, unless more is asserted beside it."""
+    refused = _first(claim, "denial")
+    if refused is None:
+        return None
+    beside = _words(claim, _cut(claim.content, [Span(refused.start, refused.end)]))
+    return refused if _weight(beside) < _weight(refused.text) else None
+
+
+def _content(claim: Claim) -> str:
+    conceded = [Span(e.start, e.end) for e in claim.evidence if e.label == "concession"]
+    kept = _words(claim, _cut(claim.content, conceded))
+    if _weight(kept) >= _LEAST:
+        return kept
+    whole = _words(claim, claim.content)
+    return whole if whole.strip() else claim.text
+
+
+def _words(claim: Claim, spans: Iterable[Span]) -> str:
+    parts = (claim.text[max(0, s.start - claim.start) : max(0, s.end - claim.start)] for s in spans)
+    return " ".join(part.strip(" \t\n,;，；、") for part in parts if part.strip(" \t\n,;，；、"))
+
+
+def _cut(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
+    left = list(spans)
+    for hole in holes:
+        rest = []
+        for span in left:
+            if hole.end <= span.start or span.end <= hole.start:
+                rest.append(span)
+                continue
+            rest += [Span(span.start, hole.start)] * (span.start < hole.start)
+            rest += [Span(hole.end, span.end)] * (hole.end < span.end)
+        left = rest
+    return left
+
+
+def _weight(text: str) -> int:
+    return sum(3 if char > "\u2e7f" else 1 for char in text if char.isalpha())

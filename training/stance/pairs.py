@@ -1,0 +1,125 @@
+"""Training pairs of question and text: public sets that allow it, and our own corpus.
+
+The public files are JSON Lines with ``question``, ``text``, ``label`` (stance sets) or ``hypothesis``, ``premise``,
+``label`` (inference sets). They are read from a folder of the user's and never copied.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+LABELS = ("yes", "no", "none")
+OWN = Path(__file__).parents[1] / "corpora" / "stance"
+STANCE_SETS = ("perspectrum", "ibm_claim_stance", "argkp")
+_INFERENCE = {"entailment": "yes", "contradiction": "no", "neutral": "none"}
+
+# English statements of debating sets as questions and as bare topics, so that users may ask in any form.
+_WE_SHOULD = re.compile(r"^we should (?P<do>.+?)[.?]?$", re.IGNORECASE)
+_SHOULD = re.compile(r"^(?P<who>(?!we\b|this\b).{3,60}?) should (?P<do>.+?)[.?]?$", re.IGNORECASE)
+_HOUSE = re.compile(r"^this house (?:believes (?:that )?|supports (?P<for>)|(?P<would>would ))(?P<rest>.+?)[.?]?$", re.I)
+_FOR = re.compile(
+    r"^we should (?:adopt|allow|legali[sz]e|subsidi[sz]e|introduce|increase|support|promote|encourage|fund|keep|further "
+    r"exploit|permit) (?P<topic>.+?)[.?]?$",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"^we should (?:ban|abolish|end|abandon|prohibit|limit|fight|oppose|restrict) (?:the use of )?(?P<topic>.+?)[.?]?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A question or statement, a text, and what the text answers. ``group`` keeps wordings of a question together."""
+
+    question: str
+    text: str
+    label: str
+    origin: str
+    group: str
+
+
+def stance_sets(folder: Path, chance: random.Random) -> list[Pair]:
+    """Read the public stance sets; each question is asked in a form drawn at random."""
+    pairs = []
+    for name in STANCE_SETS:
+        for row in _rows(folder / "stance" / f"{name}.jsonl"):
+            if row["label"] in ("yes", "no"):
+                question, label = reworded(row["question"], row["label"], chance)
+                pairs.append(Pair(question, row["text"], label, name, f"{name}:{row['question'].casefold()}"))
+    return pairs
+
+
+def inference_sets(folder: Path) -> list[Pair]:
+    """Read the public inference sets: the hypothesis is the statement that the premise supports or not."""
+    pairs = []
+    for name in ("snli_cad", "rte3_fr"):
+        for row in _rows(folder / "nli" / f"{name}.jsonl"):
+            label = _INFERENCE[row["label"]]
+            pairs.append(Pair(row["hypothesis"], row["premise"], label, name, f"{name}:{row['hypothesis']}"))
+    return pairs
+
+
+def reworded(statement: str, label: str, chance: random.Random) -> tuple[str, str]:
+    """Return a statement in one of its forms, with the label that fits it."""
+    other = {"yes": "no", "no": "yes"}.get(label, label)
+    forms = [(statement, label), (statement, label)]
+    if found := _WE_SHOULD.match(statement):
+        forms += [(f"Should we {found['do']}?", label)] * 2
+    elif found := _SHOULD.match(statement):
+        forms.append((f"Should {_lower(found['who'])} {found['do']}?", label))
+    elif found := _HOUSE.match(statement):
+        rest = found["rest"]
+        forms.append((f"We should {rest}" if found["would"] else rest[0].upper() + rest[1:], label))
+    if found := _FOR.match(statement):
+        forms.append((found["topic"], label))
+    elif found := _AGAINST.match(statement):
+        forms.append((found["topic"], other))
+    return chance.choice(forms)
+
+
+def _lower(words: str) -> str:
+    return words if len(words) > 1 and words[1].isupper() else words[0].lower() + words[1:]
+
+
+def unrelated(pairs: Sequence[Pair], share: float, chance: random.Random) -> list[Pair]:
+    """Make ``none`` pairs: a text beside a question of another group of the same set."""
+    made = []
+    by_origin: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        by_origin.setdefault(pair.origin, []).append(pair)
+    for origin in sorted(by_origin):
+        pool = by_origin[origin]
+        for pair in chance.sample(pool, int(share * len(pool))):
+            other = chance.choice(pool)
+            if other.group != pair.group:
+                made.append(Pair(other.question, pair.text, "none", origin, other.group))
+    return made
+
+
+def own_corpus(chance: random.Random) -> list[Pair]:
+    """Read our own corpus: each text beside its question in one of its languages or forms, drawn at random.
+
+    ``questions.jsonl`` holds {id, forms}: wordings in several languages. Other files hold {q, l, t, g, k}: question
+    id, label, text, language, kind of difficulty.
+    """
+    forms = {row["id"]: row["forms"] for row in _rows(OWN / "questions.jsonl")}
+    pairs = []
+    for path in sorted(OWN.glob("pairs*.jsonl")):
+        for row in _rows(path):
+            wordings = forms[row["q"]]
+            for question in chance.sample(wordings, min(2, len(wordings))):
+                pairs.append(Pair(question, row["t"], row["l"], "own", f"own:{row['q']}"))
+    return pairs
+
+
+def _rows(path: Path) -> Iterable[dict[str, str]]:
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            if line.strip():
+                yield json.loads(line)
