@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Vectors = Mapping[str, npt.NDArray[np.float32]]
 
-MAX_PASSAGES = 80
+MAX_PASSAGES = 120
 """Passages per article that take part in alignment: the head of a long text shows whether it is a rendering."""
 
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.cluster.identity import keep_ids
-from pipeline.cluster.linkage import Floats, Ints, link
+from pipeline.cluster.linkage import SAME_ON_TOPIC, Floats, Ints, link, unit, without_common
 from pipeline.cluster.statements import Statement
 from pipeline.cluster.voices import Voice
 from pipeline.records import Group, StanceLabel, Totals
 
 LABELS: tuple[StanceLabel, ...] = ("yes", "no", "mixed", "none", "abstain")
 SIDES: tuple[StanceLabel, ...] = ("yes", "no", "mixed")
-CUTS = (0.45, 0.4, 0.35, 0.3)
-"""Cosines at which a side may be cut: from "says nearly the same" to "speaks of the same thing"."""
+CUTS = (SAME_ON_TOPIC, 0.35, 0.3, 0.25, 0.2)
+"""Cosines at which a side may be cut: from "says the same" to "speaks of the same thing"."""
 JUDGED = 1500
 """Families beyond which the silhouette (quadratic) is not computed, and the first cut is taken."""
 
@@ -93,12 +93,13 @@ def _points(statements: Sequence[Statement], context: Context) -> list[list[Stat
 
 
 def _centre(rows: Sequence[Floats]) -> Floats:
-    mean = np.stack(rows).astype(np.float64).sum(axis=0)
-    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)
+    centre: Floats = unit(np.stack(rows).astype(np.float64).sum(axis=0, keepdims=True))[0]
+    return centre
 
 
 def _cut(centres: Floats) -> Ints:
-    """Choose the cut with the best mean silhouette; the finer one on a tie."""
+    """Choose the cut with the best mean silhouette; the finer one on a tie. What a side shares does not count."""
+    centres = without_common(centres)
     if len(centres) > JUDGED:
         return link(centres, CUTS[0])
     cosines = centres @ centres.T
