@@ -41,7 +41,6 @@ class Lexicon:
     lang: str
     script: str
     grammar: Grammar
-    bare: frozenset[Decimal]
     tokens: dict[str, Token]
     token: re.Pattern[str]
     quick: re.Pattern[str]
@@ -147,6 +146,9 @@ def _number_tokens(data: Mapping[str, Any]) -> dict[str, Token]:
     put(dict.fromkeys(number.get("point", ()), "0"), "point")
     put(dict.fromkeys(number.get("share_of", ()), "0"), "share")
     put(dict.fromkeys(number.get("mixed", ()), "0"), "and")
+    put(dict.fromkeys(number.get("odd", ()), "0"), "odd")
+    put(dict.fromkeys(number.get("share", ()), "0"), "parts")
+    put(number.get("part_words", {}), "half")
     put(number.get("denominator", {}), "part")
     put(number.get("group", {}), "group", weak)
     put(dict.fromkeys(number.get("article", ()), "1"), "article")
@@ -181,6 +183,10 @@ def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], d
             words.setdefault(fold(form), unit)
         for form in spec.get("symbols", ()):
             symbols[form] = unit
+            if len(form) > 1 and form.lower() not in _AMBIGUOUS:
+                symbols.setdefault(form.lower(), unit)
+                symbols.setdefault(form.upper(), unit)
+                symbols.setdefault(form.title(), unit)
     for code, form in cldr.currency_forms(lang):
         words[fold(form)] = _money(code)
     for name, forms in data.get("units", {}).items():
@@ -199,6 +205,31 @@ def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], d
     return words, symbols, signs
 
 
+_AMBIGUOUS = frozenset(
+    (
+        "mw",
+        "pb",
+        "ps",
+        "ns",
+        "ms",
+        "to",
+        "go",
+        "hp",
+        "yd",
+        "mi",
+        "in",
+        "px",
+        "as",
+        "mp",
+        "ha",
+        "oz",
+        "gt",
+        "cc",
+        "hm",
+        "pm",
+    )
+)
+"""Symbols that mean something else in another case, or are words."""
 _ALIAS = {"pound": "pound-mass"}
 _WORD_UNITS = {"percent": "percentage", "points": "percentage point", "basis": "basis point", "times": "time"}
 _CURRENCY_NAMES = {
@@ -239,12 +270,14 @@ def _build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any]) -> Lex
         room={Decimal(k): Decimal(v) for k, v in number.get("room", {}).items()},
         packed=not spaced,
         colloquial="colloquial" in number,
+        splits="splits" in number,
+        bare=_bare(number, script),
     )
     decimal, groups = cldr.separators(lang)
     words, symbols, signs = _unit_tables(data, lang)
     suffixes = {k: Decimal(v) for k, v in data.get("suffix", {}).items()}
     lex = Lexicon(
-        lang=lang, script=script, grammar=grammar, bare=_bare(number, script), tokens=tokens,
+        lang=lang, script=script, grammar=grammar, tokens=tokens,
         token=re.compile("(?!)"), quick=re.compile("(?!)"), master=re.compile("(?!)"),
         units=words, unit=re.compile(_phrases(words, spaced)),
         symbols=symbols, symbol=re.compile(f"(?:{trie(symbols)})(?!{_WORDY if spaced else _ASCII})"),
@@ -279,7 +312,7 @@ def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
             sorted(
                 {
                     *inner,
-                    *(w for w, t in lex.tokens.items() if t.kind in ("add", "mul", "part") and " " not in w),
+                    *(w for w, t in lex.tokens.items() if t.kind in ("add", "mul", "part", "parts") and " " not in w),
                     *(fold(w) for w in number.get("inner_and", number["and"])),
                 },
                 key=lambda w: (-len(w), w),
@@ -298,6 +331,8 @@ def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
     left = r"(?<!\w)" if lex.spaced else ""
     if lex.script == "arab":
         left = r"(?:(?<!\w)|(?<=(?<!\w)[وبلفك]))"
+    if lex.script == "hangul":
+        left = r"(?<![가-힣])"
     lex.master = re.compile(
         rf"(?P<url>https?://\S+|www\.\S+)|(?P<idiom>{idiom})|(?P<digit>[.,٫]?\d)|(?P<glyph>[¼-¾⅐-⅞])|{left}(?:(?P<fixed>{fixed})|(?P<word>{begin}))"
     )
@@ -335,5 +370,12 @@ def _compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
     lex.after["score"] = re.compile(rf"{_BLANK}?(?:{_phrases(words.get('score', ()), lex.spaced)})")
     lex.after["over"] = re.compile(rf"{_BLANK}?(?:{_phrases(data['number'].get('over', ()), lex.spaced)})")
     lex.after["link"] = re.compile(rf"{_BLANK}{{0,2}}(?:{_phrases(words.get('link', ()), False)})?{_BLANK}{{0,2}}")
+    lex.after["one_in"] = re.compile(rf"{_BLANK}?(?:{_phrases(data['number'].get('one_in', ()), lex.spaced)})")
+    lex.after["half"] = re.compile(
+        rf"{_BLANK}?(?:{_phrases([w for w, t in lex.tokens.items() if t.kind == 'half' and (t.weak or not lex.spaced)], lex.spaced)})"
+    )
+    lex.after["and"] = re.compile(
+        rf"{_BLANK}?(?:{_phrases([*data['number'].get('and', ()), 'con', 'com', 'avec'], lex.spaced)})?{_BLANK}?"
+    )
     lex.after["counter"] = re.compile(_phrases(data["number"].get("counter", ()), False))
     lex.after["tenths"] = re.compile(_phrases(words.get("tenths", ()), False))

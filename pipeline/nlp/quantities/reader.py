@@ -16,7 +16,7 @@ from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.lexicon import Lexicon, Unit, lexicon
 from pipeline.nlp.quantities.nouns import counted
-from pipeline.nlp.quantities.numerals import EXACT, Number
+from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, Number
 from pipeline.nlp.quantities.scan import phrase
 from pipeline.records import Quantity, QuantityKind, content_id
 
@@ -100,7 +100,10 @@ def _walk(source: Source) -> Iterator[Amount]:
                 continue
             numbers, end = phrase(flat, start, lex)
             if not numbers:
-                at = max(end, start + 1)
+                single = _single(source, match)
+                if single is not None:
+                    yield single
+                at = max(end, start + 1, single.end if single else 0)
                 continue
             at = start
             for number in numbers:
@@ -112,6 +115,24 @@ def _walk(source: Source) -> Iterator[Amount]:
                     yield amount
                     at = max(amount.end, at)
             at = max(at, min(end, numbers[-1].end), start + 1)
+
+
+def _single(source: Source, match: re.Match[str]) -> Amount | None:
+    """Return one unit for an article before a measure ("un yen", "a mile"), or for a text that is only the word."""
+    start, end = match.span()
+    token = source.lex.tokens.get(match.group())
+    if token is None or token.kind not in ("article", "add"):
+        return None
+    if source.flat.strip(" .!?'\n\t") == match.group():
+        return Amount(start, end, token.value, lead=start)
+    unit = _unit_after(source, end, None) if token.kind == "article" else None
+    if unit is None or unit[0].kind not in ("money", "size") or unit[0].code in _TRADES:
+        return None
+    return _context(source, Amount(start, unit[1], token.value, unit=unit[0], kind=_kind(unit[0])))
+
+
+_TRADES = frozenset(("GPU", "FLOP", "W", "pixel", "bit"))
+"""Units that an article often stands before without counting."""
 
 
 def _fixed(source: Source, match: re.Match[str]) -> Iterator[Amount]:
@@ -167,6 +188,13 @@ def _amount(source: Source, number: Number) -> Amount | None:
         found = _unit_after(source, end, unit)
     if found is not None:
         unit, end = found
+        value, end = _extra_half(source, value, end)
+        if unit.name == "degree":
+            unit, start, end = _temperature(source, unit, start, end)
+    elif unit is None:
+        named = _unit_before(source, start)
+        if named is not None:
+            unit, start = named
     per, end, start = _rate(source, unit, start, end)
     amount = Amount(start, end, value, unit=unit, per=per, number=number, lead=start)
     if unit is None:
@@ -174,6 +202,44 @@ def _amount(source: Source, number: Number) -> Amount | None:
     if number.weak and lex.lang not in ("en",) and not unit:
         return None
     return _context(source, replace(amount, kind=_kind(unit)))
+
+
+def _extra_half(source: Source, value: Decimal, end: int) -> tuple[Decimal, int]:
+    """Return the value with the half that follows its unit: 三斤半, "dos años y medio"."""
+    half = source.after("half", end)
+    if half is None or value != value.to_integral_value():
+        return value, end
+    return EXACT.add(value, Decimal("0.5")), half.end()
+
+
+def _temperature(source: Source, unit: Unit, start: int, end: int) -> tuple[Unit, int, int]:
+    """Return the scale that is named around degrees: "degrees C", 摄氏30度."""
+    scale = _SCALE.match(source.flat, end)
+    if scale is not None:
+        return source.lex.symbols["°" + scale.group(1).upper()], start, scale.end()
+    before = source.before("unit", start)
+    named = source.lex.units.get(_clean(source.flat[start - before.end() : start])) if before else None
+    if before is not None and named is not None and not named.currency:
+        return named, start - before.end(), end
+    return unit, start, end
+
+
+_SCALE = re.compile(rf"[{_SPACES}]?([cf])(?![^\W_])")
+
+
+def _clean(words: str) -> str:
+    """Return words with single plain blanks."""
+    return re.sub(rf"[{_SPACES}]+", " ", words.strip(_SPACES))
+
+
+def _unit_before(source: Source, start: int) -> tuple[Unit, int] | None:
+    """Return the currency that is written out before a number: "dollari 4"."""
+    before = source.before("unit", start)
+    if before is None:
+        return None
+    begin = start - before.end()
+    unit = source.lex.units.get(_clean(source.flat[begin:start]))
+    return (unit, begin) if unit is not None and unit.currency else None
 
 
 def _sign(source: Source, start: int) -> tuple[int, bool]:
@@ -185,9 +251,16 @@ def _sign(source: Source, start: int) -> tuple[int, bool]:
     if at > 0 and flat[at - 1] == "-":
         before = flat[at - 2] if at > 1 else " "
         tight = at == start
-        if tight and flat[:at].endswith("minus-"):
+        if tight and flat[max(0, at - 6) : at] == "minus-":
             return at - 6, True
-        if (tight and (before.isspace() or before in "($€£¥:=~≈,;")) or (not tight and at == 1):
+        if (
+            tight
+            and (
+                before.isspace()
+                or before in "($€£¥:=~≈,;"
+                or (not source.lex.spaced and before.isalpha() and not before.isascii())
+            )
+        ) or (not tight and at == 1):
             return at - 1, True
     minus = source.before("minus", start)
     if minus is not None:
@@ -329,12 +402,15 @@ def _unitless(source: Source, amount: Amount) -> Amount | None:
     plural = noun is not None and number.value != 1 and source.lex.lang == "en"
     if year is not None and not (plural and not year.sure):
         return Amount(year.start, year.end, None, kind="date", date=year.iso, number=number, lead=year.start)
-    if number.weak and noun is None:
+    if number.weak and (noun is None or _detached(source, number)):
         return None
     if skip.named(text, source.flat, amount.start, amount.end, source.lex, noun is not None):
         return None
     if number.fraction and noun is None:
-        if flat_word(source, amount) in ("half",) and not _HALF_OF.match(source.flat, amount.end):
+        if (
+            flat_word(source, amount) == "half"
+            or (number.end - number.start < 7 and source.lex.tokens.get(flat_word(source, amount)))
+        ) and not _HALF_OF.match(source.flat, amount.end):
             return None
         return _context(source, replace(amount, kind="ratio", unit=Unit("", "1", "ratio")))
     if noun is not None:
@@ -343,6 +419,15 @@ def _unitless(source: Source, amount: Amount) -> Amount | None:
             replace(amount, kind="count", noun=noun.name, end=noun.end, unit=Unit(noun.name, noun.name, "count")),
         )
     return _context(source, replace(amount, kind="other"))
+
+
+def _detached(source: Source, number: Number) -> bool:
+    """Say whether a one-syllable numeral stands apart from its counter or inside a word, and so is another word."""
+    flat, start = source.flat, number.start
+    if source.lex.script != "hangul":
+        return False
+    sino = flat[start : number.end] in source.lex.raw["number"]["add"]
+    return sino and (flat[number.end : number.end + 1] == " " or (start > 0 and "가" <= flat[start - 1] <= "힣"))
 
 
 def _context(source: Source, amount: Amount) -> Amount:
@@ -370,18 +455,95 @@ def _context(source: Source, amount: Amount) -> Amount:
     return replace(amount, bound=bound, approximate=approximate, lead=lead)
 
 
+def _coins(source: Source, first: Amount, second: Amount) -> Amount | None:
+    """Return "13 dollars 45 cents" and "15 dollars 50" as one sum."""
+    if first.value is None or second.value is None or first.unit is None or not first.unit.currency or first.per:
+        return None
+    if (
+        second.start < first.end
+        or second.value >= 100
+        or second.value < 0
+        or first.value != first.value.to_integral_value()
+    ):
+        return None
+    joint = source.lex.after["and"].match(source.flat, first.end)
+    if joint is None or joint.end() != second.start or (second.start == first.end and source.lex.spaced):
+        return None
+    minor = second.unit is not None and second.unit.name in _COINS
+    plain = (
+        second.unit is None
+        and second.number is not None
+        and second.value >= 10
+        and "," not in source.flat[joint.start() : joint.end()]
+    )
+    if not minor and not (plain and _closes(source, second.end)):
+        return None
+    worth = _COINS[second.unit.name] if minor and second.unit is not None else Decimal("0.01")
+    return replace(first, end=second.end, value=EXACT.add(first.value, EXACT.multiply(second.value, worth)))
+
+
+_COINS = {
+    "cent": Decimal("0.01"),
+    "penny": Decimal("0.01"),
+    "kopek": Decimal("0.01"),
+    "sen": Decimal("0.01"),
+    "jiao": Decimal("0.1"),
+}
+
+
+def _closes(source: Source, at: int) -> bool:
+    """Say whether a sum may end at ``at``: no word follows that the number could belong to."""
+    rest = source.flat[at : at + 1]
+    return not rest or rest in ".,;!?)" or rest == " "
+
+
 def _ranges(source: Source, found: list[Amount]) -> list[Amount]:
     """Join neighbours that are the two ends of one range."""
     out: list[Amount] = []
     for amount in found:
         if out:
-            joined = _join(source, out[-1], amount)
+            joined = _coins(source, out[-1], amount) or _over(source, out[-1], amount) or _join(source, out[-1], amount)
             if joined is not None:
                 out[-1] = joined
                 continue
         out.append(amount)
     return out
 
+
+def _over(source: Source, first: Amount, second: Amount) -> Amount | None:
+    """Return "one out of three" as a fraction, "7 out of 10" as a score."""
+    if (
+        first.value is None
+        or second.value is None
+        or first.unit is not None
+        and first.kind != "ratio"
+        or not first.number
+    ):
+        return None
+    words = source.after("over", first.end) or (source.after("one_in", first.end) if first.value == 1 else None)
+    if words is None or source.flat[words.end() : second.start].strip(_SPACES) or second.date or second.number is None:
+        return None
+    if (
+        second.kind not in ("other", "count")
+        or not 0 < abs(first.value) < second.value
+        or second.unit is not None
+        and second.unit.currency
+    ):
+        return None
+    figures = first.number.literal and second.number.literal
+    if figures and second.value in _FULL_MARKS and first.value >= 0:
+        return replace(first, end=second.number.end, kind="score", maximum=second.value)
+    return replace(
+        first,
+        end=second.end,
+        value=DIVIDE.divide(first.value, second.value),
+        kind="ratio",
+        unit=second.unit or Unit("", "1", "ratio"),
+        noun=second.noun,
+    )
+
+
+_FULL_MARKS = frozenset(Decimal(n) for n in (5, 6, 10, 20, 30, 42, 50, 60, 100, 120, 150, 200, 500, 1000))
 
 _HALF_OF = re.compile(r"[ ](?:of|the|as|a|an|its|their|his|her|our|your|those|these|that|all|its)\b")
 

@@ -187,13 +187,13 @@ def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
         if lex.script == "arab" and text.startswith("و", at) and at > end:
             tokens.append(Token("and", Decimal(0), at, at + 1))
             at += 1
-    while tokens and tokens[-1].kind in ("and", "article", "point"):
+    while tokens and tokens[-1].kind in ("and", "article", "point", "odd"):
         if tokens[-1].kind == "article" and len(tokens) == 1:
             break
         tokens.pop()
     if not tokens:
         return [], max(end, start + 1)
-    return evaluate(tokens, lex.grammar, lex.bare), max(tokens[-1].end, start + 1)
+    return evaluate(tokens, lex.grammar), max(tokens[-1].end, start + 1)
 
 
 def _next(text: str, at: int, lex: Lexicon, before: list[Token]) -> list[Token]:
@@ -207,6 +207,14 @@ def _next(text: str, at: int, lex: Lexicon, before: list[Token]) -> list[Token]:
     match = lex.token.match(text, at)
     if match is None:
         return []
+    if (
+        lex.script == "hangul"
+        and before
+        and before[-1].kind == "add"
+        and match.group() == "이"
+        and text[before[-1].start : before[-1].end] in lex.raw["number"]["native"]
+    ):
+        return []  # a particle
     if lex.spaced and before and before[-1].end == at and before[-1].kind not in ("digits", "and"):
         return []
     return _words(text, match, lex)
