@@ -84,7 +84,8 @@ class Characters:
             return self._make(source, hit, (quote,), "direct", commitment, "quote+cue")
         if content >= self.end and strong and low > 1:
             return self._make(source, hit, (Span(0, low - 1),), "indirect", commitment, "clause, cue")
-        if self.end - content < 4:
+        marked = hit.end - self.start < content
+        if self.end - content < 4 or not (strong or marked):
             return None
         end = self._speaker_after(content)
         return self._make(source, hit, (Span(content, end),), "indirect", commitment, "cue+clause")

@@ -130,7 +130,7 @@ def _is_question(marked: Marked, piece: str, first: int) -> bool:
 
 
 def _has_predicate(marked: Marked, piece: str) -> bool:
-    if marked.of("finite"):
+    if marked.of("finite") or any(n.startswith(("verbs", "weak", "about")) for h in marked.hits for n in h.labels):
         return True
     pattern = marked.lexicon.patterns["finite_patterns"]
     return pattern is not None and pattern.search(piece) is not None

@@ -17,11 +17,11 @@ import yaml
 from pipeline.errors import ConfigError
 from pipeline.nlp.claims.tokens import PhraseTable, fold
 
-_CUES = ("verbs", "weak", "prepositions", "postpositions", "nouns")
+_CUES = ("verbs", "weak", "about", "prepositions", "postpositions", "nouns")
 _COMMITMENTS = ("asserts", "reports", "denies", "doubts")
 _LISTS = (
     "complementizers", "openers", "pronouns", "first_person", "impersonal", "skip", "breaks", "inside", "starters",
-    "determiners", "definite", "anonymous", "groups", "roles", "collectives", "hedges", "negations", "questions", "imperatives",
+    "determiners", "definite", "auxiliaries", "anonymous", "groups", "roles", "collectives", "hedges", "negations", "questions", "imperatives",
     "promo", "greetings", "conditionals", "concessions", "rebuttal_heads", "rebuttal_tails", "finite", "contrasts",
     "fiction", "tails", "opinion", "answers", "no_negation",
 )  # fmt: skip
@@ -32,6 +32,9 @@ _PATTERNS = (
     "reported_mood",
     "negation_patterns",
     "inverted_quote",
+    "participle",
+    "gerund",
+    "evidential",
 )
 
 

@@ -219,6 +219,9 @@ class Nouns:
             return True
         if self._has("starters", token):
             return not prepositional or not token.text.islower()
+        if prepositional and self.lexicon.code == "nl" and index - first >= 2:
+            before = self.tokens[index - 1]
+            return token.text.islower() and not self._has("inside", before) and not before.norm.endswith("e")
         return self.lexicon.code == "de" and self._lower_verb(index)
 
     def _lower_verb(self, index: int) -> bool:
@@ -229,13 +232,18 @@ class Nouns:
         follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         return follows is None or not follows.is_capital
 
+    def _role_before(self, last: int, name: Token) -> bool:
+        """True at ", Mara Voss," when a role stands before the comma."""
+        before = self.tokens[max(0, last - 8) : last]
+        return name.is_capital and any(self._has("roles", t) for t in before)
+
     def _with_apposition(self, last: int) -> int:
         """Take in ``, co-founder of the lab`` after a name, if it ends before a mark and holds no verb."""
         tokens = self.tokens
         if last + 1 >= len(tokens) or tokens[last].norm != ",":
             return last
         nxt = tokens[last + 1]
-        if not (self._has("roles", nxt) or self._has("determiners", nxt)):
+        if not (self._has("roles", nxt) or self._has("determiners", nxt) or self._role_before(last, nxt)):
             return last
         end = last + 1
         while end < len(tokens) and end - last < _APPOSITION and tokens[end].norm not in (",", ";", ".", ":", QUOTE):

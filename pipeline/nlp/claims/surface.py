@@ -11,7 +11,7 @@ _ADJUNCT = 14
 """Most words between a cue and its complementizer ("told reporters in the city on Monday that")."""
 _TAIL = 9
 """Most words after a cue that closes its sentence ("…, he said in a letter on Monday.")."""
-_VERBS = ("verbs", "weak")
+_VERBS = ("verbs", "weak", "about")
 _DASHES = frozenset("—–-―")
 
 
@@ -29,7 +29,7 @@ class Surface:
     def frames(self) -> list[Frame]:
         """Return the frames in the order of their cues."""
         found: list[Frame] = []
-        cues = [h for h in self.unit.labelled("verbs", "weak", "prepositions", "postpositions")]
+        cues = [h for h in self.unit.labelled("verbs", "weak", "about", "prepositions", "postpositions")]
         taken = -1
         for hit in cues:
             if hit.first < taken or self._is_noun(hit):
@@ -63,7 +63,8 @@ class Surface:
                 if frame or len(hit.labels) == 1:
                     return frame
         label = label_of(hit, *_VERBS)
-        return self._verb(hit, label[0] == "verbs", label[1], later) if label else None
+        strong = any(name.startswith("verbs") for name in hit.labels)
+        return self._verb(hit, strong, label[1], later) if label else None
 
     def _last_word(self) -> int:
         end = len(self.tokens)
@@ -74,12 +75,16 @@ class Surface:
     # ------------------------------------------------------------ verbs
 
     def _verb(self, hit: Hit, strong: bool, commitment: Commitment, later: list[Hit]) -> Frame | None:
+        if self._is_bare_participle(hit):
+            return None
         source, clause = self._source(hit)
         if source is None and not self._quote_near(hit):
             return None
         if source is not None and self._is_impersonal(source):
             if not self._quote_before(clause):
                 return None
+        if source is not None and self._is_evidence(hit) and not self._can_speak(source):
+            return None
         after = max(hit.last, source[1] if source and source[0] >= hit.last else 0)
         quoted = self._quoted(hit, clause, after)
         if quoted:
@@ -88,12 +93,50 @@ class Surface:
         rule = "cue+clause"
         if contents is None and strong:
             contents, rule = self._parenthetical(clause, after), "clause, cue"
+        if contents is None and any(label.startswith("about") for label in hit.labels):
+            contents, rule = self._object(after, clause, later), "cue+object"
         if contents is None or source is None:
             return None
         return self._make(source, hit, contents, "indirect", commitment, rule, clause=clause)
 
+    def _matches(self, name: str, hit: Hit) -> bool:
+        pattern = self.lexicon.patterns[name]
+        return pattern is not None and pattern.fullmatch(self.unit.text, hit.start, hit.end) is not None
+
+    def _is_bare_participle(self, hit: Hit) -> bool:
+        """True for "announced" without "has" where the language tells the two apart."""
+        if hit.last - hit.first > 1 or not self._matches("participle", hit):
+            return False
+        before = [t.norm for t in self.tokens[max(0, hit.first - 5) : hit.first]]
+        if self.lexicon.inverted:
+            before += [t.norm for t in self.tokens[: hit.first]]
+        return not any(w in self.lexicon.words["auxiliaries"] for w in before)
+
+    def _is_evidence(self, hit: Hit) -> bool:
+        """True for verbs whose subject is more often a fact than a speaker ("the result shows")."""
+        return self._matches("evidential", hit)
+
+    def _can_speak(self, source: Range) -> bool:
+        words = [t for t in self.tokens[source[0] : source[1]] if t.is_word]
+        lists = ("anonymous", "groups", "roles", "collectives")
+        if any(t.norm in self.lexicon.words[n] for t in words for n in lists):
+            return True
+        if len(words) == 1 and self.lexicon.genders.get(words[0].norm, "n") != "n":
+            return True
+        names = all(t.is_capital and not any(c.isdigit() for c in t.text) for t in words[:4])
+        return bool(words) and names and words[0].norm not in self.lexicon.words["determiners"]
+
+    def _object(self, after: int, clause: int, later: list[Hit]) -> tuple[Span, ...] | None:
+        """Read "critics point to P", "she called for P": what is said is no clause."""
+        if after >= self.end or not (self.tokens[after].is_word or self.tokens[after].norm == QUOTE):
+            return None
+        last = self._content_end(after, clause, later)
+        return (self._span(after, last),) if last - after > 1 else None
+
     def _source(self, hit: Hit) -> tuple[Range | None, int]:
         """Return the subject of a cue and the first token of the cue's clause."""
+        if self._matches("gerund", hit) and self._after_quote(hit.first) is None:
+            return self.nouns.subject(), self._clause_start(hit.first)
         left = self.nouns.left(hit.first)
         if left and not (self.lexicon.inverted and self._fronted(left)):
             return left, self._clause_start(left[0])
