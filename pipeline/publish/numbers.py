@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.publish.view import ClaimView, claim_view
@@ -69,10 +70,20 @@ def exact(quantity: Quantity) -> str:
     >>> exact(Quantity("q1_0", "over 170 times", 0, 14, Decimal(170), None, None, "1", "ratio", None, False, bound=">"))
     '> 170 ×'
     """
-    low, high = decimal(quantity.low), decimal(quantity.high)
-    amount = decimal(quantity.value) or (f"{low or '…'} – {high or '…'}" if low or high else "")
+    low, high = grouped(decimal(quantity.low)), grouped(decimal(quantity.high))
+    amount = grouped(decimal(quantity.value)) or (f"{low or '…'} – {high or '…'}" if low or high else "")
     unit = "×" if quantity.kind == "ratio" else quantity.currency or (quantity.unit if quantity.unit != "1" else "")
     rate = f"per {quantity.per}" if quantity.per else ""
     best = f"of {decimal(quantity.maximum)}" if quantity.maximum is not None else ""
     about = "≈" if quantity.approximate else ""
     return " ".join(part for part in (about, quantity.bound, amount, best, unit, rate) if part)
+
+
+def grouped(number: str | None) -> str:
+    """Set a narrow space between groups of three digits.
+
+    >>> grouped("10000000000.5").replace(chr(0x202F), " "), grouped(None)
+    ('10 000 000 000.5', '')
+    """
+    whole, dot, rest = (number or "").partition(".")
+    return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", "\u202f", whole) + dot + rest
