@@ -67,9 +67,9 @@ def statements(vectors: npt.NDArray[np.float32], family: npt.NDArray[np.int64]) 
     for number, (row, own) in enumerate(zip(vectors, family.tolist(), strict=True)):
         words = f"claim {number}"
         claim = Claim(
-            f"c1_{number:08d}", "a1_x", 0, 1, words, "en", (), None, (), "none", own % 5 == 0, False, (), (), (), 1.0
+            f"c1_{number:08d}", "a1_x", 0, 1, words, "en", (), None, (), "none", False, False, (), (), (), 1.0
         )
-        made.append(Statement(claim, article, reading, DAY, words, row))
+        made.append(Statement(claim, article, reading, DAY, words, row, words, row, own % 5 == 0))
     return made
 
 

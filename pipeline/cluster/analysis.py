@@ -12,6 +12,7 @@ from pipeline.cluster.groups import Context, groups, totals
 from pipeline.cluster.origins import origins
 from pipeline.cluster.positions import positions
 from pipeline.cluster.relations import documents
+from pipeline.cluster.stance import StanceJudge
 from pipeline.cluster.statements import Statement, statements
 from pipeline.cluster.voices import voices
 from pipeline.records import Analysis, Origin, Question, QuestionResult
@@ -43,14 +44,8 @@ def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
 
 def judge(found: Sequence[Statement], corpus: Corpus) -> list[Statement]:
     """Give each statement its stance to each question."""
-    from pipeline.cluster.stance import StanceJudge, stance_text
-
-    judge = StanceJudge(corpus.questions, corpus.vectors)
-    texts = [stance_text(statement.claim) for statement in found]
-    return [
-        replace(s, stances=judge.judge(s.claim, corpus.vector(text, s.claim.id)))
-        for s, text in zip(found, texts, strict=True)
-    ]
+    judge = StanceJudge(corpus.questions, corpus.vectors, corpus.scores)
+    return [replace(s, stances=judge.judge(s.claim, s.vector)) for s in found]
 
 
 def _answer(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -53,6 +53,8 @@ class Corpus:
     vectors: Vectors
     questions: tuple[Question, ...] = ()
     previous: Previous = field(default_factory=Previous)
+    scores: Mapping[tuple[str, str], Sequence[float]] = field(default_factory=dict)
+    """What the learned judge says of the pairs that ``pairs_needed`` of the stance package lists; may be empty."""
 
     def vector(self, text: str, item: str) -> npt.NDArray[np.float32]:
         """Return the vector of a text, or raise :class:`ReadError` that names the item it was wanted for."""
@@ -70,8 +72,8 @@ def when(article: Article) -> datetime:
 
 def content_text(article: Article, claim: Claim) -> str:
     """Return the asserted words of a claim, without who said them; the whole claim where none are marked."""
-    words = " ".join(article.text[span.start : span.end] for span in claim.content)
-    return words if words.strip() else claim.text
+    parts = (article.text[span.start : span.end].strip(" \t\n,;，；、") for span in claim.content)
+    return " ".join(part for part in parts if part) or claim.text
 
 
 def passage_texts(article: Article, reading: Reading) -> tuple[tuple[str, str], ...]:

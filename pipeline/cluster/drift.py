@@ -92,7 +92,7 @@ class _Search:
         others += [s for s in self.source(printed.article.id) if any_voice or self._voices[s.claim.id].key == voice]
         if not others:
             return None
-        cosines = np.stack([s.vector for s in others]) @ printed.vector
+        cosines = np.stack([s.said for s in others]) @ printed.said
         ranked = [(self._rank(s, float(c)), s) for s, c in zip(others, cosines, strict=True) if c >= SAME]
         return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
 

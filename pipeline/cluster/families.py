@@ -1,7 +1,7 @@
 """Claim families: the same assertion in other words or in another language is one family, an opposite one never.
 
-Content words are compared by average linkage over centred vectors (:mod:`pipeline.cluster.linkage`); negation,
-stance, opposite words, numbers and names veto (:mod:`pipeline.cluster.veto`).
+What claims assert or deny is compared by average linkage over centred vectors (:mod:`pipeline.cluster.linkage`);
+negation, stance, opposite words, numbers and names veto (:mod:`pipeline.cluster.veto`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import numpy as np
 
 from pipeline.cluster.identity import keep_ids
 from pipeline.cluster.linkage import SAME, Ints, link
-from pipeline.cluster.statements import Statement, amounts, days, folded, inverted, names
+from pipeline.cluster.statements import Statement, amounts, days, folded, names
 from pipeline.cluster.veto import traits
 
 
@@ -48,5 +48,5 @@ def partition(statements: Sequence[Statement], threshold: float = SAME) -> Ints:
 
 def _same_words(statement: Statement) -> tuple[object, ...]:
     """Key that joins repetitions before linkage, so that a thousand copies weigh as one."""
-    own = (folded(statement.content), statement.claim.language, inverted(statement.claim), statement.signs)
+    own = (folded(statement.point), statement.claim.language, statement.inverted, statement.signs)
     return (*own, amounts(statement), names(statement), days(statement))

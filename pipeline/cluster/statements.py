@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pipeline.cluster.corpus import Corpus, content_text, when
+from pipeline.cluster.stance import sense
 from pipeline.records import Article, Claim, Quantity, Reading, Stance
 
 if TYPE_CHECKING:
@@ -30,7 +31,15 @@ class Statement:
     reading: Reading
     when: datetime
     content: str
+    """The asserted words, as they are printed."""
+    said: npt.NDArray[np.float32]
+    """Vector of ``content``."""
+    point: str
+    """What is asserted or denied: without concessions, and P of "whoever says P is wrong"."""
     vector: npt.NDArray[np.float32]
+    """Vector of ``point``."""
+    inverted: bool
+    """Whether the outermost holder commits to the opposite of what ``point`` says without its negation."""
     stances: tuple[Stance, ...] = ()
     """In the order of the questions; empty until judged."""
 
@@ -64,25 +73,22 @@ def statements(corpus: Corpus) -> list[Statement]:
     for reading in corpus.readings:
         article = by_id[reading.article_id]
         for claim in reading.claims:
-            content = content_text(article, claim)
-            vector = corpus.vector(content, claim.id)
-            made.append(Statement(claim, article, reading, when(article), content, vector))
+            made.append(_statement(corpus, article, reading, claim))
     return sorted(made, key=lambda statement: statement.key)
+
+
+def _statement(corpus: Corpus, article: Article, reading: Reading, claim: Claim) -> Statement:
+    """Make one statement. Each denial on the way turns its sense once, and so does a negation among the words."""
+    content, meant = content_text(article, claim), sense(claim)
+    said, vector = corpus.vector(content, claim.id), corpus.vector(meant.text, claim.id)
+    turned = meant.turned != claim.negated
+    return Statement(claim, article, reading, when(article), content, said, meant.text, vector, turned)
 
 
 def folded(text: str) -> str:
     """Fold a text for comparing words: compatibility forms, case, marks and spaces no longer differ."""
     kept = (char if char.isalnum() else " " for char in unicodedata.normalize("NFKC", text).casefold())
     return " ".join("".join(kept).split())
-
-
-def inverted(claim: Claim) -> bool:
-    """Tell whether the outermost holder commits to the opposite of the asserted words.
-
-    Each denial or doubt on the way turns the sense once, and so does a negation among the words.
-    """
-    turns = sum(level.commitment in ("denies", "doubts") for level in claim.attribution)
-    return (turns + claim.negated) % 2 == 1
 
 
 def amounts(statement: Statement) -> tuple[Amount, ...]:

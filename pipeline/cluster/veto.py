@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from pipeline.cluster.lexicon import poles
 from pipeline.cluster.linkage import Bools, Floats, Ints
-from pipeline.cluster.statements import Amount, Statement, amounts, days, inverted, names
+from pipeline.cluster.statements import Amount, Statement, amounts, days, names
 
 TWIN = 0.8
 """Above this cosine, two claims of which one is negated are the same words with and without "not"."""
@@ -51,9 +51,9 @@ def traits(statements: Sequence[Statement]) -> Traits:
     """Collect the traits of claims, in their order."""
     count = len(statements)
     return Traits(
-        inverted=np.array([inverted(s.claim) for s in statements], dtype=np.bool_),
+        inverted=np.array([s.inverted for s in statements], dtype=np.bool_),
         signs=np.array([s.signs for s in statements], dtype=np.int8).reshape(count, -1),
-        poles=np.array([poles(s.content, s.claim.language) for s in statements], dtype=np.int8).reshape(count, -1),
+        poles=np.array([poles(s.point, s.claim.language) for s in statements], dtype=np.int8).reshape(count, -1),
         amounts=tuple(amounts(s) for s in statements),
         names=tuple(names(s) for s in statements),
         days=tuple(days(s) for s in statements),

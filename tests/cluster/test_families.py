@@ -4,7 +4,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.cluster.families import families, partition
-from pipeline.cluster.statements import inverted
 
 
 def family_of(world, text):
@@ -86,7 +85,7 @@ def test_names_in_other_letters_are_no_conflict():
 def test_a_doubt_counts_as_a_denial_and_a_report_does_not():
     world = World()
     world.add("a", Says("x says y", "m", commitment=("reports", "doubts")), Says("z", "m", commitment=("reports",)))
-    assert sorted(inverted(s.claim) for s in world.judged()) == [False, True]
+    assert sorted(s.inverted for s in world.judged()) == [False, True]
 
 
 sentences = st.lists(

@@ -10,6 +10,7 @@ from decimal import Decimal
 import numpy as np
 
 from pipeline.cluster.corpus import Corpus, Previous, content_text, passage_texts
+from pipeline.cluster.stance import stance_text
 from pipeline.cluster.statements import Statement, statements
 from pipeline.records import (
     Article,
@@ -119,7 +120,8 @@ class World:
             if s.claim:
                 claim = self._claim(article, start, s, own, found, named)
                 claims.append(claim)
-                self.vectors[content_text(article, claim)] = vector(s.meaning, s.content or s.text)
+                for words in (content_text(article, claim), stance_text(claim)):
+                    self.vectors[words] = vector(s.meaning, s.content or s.text)
                 self.stances[claim.id] = Stance("q", *s.stance)
         reading = Reading(
             article.id, Language(language, 1.0), tuple(passages), tuple(claims), tuple(quantities), tuple(entities)
