@@ -10,6 +10,7 @@ from pipeline.nlp.quantities.lexicon import Lexicon
 from pipeline.nlp.quantities.numerals import Number
 
 _ISO = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\d-])")
+_SPAN = re.compile(r"(?:19|20)(\d\d)[-/](\d\d)(?![\d-])")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./]((?:1[5-9]|20)\d\d)(?!\d)")
 _CJK = re.compile(
     r"((?:1[5-9]|20)\d\d)[ ]?[年년](?![代间間])(?:[ ]?(\d{1,2})[ ]?[月월](?:[ ]?(\d{1,2})[ ]?[日号號일])?)?"
@@ -36,7 +37,7 @@ def _patterns(lex: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     month = lex.month.pattern
     of = r"(?:(?:de|of|del|di|d')[ ])?"
     day_first = rf"(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|-?го)?[ ](?:de |of |di )?(?P<m>{month})\.?(?:,?[ ](?:de |del |di |года? )?(?P<y>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d))?"
-    month_first = rf"[ ](?:{of}(?P<y>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d)|(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?(?![\d.,]?\d|[ ]?%)(?:,?[ ]{of}(?P<y2>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d))?)"
+    month_first = rf"[ ](?:{of}(?P<y>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d)|(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:-(?P<d2>\d{1, 2}))?(?![\d.,]?\d|[ ]?%)(?:,?[ ]{of}(?P<y2>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d))?)"
     return re.compile(day_first), re.compile(month_first)
 
 
@@ -45,6 +46,9 @@ def match(flat: str, at: int, lex: Lexicon) -> Date | None:
     found = _ISO.match(flat, at)
     if found:
         return Date(at, found.end(), "-".join(g for g in found.groups() if g))
+    found = _SPAN.match(flat, at)
+    if found and int(found.group(2)) == (int(found.group(1)) + 1) % 100:
+        return Date(at, found.end(), f"{flat[at : at + 4]}/{flat[at : at + 2]}{found.group(2)}")
     found = _NUMERIC.match(flat, at)
     if found:
         return _numeric(found, lex)
@@ -110,7 +114,8 @@ def _worded(flat: str, at: int, lex: Lexicon) -> Date | None:
         return Date(begin, found.end(), f"{found.group('y')}-{month:02}")
     if not 1 <= int(found.group("d")) <= 31:
         return None
-    return Date(begin, found.end(), f"{found.group('y2') or '-'}-{month:02}-{int(found.group('d')):02}")
+    first, last = (f"{found.group('y2') or '-'}-{month:02}-{int(found.group(g) or 0):02}" for g in ("d", "d2"))
+    return Date(begin, found.end(), f"{first}/{last}" if found.group("d2") else first)
 
 
 _DECADE = re.compile(r"(?:'?s|er|-е|-х|ies)(?!\w)")

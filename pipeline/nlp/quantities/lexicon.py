@@ -104,6 +104,12 @@ def _common() -> dict[str, Any]:
     return _load("common")
 
 
+@lru_cache(maxsize=1)
+def catalogue() -> dict[str, Unit]:
+    """Return all units by their English name."""
+    return {name: _unit(name, spec) for name, spec in _common()["units"].items()}
+
+
 def _phrases(words: Iterable[str], spaced: bool) -> str:
     """Return an expression for any of the phrases, as whole words where the language has them."""
     folded = sorted({fold(w) for w in words})
@@ -176,8 +182,8 @@ def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], d
     words: dict[str, Unit] = {}
     symbols: dict[str, Unit] = {}
     signs: dict[str, Unit] = {}
-    catalogue = {name: _unit(name, spec) for name, spec in common["units"].items()}
-    for name, unit in catalogue.items():
+    known = catalogue()
+    for name, unit in known.items():
         spec = common["units"][name]
         for form in cldr.unit_forms(lang, spec["cldr"]) if "cldr" in spec else ():
             words.setdefault(fold(form), unit)
@@ -190,14 +196,14 @@ def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], d
     for code, form in cldr.currency_forms(lang):
         words[fold(form)] = _money(code)
     for name, forms in data.get("units", {}).items():
-        words.update((fold(form), catalogue[_ALIAS.get(name, name)]) for form in forms)
+        words.update((fold(form), known[_ALIAS.get(name, name)]) for form in forms)
     for code, forms in data.get("currencies", {}).items():
         words.update((fold(form), _money(code)) for form in forms)
     for name, forms in data.get("minor", {}).items():
         unit = Unit(name, name, "money", Decimal(1), None, None)
         words.update((fold(form), unit) for form in forms)
     for key, name in _WORD_UNITS.items():
-        words.update((fold(form), catalogue[name]) for form in data["words"].get(key, ()))
+        words.update((fold(form), known[name]) for form in data["words"].get(key, ()))
     for code, forms in common["currencies"].items():
         if code == "CNY" and lang in common["cjk_yen"]:
             forms = [*forms, "¥", "￥"]
@@ -269,6 +275,7 @@ def _build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any]) -> Lex
         reversed="reversed" in number,
         room={Decimal(k): Decimal(v) for k, v in number.get("room", {}).items()},
         packed=not spaced,
+        positional={"han": 2, "hangul": 3}.get(script, 0),
         colloquial="colloquial" in number,
         splits="splits" in number,
         bare=_bare(number, script),
@@ -348,6 +355,7 @@ def _compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
         "more_than",
         "less_than",
         "between",
+        "by",
         "from",
         "to",
         "year_before",

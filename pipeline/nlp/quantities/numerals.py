@@ -67,6 +67,8 @@ class Grammar:
     """Values that take more than their zeros: soixante-dix-neuf."""
     packed: bool = False
     """Digits may follow a multiplier inside one number: 3億2000万."""
+    positional: int = 0
+    """How many digits in a row make a number written digit by digit (二〇二五); 0 = never."""
     colloquial: bool = False
     """The last digit counts in the next lower place: 一千二 is 1200."""
     splits: bool = False
@@ -231,7 +233,7 @@ class _Run:
 
     def half(self, token: Token, linked: bool, before: str) -> None:
         """A half (or a fixed fraction): alone, of what follows, or on top of what stands before."""
-        if self.parts and linked and {t.kind for t in self.tokens} != {"article"}:
+        if self.parts and linked:
             last = self.tokens[-1]
             unit = last.value if last.kind == "mul" and before not in ("mul", "group") else ONE
             return self.take(token, EXACT.multiply(token.value, unit))
@@ -321,7 +323,7 @@ def evaluate(tokens: Sequence[Token], grammar: Grammar) -> list[Number]:
     Decimal('207')
     """
     run = _Run(grammar)
-    tokens = _positional(tokens) if grammar.packed else tokens
+    tokens = _positional(tokens, grammar.positional) if grammar.positional else tokens
     index, linked = 0, False
     while index < len(tokens):
         token = tokens[index]
@@ -337,7 +339,8 @@ def evaluate(tokens: Sequence[Token], grammar: Grammar) -> list[Number]:
             _one_part(run, token, tokens[index + 1], linked)
             index += 1
         elif token.kind == "article" and after == "half":
-            pass
+            index += 1
+            continue  # the connector before, if any, goes to the half
         else:
             index = _step(run, tokens, index, linked, after)
         linked = False
@@ -384,7 +387,7 @@ def _one_part(run: _Run, article: Token, part: Token, linked: bool) -> None:
     return None
 
 
-def _positional(tokens: Sequence[Token]) -> list[Token]:
+def _positional(tokens: Sequence[Token], shortest: int) -> list[Token]:
     """Join digits that are written one after another (二〇二五) into one literal."""
     out: list[Token] = []
     index = 0
@@ -397,7 +400,7 @@ def _positional(tokens: Sequence[Token]) -> list[Token]:
         ):
             stop += 1
         filler = tokens[index].value == 0 and index > 0 and tokens[index - 1].kind == "mul"
-        if 2 <= stop - index <= 60 and not filler:
+        if shortest <= stop - index <= 60 and not filler:
             value = Decimal("".join(str(int(t.value)) for t in tokens[index:stop]))
             out.append(Token("digits", value, tokens[index].start, tokens[stop - 1].end))
             index = stop

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.folding import fold
-from pipeline.nlp.quantities.lexicon import Lexicon, Unit, lexicon
+from pipeline.nlp.quantities.lexicon import Lexicon, Unit, catalogue, lexicon
 from pipeline.nlp.quantities.nouns import counted
 from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, Number
 from pipeline.nlp.quantities.scan import phrase
@@ -44,7 +44,8 @@ class Amount:
     noun: str | None = None
     lead: int = 0
     """Where the words that belong to it (bounds, approximations) begin."""
-    suffix_scale: Decimal | None = None
+    loose: bool = False
+    """A weak word that counts only as a part of a range or fraction."""
 
 
 @dataclass(slots=True)
@@ -54,6 +55,8 @@ class Source:
     text: str
     flat: str
     lex: Lexicon
+    floor: int = 0
+    """Where the amount before ends: nothing to the left of it belongs to the next."""
 
     def left(self, at: int) -> str:
         """Return the folded text before ``at``, reversed."""
@@ -75,7 +78,7 @@ def amounts(text: str, lang: str) -> list[Amount]:
         return []
     source = Source(text, fold(text), lex)
     found = list(_walk(source))
-    return _ranges(source, found)
+    return [a for a in _ranges(source, found) if not a.loose]
 
 
 def _walk(source: Source) -> Iterator[Amount]:
@@ -112,6 +115,7 @@ def _walk(source: Source) -> Iterator[Amount]:
                 amount = _amount(source, number)
                 at = max(number.end, at)
                 if amount is not None:
+                    source.floor = amount.end
                     yield amount
                     at = max(amount.end, at)
             at = max(at, min(end, numbers[-1].end), start + 1)
@@ -121,11 +125,16 @@ def _single(source: Source, match: re.Match[str]) -> Amount | None:
     """Return one unit for an article before a measure ("un yen", "a mile"), or for a text that is only the word."""
     start, end = match.span()
     token = source.lex.tokens.get(match.group())
-    if token is None or token.kind not in ("article", "add"):
+    if token is None or token.kind not in ("article", "add", "mul"):
         return None
     if source.flat.strip(" .!?'\n\t") == match.group():
         return Amount(start, end, token.value, lead=start)
+    if token.kind == "article" and source.after("over", end):
+        number = Number(start, end, token.value, False, True)
+        return Amount(start, end, token.value, number=number, lead=start, loose=True)
     unit = _unit_after(source, end, None) if token.kind == "article" else None
+    if unit is not None and source.flat[unit[1] : unit[1] + 1].isdigit():
+        return None
     if unit is None or unit[0].kind not in ("money", "size") or unit[0].code in _TRADES:
         return None
     return _context(source, Amount(start, unit[1], token.value, unit=unit[0], kind=_kind(unit[0])))
@@ -141,13 +150,9 @@ def _fixed(source: Source, match: re.Match[str]) -> Iterator[Amount]:
     what, value, extra = source.lex.fixed[key]
     start, end = match.span("fixed")
     if what == "multiple":
-        unit = source.lex.units.get("times") or Unit("time", "1", "ratio")
         yield Amount(start, end, value, unit=Unit("time", "1", "ratio"), kind="ratio", lead=start)
-        del unit
     elif what == "dual":
-        from pipeline.nlp.quantities.lexicon import _common, _unit
-
-        unit = _unit(extra, _common()["units"][extra])
+        unit = catalogue()[extra]
         yield Amount(start, end, value, unit=unit, kind=_kind(unit), lead=start)
     else:
         unit_match = _unit_after(source, end, None)
@@ -182,6 +187,13 @@ def _amount(source: Source, number: Number) -> Amount | None:
         if ordinal is not None:
             return ordinal
     found = None
+    tenths = lex.after["tenths"].match(flat, end)
+    if unit is None and tenths is not None and value < 100:
+        value, end, unit = (
+            EXACT.multiply(value, Decimal(10) if value <= 10 else Decimal(1)),
+            tenths.end(),
+            lex.symbols["%"],
+        )
     if unit is None and number.percent:
         unit = lex.units.get("percent") or Unit("percentage", "%", "percent")
     if unit is None or unit.currency:
@@ -238,6 +250,8 @@ def _unit_before(source: Source, start: int) -> tuple[Unit, int] | None:
     if before is None:
         return None
     begin = start - before.end()
+    if begin < source.floor:
+        return None
     unit = source.lex.units.get(_clean(source.flat[begin:start]))
     return (unit, begin) if unit is not None and unit.currency else None
 
@@ -403,7 +417,7 @@ def _unitless(source: Source, amount: Amount) -> Amount | None:
     if year is not None and not (plural and not year.sure):
         return Amount(year.start, year.end, None, kind="date", date=year.iso, number=number, lead=year.start)
     if number.weak and (noun is None or _detached(source, number)):
-        return None
+        return None if _detached(source, number) else replace(amount, loose=True)
     if skip.named(text, source.flat, amount.start, amount.end, source.lex, noun is not None):
         return None
     if number.fraction and noun is None:
@@ -558,6 +572,8 @@ _DASH = re.compile(rf"[{_SPACES}]?[-—~][{_SPACES}]?")
 
 def _join(source: Source, first: Amount, second: Amount) -> Amount | None:
     """Return the range from ``first`` to ``second`` when the words between say so."""
+    if first.kind == "date" and first.number is not None and second.value is not None and first.end - first.start == 4:
+        first = replace(first, value=first.number.value, kind="other", date=None)
     if first.value is None or second.value is None or first.low is not None or first.end > second.lead:
         return None
     gap = source.flat[first.end : second.start]

@@ -188,7 +188,7 @@ def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
             tokens.append(Token("and", Decimal(0), at, at + 1))
             at += 1
     while tokens and tokens[-1].kind in ("and", "article", "point", "odd"):
-        if tokens[-1].kind == "article" and len(tokens) == 1:
+        if tokens[-1].kind == "article" and (len(tokens) == 1 or "adding" in lex.raw["number"]):
             break
         tokens.pop()
     if not tokens:
@@ -196,11 +196,18 @@ def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
     return evaluate(tokens, lex.grammar), max(tokens[-1].end, start + 1)
 
 
+def _leads(text: str, at: int, lex: Lexicon) -> bool:
+    """Say whether the mark at ``at`` is the point of a decimal without a whole part (.5)."""
+    if not text[at + 1 : at + 2].isdigit() or (text[at] != "." and text[at] != lex.decimal):
+        return False
+    return at == 0 or text[at - 1].isspace() or text[at - 1] in "(-+$"
+
+
 def _next(text: str, at: int, lex: Lexicon, before: list[Token]) -> list[Token]:
     if at >= len(text):
         return []
     char = text[at]
-    if char.isdigit() or char in _GLYPHS or (char in ".,٫" and not before and text[at + 1 : at + 2].isdigit()):
+    if char.isdigit() or char in _GLYPHS or (char in ".,٫" and not before and _leads(text, at, lex)):
         if before and before[-1].kind == "digits" and before[-1].end == at:
             return []
         return _digits(text, at, lex)

@@ -7,7 +7,7 @@ import re
 from pipeline.nlp.quantities.lexicon import Lexicon
 
 _TIME = re.compile(
-    r"\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?(?:[ ]?[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d{2})?[ ]?(?:[ap]\.m\.|[ap]m\b)|\d{1,2}h\d{2}(?!\w)|\d{1,2}(?:[.:]\d{2})?[ ]uhr\b"
+    r"\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?(?:[ ]?[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d{2})?[ ]?(?:[ap]\.m\.|[ap]m\b)|\d{1,2}h\d{2}(?!\w)|0\d{3}[ ](?:gmt|utc|est|edt)|\d{1,2}(?:[.:]\d{2})?[ ]uhr\b"
 )
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\d,])")
 _PHONE = re.compile(r"\d{2,4}(?:[- ]\d{2,4}){2,5}(?![\d%])|\d{3}-\d{4}(?!\d)|\d{6,}-\d+")
@@ -16,7 +16,7 @@ _LIST = re.compile(r"\d{1,3}[.)][ \t]")
 _NOTE = re.compile(r"\d{1,3}\]")
 _TOKEN = re.compile(r"[\w./:@-]*")
 _LATIN = re.compile(r"[a-zа-я_]")
-_PREFIX = re.compile(r"(?:^|\W)(?:mid|pre|post|early|late|non|sub|anti|uber|unter|us|ab)-$")
+_PREFIX = re.compile(r"(?:^|\W)(?:minus|mid|pre|post|early|late|non|sub|anti|uber|unter|us|ab)-$")
 _CODE = re.compile(r"\d+[a-z]+\d\w*|\d+[a-z]\d|\d+x\d")
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from pipeline.nlp.quantities.lexicon import catalogue
 from pipeline.nlp.quantities.reader import Amount, amounts, tidy
 from pipeline.records import Quantity
 
@@ -62,8 +64,18 @@ def _plain(quantity: Quantity, amount: Amount | None) -> str | None:
     if quantity.kind == "count" and amount is not None and amount.noun:
         name = singular(name) if lang_is_english(name) else name
     if quantity.per and (amount is None or amount.unit is None or " per " not in name):
-        name = f"{name} per {_PER.get(quantity.per, quantity.per)}"
+        name = f"{name} per {_PER.get(quantity.per) or _names().get(quantity.per, quantity.per)}"
     return name
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return the first English name of each unit code."""
+    names: dict[str, str] = {}
+    for name, unit in catalogue().items():
+        if unit.scale == 1:
+            names.setdefault(unit.code, name)
+    return names
 
 
 _PER = {
