@@ -39,6 +39,7 @@ class Reader:
 
     def __init__(self, settings: NlpSettings | None = None) -> None:
         self.settings = settings or NlpSettings()
+        self._packages = dict(self.settings.spacy_models)
 
     def read(self, article: Article) -> Reading:
         """Return all that this room finds in one article."""
@@ -54,7 +55,7 @@ class Reader:
         """Return every act of saying in a text, also of what is no claim; a quotation that goes on is one act."""
         passages, paragraphs = segment(text, language)
         acts: dict[object, tuple[SaidBy, list[Span]]] = {}
-        for index, said in enumerate(read_speech(text, passages, paragraphs).said):
+        for index, said in enumerate(read_speech(text, passages, paragraphs, self._packages).said):
             frame = said.frame
             key = (frame.source, frame.cue) if frame.source or frame.cue else index
             act = SaidBy(_mention(text, frame.source), _mention(text, frame.cue), (), frame.kind)
@@ -70,7 +71,7 @@ class Reader:
         passages, paragraphs = segment(text, fixed, None if fixed else language)
         entities = _entities(text, passages, paragraphs, language.code)
         quantities = _quantities(text, passages)
-        speech = read_speech(text, passages, paragraphs)
+        speech = read_speech(text, passages, paragraphs, self._packages)
         builder = Builder(article_id, text, speech, Cast(text, entities), entities, quantities, asides, blockquotes)
         for passage in passages:
             builder.passage(passage, is_heading=_is_heading(text, passage, paragraphs[passage.paragraph]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.nlp.claims import lexicon as lexicons
@@ -35,20 +35,23 @@ class Speech:
     quotes: tuple[Quote, ...]
 
 
-def read_speech(text: str, passages: Sequence[Passage], paragraphs: Sequence[Span]) -> Speech:
+def read_speech(
+    text: str, passages: Sequence[Passage], paragraphs: Sequence[Span], packages: Mapping[str, str] | None = None
+) -> Speech:
     """Return the frames of ``text``; ``passages`` index ``paragraphs`` by their ``paragraph``."""
     by_paragraph: list[list[Passage]] = [[] for _ in paragraphs]
     for passage in passages:
         by_paragraph[passage.paragraph].append(passage)
-    reader = _Speaker(text)
+    reader = _Speaker(text, packages)
     for index, span in enumerate(paragraphs):
         reader.paragraph(index, span, by_paragraph[index])
     return Speech(tuple(reader.said), tuple(reader.quotes))
 
 
 class _Speaker:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, packages: Mapping[str, str] | None) -> None:
         self.text = text
+        self.packages = packages
         self.said: list[Said] = []
         self.quotes: list[Quote] = []
         self.running = False
@@ -93,7 +96,7 @@ class _Speaker:
         return units
 
     def _unit(self, index: int, unit: Unit) -> None:
-        frames = find_frames(unit)
+        frames = find_frames(unit, self.packages)
         linked: list[Said] = [Said(f, index) for f in frames if not f.first_person]
         loose = self._loose(unit, frames)
         if loose:
@@ -150,9 +153,15 @@ class _Speaker:
         )
 
 
-def find_frames(unit: Unit) -> list[Frame]:
-    """Return the frames inside one unit."""
-    return Characters(unit).frames() if unit.lexicon.characters else Surface(unit).frames()
+def find_frames(unit: Unit, packages: Mapping[str, str] | None = None) -> list[Frame]:
+    """Return the frames inside one unit, with syntax for the languages in ``packages``."""
+    if unit.lexicon.characters:
+        return Characters(unit).frames()
+    if packages and unit.lexicon.code in packages:
+        from pipeline.nlp.claims import syntax
+
+        return syntax.frames(unit, packages)
+    return Surface(unit).frames()
 
 
 def _inside(span: Span, frames: list[Frame]) -> bool:
