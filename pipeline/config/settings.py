@@ -11,7 +11,7 @@ from pipeline.fetch import FetchSettings
 from pipeline.nlp import NlpSettings
 from pipeline.records import Question, Source
 
-EXECUTORS = ("processes", "ray", "serial")
+EXECUTORS = ("processes", "serial")
 
 
 @dataclass(frozen=True, slots=True)
