@@ -23,6 +23,7 @@ _SUPERSETS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "
 """Browsers read a name as its superset; pages rely on it."""
 _MAX_LOST = 0.05
 """Share of replacement characters above which a body counts as undecodable."""
+_WESTERN = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜ“”‘’„«»–—…€°·¿¡ºª\u00a0")
 _REPLACED = "\ufffd"
 
 
@@ -67,10 +68,21 @@ def _guess(body: bytes, names: list[str | None]) -> str:
                     return text
         except LookupError:
             continue
+    if _is_western(body):
+        return body.decode("cp1252", "replace")
     from charset_normalizer import from_bytes
 
     best = from_bytes(body[:200_000]).best()
     return body.decode(best.encoding, "replace") if best is not None else lossy
+
+
+def _is_western(body: bytes) -> bool:
+    """Tell text of western Europe, where statistics on a few accents often name a neighbour's code page."""
+    try:
+        high = [char for char in body[:200_000].decode("cp1252") if char > "\x7f"]
+    except UnicodeError:
+        return False
+    return len(high) <= 0.25 * len(body) and sum(char in _WESTERN for char in high) >= 0.9 * len(high)
 
 
 def _checked(text: str, item: str) -> tuple[str, int]:

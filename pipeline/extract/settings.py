@@ -32,3 +32,8 @@ class Extraction:
     articles: tuple[Article, ...]
     dropped: tuple[Dropped, ...] = ()
     failures: tuple[Failure, ...] = ()
+
+    @property
+    def replaced(self) -> int:
+        """Number of characters in the articles that could not be decoded, and stand as U+FFFD."""
+        return sum(article.text.count("\ufffd") for article in self.articles)

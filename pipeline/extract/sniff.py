@@ -28,6 +28,7 @@ _MAGIC = (
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf)\b", re.I)
 _OPML = re.compile(rb"<opml\b", re.I)
 _HTML = re.compile(rb"<!doctype html|<html\b|<head\b|<body\b", re.I)
+_HTML_LINE = re.compile(rb"^[ \t]*<(?:!doctype html|html\b|head\b|body\b)", re.I | re.MULTILINE)
 _MAIL = re.compile(rb"\A(?:[!-9;-~]{1,70}:[ \t]?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}")
 _MAIL_FIELD = re.compile(rb"^(?:from|received|message-id|return-path|delivered-to|mime-version):", re.I | re.MULTILINE)
 _MBOX = re.compile(rb"\AFrom \S+.*\r?\n(?:[!-9;-~]{1,70}:)")
@@ -44,7 +45,7 @@ def sniff(fetched: Fetched) -> Format:
     body, item = fetched.body, fetched.final_url or fetched.url
     head = body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not head:
-        if not body.strip():
+        if not body.strip(b"\xef\xbb\xbf \t\r\n"):
             raise ExtractError(f"{item}: the body is empty; check the address or file", item=item, kind="empty")
         head = body.lstrip()[:_HEAD]
     if head.startswith(b"WARC/"):
@@ -83,7 +84,8 @@ def _by_content(head: bytes, body: bytes) -> Format | None:
     if head.startswith((b"<", b"\n")) or markup or feed:
         if feed and (not markup or feed.start() < markup.start()):
             return "feed"
-        if markup and (head.startswith(b"<") or markup.start() < 300):
+        line = _HTML_LINE.search(head[:400])  # servers put warnings in front of pages
+        if markup and (head.startswith(b"<") or line):
             return "html"
     if head.startswith(b"{") and b"jsonfeed.org/version" in body[:20_000]:
         return "jsonfeed"

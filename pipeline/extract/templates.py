@@ -20,6 +20,7 @@ _LINE_ATTRIBUTES = re.compile(r"^[ \t]*\{:?[ \t]*[.#:][^{}\n]*\}[ \t]*$", re.MUL
 _ATTRIBUTES = re.compile(
     r"(?<=[\])`*_])\{:?[ \t]*[.#:\w][^{}\n]{0,400}\}|[ \t]+\{:?[ \t]*[.#][\w-][^{}\n]{0,200}\}(?=[ \t]*$)", re.M
 )
+_KRAMDOWN = re.compile(r"\{:[ \t]*[.#\w][^{}\n]{0,200}\}")
 _SPAN = re.compile(r"\[\]\{[^{}\n]{0,400}\}")
 _WIKI = re.compile(r"!?\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 _FOOTNOTE_REF = re.compile(r"(?<!^)\[\^[^\]\s]{1,40}\](?!:)", re.MULTILINE)
@@ -53,6 +54,7 @@ def _clean(text: str) -> str:
         text = _EXPRESSION.sub("", text)
         text = _SPAN.sub("", text)
         text = _LINE_ATTRIBUTES.sub("", text)
+        text = _KRAMDOWN.sub("", text)
     text = _CONTAINER.sub("", text)
     text = _BLOCK.sub(_titled_block, text)
     text = _CALLOUT.sub(_callout, text)
