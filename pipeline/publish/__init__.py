@@ -6,7 +6,7 @@ Out: :func:`render` gives path -> bytes and touches nothing; :func:`write` puts 
 Raises: :class:`~pipeline.errors.PublishError` (folder not writable, disk full).
 Invariants: same records, same bytes. Every specific that is printed (quote, number, name) is taken from a record, and
 ``pipeline.verify`` can check it against the texts. The page needs no network and no JavaScript.
-How to add a file: give its bytes in ``render.py``; hash, folder and checks follow by themselves.
+How to add a file: give its bytes in ``edition_files.py``; hash, folder and checks follow by themselves.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = ["point", "render", "write"]
 
 def render(edition: Edition) -> dict[str, bytes]:
     """Give every file of an edition: path inside its folder -> bytes. Pure."""
-    from pipeline.publish.render import render as _render
+    from pipeline.publish.edition_files import render as _render
 
     return _render(edition)
 

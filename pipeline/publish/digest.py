@@ -7,7 +7,7 @@ from collections import Counter
 
 from pipeline.publish.feed import change_title
 from pipeline.publish.numbers import NumberView
-from pipeline.publish.questions import DriftView, GroupView, QuestionView, SideView
+from pipeline.publish.questions import GroupView, QuestionView, SideView
 from pipeline.publish.view import ClaimView
 from pipeline.publish.words import VERDICT_WORDS, count, language, listing
 from pipeline.records import Edition
@@ -45,7 +45,7 @@ def _question(view: QuestionView) -> list[str]:
     lines.append("")
     for side in view.sides:
         lines += _side(side)
-    return lines + _drifts(view.drift) + _movers(view)
+    return lines + _drifts(view) + _movers(view)
 
 
 def _side(side: SideView) -> list[str]:
@@ -77,15 +77,17 @@ def _place(claim: ClaimView) -> str:
     return f"[{name}](<{href}>)" if href else name
 
 
-def _drifts(drifts: tuple[DriftView, ...]) -> list[str]:
-    shown = [drift for drift in drifts if drift.changed][:DRIFTS]
-    lines = ["## Quotes that changed on the way", ""] if shown else []
+def _drifts(view: QuestionView) -> list[str]:
+    shown = [drift for drift in view.drift if drift.changed][:DRIFTS]
+    lines = ["## Quotes that changed on the way", ""] if shown or view.orphans else []
     for drift in shown:
-        lines += [*quote(drift.original), ""] if drift.original else ["No original of these words was read.", ""]
+        lines += [*quote(drift.original), ""] if drift.original else []
         for variant in drift.changed:
             verdict = VERDICT_WORDS[variant.verdict]
             changes = "; ".join(f"{one.kind}: {_pair(one.original, one.variant)}" for one in variant.differences)
             lines += [f"was printed as ({verdict}{'; ' + changes if changes else ''})", "", *quote(variant.claim), ""]
+    if view.orphans:
+        lines += [f"Printed in quotation marks, with no original among what was read: {len(view.orphans)}.", ""]
     return lines
 
 
@@ -98,8 +100,12 @@ def _numbers(numbers: tuple[NumberView, ...]) -> list[str]:
     for one in numbers[:NUMBERS]:
         frame = f" — {', '.join(f'{name}: “{escape(words)}”' for name, words in one.frame)}" if one.frame else ""
         source = f"{escape(one.claim.holder)}, {_place(one.claim)}, {one.claim.printed.day}"
-        lines.append(f"- **{escape(one.text)}**{frame} ({source} · `{one.id}`)")
+        lines.append(f"- **{escape(one.text)}**{frame} ({source}{_elsewhere(one)} · `{one.id}`)")
     return [*lines, ""] if numbers else []
+
+
+def _elsewhere(one: NumberView) -> str:
+    return f" and {count(one.elsewhere, 'more place')}" if one.elsewhere else ""
 
 
 def _movers(view: QuestionView) -> list[str]:

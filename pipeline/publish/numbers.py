@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.publish.view import ClaimView, claim_view
 from pipeline.records import Claim, Comparison, Quantity
@@ -11,12 +13,18 @@ from pipeline.wire import EditionIndex, decimal
 
 _PLAIN = frozenset({"date", "rank"})
 """Kinds that say when or in which order, not how much."""
+_TELLING = frozenset({"ratio", "percent", "points", "money", "size", "score"})
 _SIDES = frozenset({"yes", "no", "mixed"})
+_FEW = Decimal(2)
+"""Counts up to here are mostly turns of phrase: two methods, one person."""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberView:
-    """One quantity. ``frame``: (part, words of the text) of what is compared; ``exact``: as the pipeline read it."""
+    """One quantity. ``frame``: (part, words of the text) of what is compared; ``exact``: as the pipeline read it.
+
+    ``elsewhere``: how often else the same amount stands in articles of the same origin.
+    """
 
     id: str
     text: str
@@ -25,18 +33,38 @@ class NumberView:
     frame: tuple[tuple[str, str], ...]
     claim: ClaimView
     label: str
+    elsewhere: int
 
 
 def number_views(index: EditionIndex) -> tuple[NumberView, ...]:
-    """Give the quantities inside claims: comparisons first, then those of claims that take a side."""
-    found = [
-        (quantity, index.claims[claim_id])
-        for reading in index.edition.readings
-        for quantity in sorted(reading.quantities, key=lambda one: (one.start, one.end))
-        if quantity.kind not in _PLAIN and (claim_id := index.claim_of_quantity.get(quantity.id))
-    ]
-    ranked = sorted(found, key=lambda pair: (pair[0].comparison is None, not side(index, pair[1])))
-    return tuple(_view(index, quantity, claim) for quantity, claim in ranked)
+    """Give the quantities inside claims: comparisons first, then telling kinds, then claims that take a side.
+
+    An amount that an origin and its echo repeat is given once, where it was read first.
+    """
+    same: dict[tuple[object, ...], list[tuple[Quantity, Claim]]] = {}
+    for quantity, claim in _inside_claims(index):
+        same.setdefault(_amount(index, quantity, claim), []).append((quantity, claim))
+    firsts = [(*max(pairs, key=_framed), len(pairs) - 1) for pairs in same.values()]
+    firsts.sort(key=lambda one: (one[0].comparison is None, one[0].kind not in _TELLING, not side(index, one[1])))
+    return tuple(_view(index, *one) for one in firsts)
+
+
+def _inside_claims(index: EditionIndex) -> Iterator[tuple[Quantity, Claim]]:
+    for reading in index.edition.readings:
+        for quantity in sorted(reading.quantities, key=lambda one: (one.start, one.end)):
+            home = index.claim_of_quantity.get(quantity.id)
+            few = quantity.kind in {"count", "other"} and quantity.value is not None and abs(quantity.value) <= _FEW
+            if home and quantity.kind not in _PLAIN and (quantity.comparison or not few):
+                yield quantity, index.claims[home]
+
+
+def _amount(index: EditionIndex, quantity: Quantity, claim: Claim) -> tuple[object, ...]:
+    family = index.origin(claim.article_id).family_id
+    return (family, quantity.kind, quantity.value, quantity.low, quantity.high, quantity.unit, quantity.currency)
+
+
+def _framed(pair: tuple[Quantity, Claim]) -> bool:
+    return pair[0].comparison is not None
 
 
 def side(index: EditionIndex, claim: Claim) -> str:
@@ -44,7 +72,7 @@ def side(index: EditionIndex, claim: Claim) -> str:
     return next((stance.label for stance in index.stances(claim.id) if stance.label in _SIDES), "")
 
 
-def _view(index: EditionIndex, quantity: Quantity, claim: Claim) -> NumberView:
+def _view(index: EditionIndex, quantity: Quantity, claim: Claim, elsewhere: int) -> NumberView:
     return NumberView(
         id=quantity.id,
         text=quantity.text,
@@ -53,6 +81,7 @@ def _view(index: EditionIndex, quantity: Quantity, claim: Claim) -> NumberView:
         frame=_frame(quantity.comparison),
         claim=claim_view(index, claim),
         label=side(index, claim),
+        elsewhere=elsewhere,
     )
 
 
@@ -66,7 +95,6 @@ def _frame(comparison: Comparison | None) -> tuple[tuple[str, str], ...]:
 def exact(quantity: Quantity) -> str:
     """Spell what was read: bound, value or range, unit.
 
-    >>> from decimal import Decimal
     >>> exact(Quantity("q1_0", "over 170 times", 0, 14, Decimal(170), None, None, "1", "ratio", None, False, bound=">"))
     '> 170 ×'
     """

@@ -104,6 +104,9 @@ class QuestionView:
     """Claims on the subject that take no side, or whose side the reader could not tell."""
     positions: tuple[PositionView, ...]
     drift: tuple[DriftView, ...]
+    """Statements whose original was read."""
+    orphans: tuple[VariantView, ...]
+    """Quotations whose original was not."""
 
 
 def question_view(index: EditionIndex, result: QuestionResult) -> QuestionView:
@@ -111,6 +114,7 @@ def question_view(index: EditionIndex, result: QuestionResult) -> QuestionView:
     totals = {str(label): total for label, total in result.totals}
     sides = [_side(index, label, totals.get(label, _NOTHING), result.groups) for label in SIDES]
     positions = [_position(index, position) for position in result.positions]
+    drifts = [_drift(index, drift) for drift in result.drift]
     return QuestionView(
         id=result.question.id,
         text=result.question.text,
@@ -119,7 +123,8 @@ def question_view(index: EditionIndex, result: QuestionResult) -> QuestionView:
         sides=tuple(sorted(sides, key=lambda side: (side.label == "mixed", -side.totals.origins, -side.totals.voices))),
         silent=totals.get("abstain", _NOTHING).claims,
         positions=tuple(sorted((one for one in positions if len(one.entries) > 1), key=lambda one: not one.moved)),
-        drift=tuple(_drift(index, drift) for drift in result.drift),
+        drift=tuple(sorted((one for one in drifts if one.original), key=lambda one: -len(one.changed))),
+        orphans=tuple(variant for one in drifts if not one.original for variant in one.variants),
     )
 
 

@@ -17,7 +17,7 @@ from pipeline.wire import EditionIndex
 if TYPE_CHECKING:
     from jinja2 import Template
 
-GROUPS, OTHERS, DRIFTS, NUMBERS, POSITIONS = 30, 40, 40, 60, 30
+GROUPS, OTHERS, DRIFTS, NUMBERS, POSITIONS = 30, 40, 40, 24, 30
 """How many the page shows; it says how many more the data hold."""
 
 

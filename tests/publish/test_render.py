@@ -217,3 +217,10 @@ def test_a_long_list_is_cut_and_says_so(builder):
     claims = [builder.claim(article, f"Claim {number} says no.", "no") for number in range(50)]
     html = render(builder.edition(groups=[builder.group(claim) for claim in claims]))["report.html"].decode()
     assert "And 20 more points in stances.json." in html
+
+
+def test_the_door_still_gives_functions_after_use(edition, tmp_path):
+    import pipeline.publish
+
+    pipeline.publish.point(pipeline.publish.write(pipeline.publish.render(edition), edition.id, tmp_path), tmp_path)
+    assert all(callable(getattr(pipeline.publish, name)) for name in pipeline.publish.__all__)
