@@ -28,7 +28,7 @@ def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
     family_of = families(judged, corpus.previous.families)
     origin_of = origins(documents(corpus), corpus.previous.origins)
     origin_ids = {article: origin.family_id for article, origin in origin_of.items()}
-    context = Context(family_of, origin_ids, voices(judged, origin_ids, corpus.readings))
+    context = Context(family_of, origin_ids, voices(judged, origin_ids, corpus.readings, family_of))
     rendered = renderings(judged, context, origin_of)
     results = tuple(
         _answer(question, number, judged, context, origin_of, rendered, corpus.previous)
@@ -63,5 +63,5 @@ def _answer(
         totals=totals(judged, number, context),
         groups=groups(judged, number, context, old),
         positions=positions(judged, number, context, origin_of),
-        drift=drift(rendered, number, context),
+        drift=drift(rendered, number, context, judged),
     )

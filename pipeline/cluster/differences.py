@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipeline.cluster.lexicon import terms
-from pipeline.cluster.statements import Statement, entity_key
-from pipeline.cluster.voices import Voice
-from pipeline.records import Claim, Difference, Entity, Quantity
+from pipeline.cluster.statements import Statement, named
+from pipeline.cluster.voices import Voice, someone_else
+from pipeline.records import Claim, Difference, Quantity
 
-TYPES = ("model", "organisation", "person", "benchmark", "place")
+SHARES = frozenset({"ratio", "percent", "points"})
+"""Kinds of amounts of which one is often printed for another."""
+BARE = frozenset({"count", "other"})
+"""Kinds whose unit is a noun, which readers of two languages may name differently."""
 TOLERANCE = 0.002
 """Relative difference of two amounts that a conversion may leave."""
 
@@ -22,7 +25,7 @@ def facts(original: Statement, variant: Statement) -> tuple[Difference, ...]:
 def wording(original: Statement, variant: Statement, holders: tuple[Voice, Voice]) -> tuple[Difference, ...]:
     """Compare how it is said: terms, hedges, negation, and who is said to have said it."""
     found = [*_terms(original, variant), *_hedges(original.claim, variant.claim), *_negation(original, variant)]
-    if holders[0].key != holders[1].key:
+    if someone_else(*holders):
         found.append(Difference("holder", holders[0].name, holders[1].name))
     return tuple(found)
 
@@ -45,7 +48,7 @@ def _partner(quantity: Quantity, others: Sequence[Quantity]) -> Quantity | None:
     """Find the amount that this one stands for: the same figure in another unit, else another figure of its kind."""
     alike = [q for q in others if (q.kind, q.unit, q.currency) == (quantity.kind, quantity.unit, quantity.currency)]
     moved = [q for q in others if _scaled(q, quantity)]
-    loose = [q for q in others if {q.kind, quantity.kind} <= {"ratio", "percent", "points", "count", "other"}]
+    loose = [q for q in others if {q.kind, quantity.kind} <= SHARES | BARE]
     return next(iter([*moved, *alike, *loose]), None)
 
 
@@ -58,9 +61,8 @@ def _bounds(quantity: Quantity) -> tuple[float, float] | None:
 def _same(a: Quantity, b: Quantity) -> bool:
     if a.kind == "date" or b.kind == "date":
         return a.kind == b.kind and bool(a.date and b.date and (a.date.startswith(b.date) or b.date.startswith(a.date)))
-    if (a.unit, a.currency) != (b.unit, b.currency):
-        return False
-    return _close(a, b)
+    alike = (a.unit, a.currency) == (b.unit, b.currency) or bool(BARE & {a.kind, b.kind})
+    return alike and _close(a, b)
 
 
 def _close(a: Quantity, b: Quantity) -> bool:
@@ -78,7 +80,7 @@ def _scaled(a: Quantity, b: Quantity) -> bool:
     if one is None or other is None or not one[0] or not other[0]:
         return False
     if _close(a, b):
-        return (a.unit, a.currency) != (b.unit, b.currency)
+        return (a.kind == b.kind or {a.kind, b.kind} <= SHARES) and (a.unit, a.currency) != (b.unit, b.currency)
     ratio = max(one[0] / other[0], other[0] / one[0])
     return any(abs(ratio / scale - 1) < TOLERANCE for scale in (1e3, 1e6, 1e9))
 
@@ -86,23 +88,13 @@ def _scaled(a: Quantity, b: Quantity) -> bool:
 def _entities(original: Statement, variant: Statement) -> list[Difference]:
     """Pair the names of one type that only one side has."""
     found = []
-    for kind in TYPES:
-        here, there = _named(original.claim, kind), _named(variant.claim, kind)
-        gone = [text for key, text in here.items() if key not in there]
-        new = [text for key, text in there.items() if key not in here]
-        found += [Difference("entity", old, fresh) for old, fresh in zip(gone, new, strict=False)]
+    here, there = named(original.claim), named(variant.claim)
+    for kind in sorted({kind for kind, _, _ in here}):
+        old = {key: words for own, key, words in here if own == kind}
+        new = {key: words for own, key, words in there if own == kind}
+        gone, come = ([d[k] for k in d if k not in other] for d, other in ((old, new), (new, old)))
+        found += [Difference("entity", was, now) for was, now in zip(gone, come, strict=False)]
     return found
-
-
-def _named(claim: Claim, kind: str) -> dict[str, str]:
-    """Return the names of a type among the asserted words, by key, in the order of the text."""
-    inside = [e for e in claim.entities if e.type == kind and _within(e, claim)]
-    keyed = ((entity_key(e.entity_id, e.text), e.text) for e in sorted(inside, key=lambda e: e.start))
-    return {key: text for key, text in keyed if key}
-
-
-def _within(entity: Entity, claim: Claim) -> bool:
-    return not claim.content or any(s.start <= entity.start and entity.end <= s.end for s in claim.content)
 
 
 def _terms(original: Statement, variant: Statement) -> list[Difference]:

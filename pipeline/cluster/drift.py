@@ -41,11 +41,14 @@ def renderings(statements: Sequence[Statement], context: Context, origins: Mappi
     return [rendering for rendering in made if rendering]
 
 
-def drift(found: Sequence[Rendering], question: int, context: Context) -> tuple[Drift, ...]:
-    """Gather the renderings that answer a question: one entry per original, or per family where there is none."""
+def drift(
+    found: Sequence[Rendering], question: int, context: Context, statements: Sequence[Statement]
+) -> tuple[Drift, ...]:
+    """Gather the renderings that concern a question: one entry per original, or per family where there is none."""
+    articles = {s.article.id for s in statements if _answers(s, question)}
     entries: dict[str, list[Rendering]] = defaultdict(list)
     for rendering in found:
-        if _answers(rendering.printed, question) or (rendering.original and _answers(rendering.original, question)):
+        if _concerns(rendering, question, articles):
             printed = rendering.printed.claim.id
             key = rendering.original.claim.id if rendering.original else context.families[printed]
             entries[key].append(rendering)
@@ -59,6 +62,13 @@ def _entry(same: Sequence[Rendering]) -> Drift:
     return Drift(statement, original.claim.id if original else None, tuple(r.variant for r in same))
 
 
+def _concerns(rendering: Rendering, question: int, articles: set[str]) -> bool:
+    """Tell whether a rendering answers a question, or drifted in an article that does: a number is no answer itself."""
+    if _answers(rendering.printed, question) or (rendering.original and _answers(rendering.original, question)):
+        return True
+    return bool(rendering.variant.differences) and rendering.printed.article.id in articles
+
+
 def _answers(statement: Statement, question: int) -> bool:
     return statement.stances[question].label in ("yes", "no", "mixed")
 
@@ -68,6 +78,7 @@ class _Search:
 
     def __init__(self, statements: Sequence[Statement], context: Context, origins: Mapping[str, Origin]) -> None:
         self._voices, self._origins = context.voices, origins
+        self._found: dict[str, Statement | None] = {}
         self._by_voice: dict[str, list[Statement]] = defaultdict(list)
         self._by_article: dict[str, list[Statement]] = defaultdict(list)
         for statement in statements:
@@ -85,11 +96,23 @@ class _Search:
             origin = self._origins[origin.of]
         return found
 
-    def original(self, printed: Statement, *, any_voice: bool) -> Statement | None:
-        """Return the statement that a printed one most likely renders, or None."""
+    def original(self, printed: Statement) -> Statement | None:
+        """Return the statement that a printed one renders in the end, or None.
+
+        A quotation of a quotation is followed to the first one, which is what the words are compared with.
+        """
+        key = printed.claim.id
+        if key not in self._found:
+            self._found[key] = None  # ends a circle
+            nearest = self._nearest(printed)
+            further = self.original(nearest) if nearest and nearest.claim.quoted == "direct" else None
+            self._found[key] = further or nearest
+        return self._found[key]
+
+    def _nearest(self, printed: Statement) -> Statement | None:
         voice = self._voices[printed.claim.id].key
         others = [s for s in self._by_voice[voice] if self._may_precede(s, printed)]
-        others += [s for s in self.source(printed.article.id) if any_voice or self._voices[s.claim.id].key == voice]
+        others += self.source(printed.article.id)
         if not others:
             return None
         cosines = np.stack([s.said for s in others]) @ printed.said
@@ -116,7 +139,7 @@ class _Search:
 
 def _quotation(printed: Statement, search: _Search, context: Context) -> Rendering:
     """Judge one direct quotation."""
-    original = search.original(printed, any_voice=True)
+    original = search.original(printed)
     if original is None:
         return Rendering(printed, None, Variant(printed.claim.id, printed.claim.text, "no_original", ()))
     if _verbatim(printed, original):
@@ -133,7 +156,7 @@ def _report(printed: Statement, search: _Search) -> Rendering | None:
     """Judge a sentence of a rendering that gives numbers or names: only a drift of those is worth telling."""
     if not (printed.claim.quantities or printed.claim.entities) or not search.source(printed.article.id):
         return None
-    original = search.original(printed, any_voice=True)
+    original = search.original(printed)
     found = facts(original, printed) if original else ()
     if original is None or not found or original.article.id == printed.article.id:
         return None

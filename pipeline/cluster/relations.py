@@ -188,7 +188,7 @@ def _kind(found: Alignment, named: tuple[str, ...], other_language: bool) -> Kin
     hundred aligns by .10. So half is a retelling by itself, and a mention needs two sentences and .08 beside it.
     """
     count, share = len(found.pairs), found.share_b
-    if other_language and count >= 3 and share >= 0.6 and found.share_a >= 0.3 and found.order >= 0.8:
+    if other_language and count >= 3 and share >= 0.5 and found.share_a >= 0.3 and found.order >= 0.9:
         return "translation"
     if named and share >= 0.08 and (count >= 2 or named[0].startswith("links to")):
         return "coverage"

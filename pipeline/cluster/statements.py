@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
@@ -115,25 +116,29 @@ NAMED = ("model", "organisation", "person", "benchmark", "law", "place")
 """Types of entities that make the subject of a claim another one."""
 
 
-def names(statement: Statement) -> tuple[tuple[str, str], ...]:
-    """Return (type, key) of the entities among the asserted words, as far as they compare across languages.
+def named(claim: Claim) -> tuple[tuple[str, str, str], ...]:
+    """Return (type, key, words) of the entities among the asserted words, as far as they compare across languages.
 
-    The key is the gazetteer id; else the Latin letters of a name with a digit ("Vela 3.5"), which translators keep.
-    Other names are left out: the same person is written in other letters elsewhere.
+    The key is the gazetteer id; else the Latin letters of a name with a digit ("Vela 3.5"), which translators keep:
+    such names have the type ``versioned``, since readers in two languages may class them differently. Other names are
+    left out: the same person is written in other letters elsewhere. In the order of the text.
     """
-    spans = statement.claim.content
-    found = set()
-    for entity in statement.claim.entities:
-        inside = not spans or any(s.start <= entity.start and entity.end <= s.end for s in spans)
-        key = entity_key(entity.entity_id, entity.text)
-        if inside and key and entity.type in NAMED:
-            found.add((entity.type, key))
-    return tuple(sorted(found))
+    found = []
+    for entity in sorted(claim.entities, key=lambda e: (e.start, e.end)):
+        if not claim.content or any(s.start <= entity.start and entity.end <= s.end for s in claim.content):
+            plain = folded(entity.text).replace(" ", "")
+            if plain.isascii() and any(c.isdigit() for c in plain) and any(c.isalpha() for c in plain):
+                found.append(("versioned", plain, entity.text))
+            elif listed(entity.entity_id) and entity.type in NAMED:
+                found.append((entity.type, str(entity.entity_id), entity.text))
+    return tuple(found)
 
 
-def entity_key(entity_id: str | None, text: str) -> str | None:
-    """Return what tells an entity from others in every language, or None: see :func:`names`."""
-    if entity_id and (entity_id.startswith("x:") or (entity_id[0] == "Q" and entity_id[1:].isdigit())):
-        return entity_id
-    plain = folded(text).replace(" ", "")
-    return plain if plain.isascii() and any(c.isdigit() for c in plain) and any(c.isalpha() for c in plain) else None
+def names(statement: Statement) -> tuple[tuple[str, str], ...]:
+    """Return the sorted (type, key) of :func:`named`."""
+    return tuple(sorted({(kind, key) for kind, key, _ in named(statement.claim)}))
+
+
+def listed(entity_id: str | None) -> bool:
+    """Tell whether an id is that of a gazetteer, and so the same in every language."""
+    return bool(entity_id) and bool(re.fullmatch(r"x:.+|Q\d+", str(entity_id)))

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.cluster.statements import Statement, folded
+from pipeline.cluster.statements import Statement, folded, listed
 from pipeline.records import Reading
 
 PEOPLE = ("person", "organisation", "publication")
@@ -36,24 +36,66 @@ def known_names(readings: Iterable[Reading]) -> dict[str, str]:
 
 
 def voices(
-    statements: Sequence[Statement], families: Mapping[str, str], readings: Iterable[Reading]
+    statements: Sequence[Statement],
+    origin: Mapping[str, str],
+    readings: Iterable[Reading],
+    families: Mapping[str, str] | None = None,
 ) -> dict[str, Voice]:
     """Map claim ids to voices.
 
-    ``families`` maps article ids to their origin families: an unnamed source is one voice within a family, since
-    its copies and translations repeat it.
+    ``origin`` maps article ids to families of articles: an unnamed source is one voice within one, since copies and
+    translations repeat it. ``families`` maps claim ids to claim families: see :func:`_aliases`.
     """
     ids = known_names(readings)
-    return {s.claim.id: _voice(s, families[s.article.id], ids) for s in statements}
+    found = {s.claim.id: _voice(s, origin[s.article.id], ids) for s in statements}
+    other = _aliases(statements, found, origin, families or {})
+    return {claim: other.get(voice.key, voice) for claim, voice in found.items()}
 
 
-def _voice(statement: Statement, family: str, ids: Mapping[str, str]) -> Voice:
+def _aliases(
+    statements: Sequence[Statement], found: Mapping[str, Voice], origin: Mapping[str, str], families: Mapping[str, str]
+) -> dict[str, Voice]:
+    """Learn whom a name in other letters stands for: the holder of the same claim in the same family of articles.
+
+    The earliest one in Latin letters counts. Names in Latin letters are left alone: two that differ are two people, or
+    drift. Authors are left alone: a translator is not who is translated.
+    """
+    told: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.claim.id in families:
+            told[origin[statement.article.id], families[statement.claim.id]].append(statement)
+    votes: dict[str, Counter[Voice]] = defaultdict(Counter)
+    for same in told.values():
+        latin = [v for v in (found[s.claim.id] for s in same) if v.lasting and is_latin(v.name)]
+        for statement in same if latin else ():
+            voice, holder = found[statement.claim.id], statement.claim.holder
+            if holder and holder.kind == "named" and voice.entity_id is None and not is_latin(voice.name):
+                votes[voice.key][latin[0]] += 1
+    return {key: min(count, key=lambda v: (-count[v], v.key)) for key, count in votes.items()}
+
+
+def is_latin(name: str) -> bool:
+    """Tell whether the letters of a name are mostly Latin."""
+    letters = [char for char in name if char.isalpha()]
+    return bool(letters) and 2 * sum(char < "\u0250" for char in letters) > len(letters)
+
+
+def someone_else(a: Voice, b: Voice) -> bool:
+    """Tell whether two voices surely are two: named both, and by ids or Latin names that share no word."""
+    if a.key == b.key or not (a.lasting and b.lasting):
+        return False
+    if listed(a.entity_id) and listed(b.entity_id):
+        return True
+    return is_latin(a.name) and is_latin(b.name) and not set(folded(a.name).split()) & set(folded(b.name).split())
+
+
+def _voice(statement: Statement, origin: str, ids: Mapping[str, str]) -> Voice:
     holder, article = statement.claim.holder, statement.article
     if holder is None or holder.kind == "author":
         name = article.byline or article.outlet or article.source_id
         return _named(name, ids.get(folded(name)))
     if holder.entity_id is None and holder.kind in ("anonymous", "group"):
-        return Voice(f"some:{folded(holder.text)}@{family}", holder.text, None, lasting=False)
+        return Voice(f"some:{folded(holder.text)}@{origin}", holder.text, None, lasting=False)
     full = full_name(holder.text, statement.reading)
     return _named(full, holder.entity_id or ids.get(folded(full)))
 
