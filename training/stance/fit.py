@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import torch
 from tokenizers import Tokenizer
 
-from training.stance.model import JudgeNet
+from training.stance.model import ANSWERS, JudgeNet
 from training.stance.pairs import LABELS, Pair
 
 PAD = 1
@@ -70,10 +70,10 @@ def fit(
 
 
 def scores(net: JudgeNet, tokenizer: Tokenizer, pairs: Sequence[Pair], size: int = 32) -> torch.Tensor:
-    """Return logits (pairs, 3)."""
+    """Return logits (pairs, 4)."""
     rows = rows_of(tokenizer, pairs)
     order = sorted(range(len(rows)), key=lambda at: len(rows[at]))
-    found = torch.zeros(len(rows), 3)
+    found = torch.zeros(len(rows), ANSWERS)
     with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
         for start in range(0, len(order), size):
             part = order[start : start + size]

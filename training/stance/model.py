@@ -9,9 +9,11 @@ from transformers import BertConfig, BertModel
 from training.encoder.network import Layer, Weights
 from training.encoder.packed import Blocks
 
+ANSWERS = 4
+
 
 class JudgeNet(torch.nn.Module):
-    """Scores of yes, no and none for token rows. The lowest layers and the word table are not trained."""
+    """Scores of yes, no, none and mixed for token rows. The lowest layers and the word table are not trained."""
 
     def __init__(self, weights: Weights, frozen: int) -> None:
         super().__init__()
@@ -28,7 +30,7 @@ class JudgeNet(torch.nn.Module):
             pad_token_id=1,
         )
         self.bert = BertModel(config, add_pooling_layer=False)
-        self.head = torch.nn.Linear(header.hidden, 3)
+        self.head = torch.nn.Linear(header.hidden, ANSWERS)
         self.drop = torch.nn.Dropout(0.1)
         _fill(self.bert, weights)
         for part in (self.bert.embeddings, *self.bert.encoder.layer[:frozen]):
@@ -36,7 +38,7 @@ class JudgeNet(torch.nn.Module):
                 parameter.requires_grad = False
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Return logits (rows, 3)."""
+        """Return logits (rows, 4)."""
         state = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state
         weight = mask.unsqueeze(-1).to(state.dtype)
         pooled = (state * weight).sum(1) / weight.sum(1)

@@ -12,19 +12,24 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-LABELS = ("yes", "no", "none")
+LABELS = ("yes", "no", "none", "mixed")
 OWN = Path(__file__).parents[1] / "corpora" / "stance"
+_KIN = {f"own:{name}" for name in ("ai-wall", "agi-soon", "data-run-out", "reason-real", "ai-bubble")}
 STANCE_SETS = ("perspectrum", "ibm_claim_stance", "argkp")
+_OTHER = {"yes": "no", "no": "yes"}
 _INFERENCE = {"entailment": "yes", "contradiction": "no", "neutral": "none"}
 
 # English statements of debating sets as questions and as bare topics, so that users may ask in any form.
 _WE_SHOULD = re.compile(r"^we should (?P<do>.+?)[.?]?$", re.IGNORECASE)
 _SHOULD = re.compile(r"^(?P<who>(?!we\b|this\b).{3,60}?) should (?P<do>.+?)[.?]?$", re.IGNORECASE)
-_HOUSE = re.compile(r"^this house (?:believes (?:that )?|supports (?P<for>)|(?P<would>would ))(?P<rest>.+?)[.?]?$", re.I)
+_HOUSE = re.compile(
+    r"^this house (?:believes (?:that )?|supports (?P<for>)|(?P<would>would ))(?P<rest>.+?)[.?]?$", re.I
+)
 _FOR = re.compile(
-    r"^we should (?:adopt|allow|legali[sz]e|subsidi[sz]e|introduce|increase|support|promote|encourage|fund|keep|further "
-    r"exploit|permit) (?P<topic>.+?)[.?]?$",
+    r"^we should (?:adopt|allow|legali[sz]e|subsidi[sz]e|introduce|increase|support|promote|encourage|fund|keep|permit|"
+    r"further exploit) (?P<topic>.+?)[.?]?$",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
@@ -67,7 +72,7 @@ def inference_sets(folder: Path) -> list[Pair]:
 
 def reworded(statement: str, label: str, chance: random.Random) -> tuple[str, str]:
     """Return a statement in one of its forms, with the label that fits it."""
-    other = {"yes": "no", "no": "yes"}.get(label, label)
+    other = _OTHER.get(label, label)
     forms = [(statement, label), (statement, label)]
     if found := _WE_SHOULD.match(statement):
         forms += [(f"Should we {found['do']}?", label)] * 2
@@ -88,7 +93,10 @@ def _lower(words: str) -> str:
 
 
 def unrelated(pairs: Sequence[Pair], share: float, chance: random.Random) -> list[Pair]:
-    """Make ``none`` pairs: a text beside a question of another group of the same set."""
+    """Make ``none`` pairs: a text beside a question of another group of the same set.
+
+    Questions of our own on one and the same debate (``_KIN``) are not paired: their texts bear on each other.
+    """
     made = []
     by_origin: dict[str, list[Pair]] = {}
     for pair in pairs:
@@ -97,28 +105,29 @@ def unrelated(pairs: Sequence[Pair], share: float, chance: random.Random) -> lis
         pool = by_origin[origin]
         for pair in chance.sample(pool, int(share * len(pool))):
             other = chance.choice(pool)
-            if other.group != pair.group:
+            if other.group != pair.group and not {other.group, pair.group} <= _KIN:
                 made.append(Pair(other.question, pair.text, "none", origin, other.group))
     return made
 
 
-def own_corpus(chance: random.Random) -> list[Pair]:
-    """Read our own corpus: each text beside its question in one of its languages or forms, drawn at random.
+def own_corpus(wordings: int, chance: random.Random) -> list[Pair]:
+    """Read our own corpus: each text beside some wordings of its question, drawn at random from all languages.
 
-    ``questions.jsonl`` holds {id, forms}: wordings in several languages. Other files hold {q, l, t, g, k}: question
-    id, label, text, language, kind of difficulty.
+    ``questions.jsonl`` holds {id, forms}: wordings {g: language, t: text, inverse: whether it asks for the opposite}.
+    Other files hold {q: question id, l: label, g: language, t: text}.
     """
     forms = {row["id"]: row["forms"] for row in _rows(OWN / "questions.jsonl")}
     pairs = []
     for path in sorted(OWN.glob("pairs*.jsonl")):
         for row in _rows(path):
-            wordings = forms[row["q"]]
-            for question in chance.sample(wordings, min(2, len(wordings))):
-                pairs.append(Pair(question, row["t"], row["l"], "own", f"own:{row['q']}"))
+            known = forms[row["q"]]
+            for form in chance.sample(known, min(wordings, len(known))):
+                label = _OTHER.get(row["l"], row["l"]) if form.get("inverse") else row["l"]
+                pairs.append(Pair(form["t"], row["t"], label, "own", f"own:{row['q']}"))
     return pairs
 
 
-def _rows(path: Path) -> Iterable[dict[str, str]]:
+def _rows(path: Path) -> Iterable[dict[str, Any]]:
     with path.open(encoding="utf-8") as file:
         for line in file:
             if line.strip():
