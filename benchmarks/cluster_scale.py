@@ -61,7 +61,6 @@ def _unit(rows: npt.NDArray[Floating]) -> npt.NDArray[Floating]:
 
 def statements(vectors: npt.NDArray[np.float32], family: npt.NDArray[np.int64]) -> list[Statement]:
     """Wrap vectors as claims; negation depends on the family, so that it does not part it."""
-    article = Article("a1_x", "s", "", "", None, "o", DAY, DAY, "article", "", (), (), (), (), "")
     reading = Reading("a1_x", Language("en", 1.0), (), (), (), ())
     made = []
     for number, (row, own) in enumerate(zip(vectors, family.tolist(), strict=True)):
@@ -69,6 +68,7 @@ def statements(vectors: npt.NDArray[np.float32], family: npt.NDArray[np.int64]) 
         claim = Claim(
             f"c1_{number:08d}", "a1_x", 0, 1, words, "en", (), None, (), "none", False, False, (), (), (), 1.0
         )
+        article = Article(f"a1_{number}", "s", "", "", None, "o", DAY, DAY, "article", "", (), (), (), (), "")
         made.append(Statement(claim, article, reading, DAY, words, row, words, row, own % 5 == 0))
     return made
 

@@ -17,6 +17,8 @@ from pipeline.cluster.lexicon import poles
 from pipeline.cluster.linkage import Bools, Floats, Ints
 from pipeline.cluster.statements import Amount, Statement, amounts, days, names
 
+REPEAT = 0.75
+"""Cosine from which two sentences of one article say the same: few authors say a thing twice, many say things akin."""
 TWIN = 0.8
 """Above this cosine, two claims of which one is negated are the same words with and without "not"."""
 
@@ -33,6 +35,7 @@ class Traits:
     amounts: tuple[tuple[Amount, ...], ...]
     names: tuple[tuple[tuple[str, str], ...], ...]
     days: tuple[tuple[str, ...], ...]
+    articles: npt.NDArray[np.int64]
 
     def conflicts(self, members: Ints, cosines: Floats) -> Bools:
         """Return the n x n pairs of ``members`` (n indexes) that contradict each other."""
@@ -41,6 +44,8 @@ class Traits:
         differ = turned[:, None] != turned[None, :]
         found |= differ & (~_agreed(self.signs[members]) | (cosines >= TWIN))
         found |= ~differ & _opposed(self.poles[members])
+        articles = self.articles[members]
+        found |= (articles[:, None] == articles[None, :]) & (cosines < REPEAT)
         _block_amounts(found, [self.amounts[i] for i in members])
         _block_disjoint(found, [self.names[i] for i in members])
         _block_days(found, [self.days[i] for i in members])
@@ -50,6 +55,7 @@ class Traits:
 def traits(statements: Sequence[Statement]) -> Traits:
     """Collect the traits of claims, in their order."""
     count = len(statements)
+    articles = {article: n for n, article in enumerate(sorted({s.article.id for s in statements}))}
     return Traits(
         inverted=np.array([s.inverted for s in statements], dtype=np.bool_),
         signs=np.array([s.signs for s in statements], dtype=np.int8).reshape(count, -1),
@@ -57,6 +63,7 @@ def traits(statements: Sequence[Statement]) -> Traits:
         amounts=tuple(amounts(s) for s in statements),
         names=tuple(names(s) for s in statements),
         days=tuple(days(s) for s in statements),
+        articles=np.array([articles[s.article.id] for s in statements], dtype=np.int64),
     )
 
 

@@ -75,6 +75,15 @@ def test_same_words_on_another_subject_are_another_family():
     assert two(first, Says("Vela 3 schlägt den Test.", "beats", language="de", entities=(("Vela 3", "model", None),)))
 
 
+def test_akin_sentences_of_one_article_are_two_claims_unless_they_repeat_each_other():
+    world = World()
+    world.add("a", Says("Progress is slowing.", "slow+slow+one"), Says("Gains get smaller.", "slow+slow+two"),
+              Says("Growth gets slower.", "slow+slow+one"))  # fmt: skip
+    found = {s.claim.text: families(world.judged())[s.claim.id] for s in world.judged()}
+    assert found["Progress is slowing."] == found["Growth gets slower."] != found["Gains get smaller."]
+    assert two(Says("Progress is slowing.", "slow+slow+one"), Says("Gains get smaller.", "slow+slow+two"))
+
+
 def test_names_in_other_letters_are_no_conflict():
     assert two(
         Says("Anthropic is ahead.", "ahead", entities=(("Anthropic", "organisation", "e1_aa"),)),
