@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.publish.view import ClaimView, claim_view
+from pipeline.publish.words import SIDES
 from pipeline.records import Claim, Comparison, Quantity
 from pipeline.wire import EditionIndex, decimal
 
 _PLAIN = frozenset({"date", "rank"})
 """Kinds that say when or in which order, not how much."""
 _TELLING = frozenset({"ratio", "percent", "points", "money", "size", "score"})
-_SIDES = frozenset({"yes", "no", "mixed"})
 _FEW = Decimal(2)
 """Counts up to here are mostly turns of phrase: two methods, one person."""
 
@@ -37,7 +37,7 @@ class NumberView:
 
 
 def number_views(index: EditionIndex) -> tuple[NumberView, ...]:
-    """Give the quantities inside claims: comparisons first, then telling kinds, then claims that take a side.
+    """Give the quantities inside claims: those that drifted, comparisons, telling kinds, claims that take a side.
 
     An amount that an origin and its echo repeat is given once, where it was read first.
     """
@@ -45,8 +45,22 @@ def number_views(index: EditionIndex) -> tuple[NumberView, ...]:
     for quantity, claim in _inside_claims(index):
         same.setdefault(_amount(index, quantity, claim), []).append((quantity, claim))
     firsts = [(*max(pairs, key=_framed), len(pairs) - 1) for pairs in same.values()]
-    firsts.sort(key=lambda one: (one[0].comparison is None, one[0].kind not in _TELLING, not side(index, one[1])))
+    moved = _moved(index)
+    firsts.sort(key=lambda one: (one[0].text not in moved, *_rank(index, one[0], one[1])))
     return tuple(_view(index, *one) for one in firsts)
+
+
+def _moved(index: EditionIndex) -> frozenset[str]:
+    """Amounts that somebody printed differently."""
+    drifts = (drift for result in index.edition.analysis.questions for drift in result.drift)
+    changes = (change for drift in drifts for variant in drift.variants for change in variant.differences)
+    return frozenset(
+        words for one in changes if one.kind in {"number", "unit"} for words in (one.original, one.variant) if words
+    )
+
+
+def _rank(index: EditionIndex, quantity: Quantity, claim: Claim) -> tuple[bool, ...]:
+    return (quantity.comparison is None, quantity.kind not in _TELLING, not side(index, claim))
 
 
 def _inside_claims(index: EditionIndex) -> Iterator[tuple[Quantity, Claim]]:
@@ -69,7 +83,7 @@ def _framed(pair: tuple[Quantity, Claim]) -> bool:
 
 def side(index: EditionIndex, claim: Claim) -> str:
     """Give the first side that a claim takes, or an empty string."""
-    return next((stance.label for stance in index.stances(claim.id) if stance.label in _SIDES), "")
+    return next((stance.label for stance in index.stances(claim.id) if stance.label in SIDES), "")
 
 
 def _view(index: EditionIndex, quantity: Quantity, claim: Claim, elsewhere: int) -> NumberView:

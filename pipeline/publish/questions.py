@@ -7,11 +7,10 @@ import re
 from dataclasses import dataclass
 
 from pipeline.publish.view import ClaimView, Piece, claim_view
-from pipeline.publish.words import LABEL_WORDS, headline, independence, language
+from pipeline.publish.words import LABEL_WORDS, SIDES, headline, independence, language
 from pipeline.records import Difference, Drift, Group, Position, QuestionResult, Totals, Variant, Verdict
 from pipeline.wire import EditionIndex
 
-SIDES = ("yes", "no", "mixed")
 _NOTHING = Totals(0, 0, 0, 0)
 _FAITHFUL = ("verbatim", "translation")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.publish import words
 from pipeline.publish.echo import families
+from pipeline.publish.feed import change_title
 from pipeline.publish.numbers import NumberView
 from pipeline.publish.questions import QuestionView, language_pair
 from pipeline.publish.view import printed
@@ -17,7 +18,7 @@ from pipeline.wire import EditionIndex
 if TYPE_CHECKING:
     from jinja2 import Template
 
-GROUPS, OTHERS, DRIFTS, NUMBERS, POSITIONS = 30, 40, 40, 24, 30
+GROUPS, OTHERS, DRIFTS, NUMBERS, POSITIONS, CHANGES = 30, 40, 40, 24, 30, 40
 """How many the page shows; it says how many more the data hold."""
 
 
@@ -31,7 +32,14 @@ def report(index: EditionIndex, questions: tuple[QuestionView, ...], numbers: tu
         articles=_articles(index),
         dropped=sorted(Counter(one.reason for one in index.edition.dropped).items()),
         passages=_passages(index),
-        limits={"groups": GROUPS, "others": OTHERS, "drifts": DRIFTS, "numbers": NUMBERS, "positions": POSITIONS},
+        limits={
+            "groups": GROUPS,
+            "others": OTHERS,
+            "drifts": DRIFTS,
+            "numbers": NUMBERS,
+            "positions": POSITIONS,
+            "changes": CHANGES,
+        },
         style=files("pipeline.publish").joinpath("templates/report.css").read_text(encoding="utf-8"),
     )
     return page.encode("utf-8", "replace")
@@ -53,6 +61,7 @@ def _template() -> Template:
         count=words.count,
         direction=words.direction,
         language=words.language,
+        change_title=change_title,
         verdicts=words.VERDICT_WORDS,
         language_pair=language_pair,
     )

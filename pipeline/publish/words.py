@@ -35,6 +35,7 @@ LANGUAGES = {
     "zh": "Chinese",
 }
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+SIDES = ("yes", "no", "mixed")
 LABEL_WORDS = {"yes": "Yes", "no": "No", "mixed": "Both", "none": "No side", "abstain": "Unclear"}
 VERDICT_WORDS = {
     "verbatim": "word for word",
@@ -94,8 +95,7 @@ def listing(parts: list[str]) -> str:
 
 def headline(totals: dict[str, Totals]) -> str:
     """Say in one sentence how the voices divide."""
-    sides = [(label, totals[label].voices) for label in ("yes", "no", "mixed") if label in totals]
-    ranked = sorted((side for side in sides if side[1]), key=lambda side: -side[1])
+    ranked = _ranked({label: totals[label].voices for label in SIDES if label in totals})
     if not ranked:
         return "Nobody read so far takes a side."
     parts = [_says(label, voices, first=not position) for position, (label, voices) in enumerate(ranked)]
@@ -105,11 +105,16 @@ def headline(totals: dict[str, Totals]) -> str:
 
 def independence(totals: dict[str, Totals]) -> str:
     """Say how many independent origins stand behind each side: an echo counts once."""
-    sides = [(label, totals[label].origins) for label in ("yes", "no", "mixed") if label in totals]
-    found = [f"{number} for {LABEL_WORDS[label].lower()}" for label, number in sides if number]
-    if not found:
+    ranked = _ranked({label: totals[label].origins for label in SIDES if label in totals})
+    if not ranked:
         return ""
-    return f"Counted by origins, where copies, translations and coverage of one text count once: {listing(found)}."
+    found = listing([f"{number} for {LABEL_WORDS[label].lower()}" for label, number in ranked])
+    return f"Counted by origins, where copies, translations and coverage of one text count once: {found}."
+
+
+def _ranked(numbers: dict[str, int]) -> list[tuple[str, int]]:
+    """Leave out what is zero, the largest first; of equals, the order of :data:`SIDES`."""
+    return sorted((pair for pair in numbers.items() if pair[1]), key=lambda pair: -pair[1])
 
 
 def _says(label: str, voices: int, *, first: bool) -> str:
