@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
 
-    from pipeline.records import QuestionResult
+    from pipeline.records import QuestionResult, SourceStatus
     from pipeline.run.pipeline import Preview, Result
 
 
@@ -79,9 +79,8 @@ def show_preview(preview: Preview) -> None:
 
 def show_result(result: Result, *, stances: bool) -> None:
     """Print the stances on standard output if wanted, and what failed on standard error."""
-    for status in result.sources:
-        if status.status == "failed":
-            sys.stderr.write(f"  failed: {status.source_id}: {status.message}\n")
+    for line in _failed(result.sources):
+        sys.stderr.write(f"  {line}\n")
     if stances and result.edition is not None:
         from rich.console import Console
 
@@ -90,6 +89,18 @@ def show_result(result: Result, *, stances: bool) -> None:
             _show_question(console, question, result)
     if stances and result.folder is not None:
         sys.stdout.write(f"Report: {result.folder / 'report.html'}\n")
+
+
+def _failed(sources: Sequence[SourceStatus]) -> Iterator[str]:
+    """Name each source that failed; those that failed alike share a line, since one cause is behind them."""
+    kinds: dict[str, list[SourceStatus]] = {}
+    for status in sources:
+        if status.status == "failed":
+            kinds.setdefault(status.kind, []).append(status)
+    for kind, alike in kinds.items():
+        names = ", ".join(status.source_id for status in alike)
+        yield f"failed ({kind}): {names}"
+        yield f"    {alike[0].message}"
 
 
 def _show_question(console: Console, found: QuestionResult, result: Result) -> None:

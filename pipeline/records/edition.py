@@ -19,6 +19,8 @@ class SourceStatus:
     status: str
     articles: int
     message: str = ""
+    kind: str = ""
+    """Of the failure: a short stable slug."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def extract(tools: Tools, sources: Sequence[Source]) -> None:
             step.advance(len(batch))
 
 
-def _save_extraction(store: Store, decision: plan.Decision[BodyRow], outcome: Outcome[object]) -> None:
+def _save_extraction(store: Store, decision: plan.Decision[BodyRow], outcome: object) -> None:
     from pipeline.extract import Extraction
 
     articles: Sequence[Article] = ()

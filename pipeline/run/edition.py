@@ -43,9 +43,10 @@ def inputs(tools: corpus.Tools, parts: Parts, decisions: Sequence[plan.Decision[
 
 def models(tools: corpus.Tools) -> tuple[tuple[str, str], ...]:
     """Return (name, revision) of every model that shapes the edition."""
-    from pipeline.encode import revisions
+    from pipeline.encode import Encoder
 
-    return revisions(tools.config.settings.encode)
+    settings = tools.config.settings.encode
+    return ((settings.model, Encoder(settings).revision),)
 
 
 def models_key(tools: corpus.Tools) -> str:
@@ -109,14 +110,16 @@ def identities(last: EditionRow | None) -> Identities:
 def _analyse(
     tools: corpus.Tools, articles: Sequence[Article], readings: Sequence[Reading], before: Identities
 ) -> Analysis:
+    import numpy as np
+
     from pipeline.cluster import Corpus, analyse, texts_needed
-    from pipeline.encode import centre, encoder_revision
+    from pipeline.encode import centre
 
     questions = tools.config.questions
     needed = texts_needed(tuple(articles), tuple(readings), questions)
     texts = [text for text, _ in needed]
-    raw = corpus.vectors(tools, encoder_revision(tools.config.settings.encode), texts)
-    centred = centre([raw[text] for text in texts], [language for _, language in needed])
+    raw = corpus.vectors(tools, models(tools)[0][1], texts)
+    centred = centre(np.stack([raw[text] for text in texts]), [language for _, language in needed])
     vectors = dict(zip(texts, centred, strict=True))
     with tools.progress.step("compare", 1) as step:
         found = analyse(Corpus(tuple(articles), tuple(readings), vectors, questions, _previous(before)))

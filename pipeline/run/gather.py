@@ -157,6 +157,6 @@ def _status(source: Source, outcomes: Sequence[Outcome[Fetched | Unchanged]]) ->
     failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
     # A page or a file that failed costs itself; the source failed when nothing of it could be read.
     if failures and not any(isinstance(outcome, Done) for outcome in outcomes):
-        return SourceStatus(source.id, "failed", 0, failures[0].message)
+        return SourceStatus(source.id, "failed", 0, failures[0].message, failures[0].kind)
     message = f"{len(failures)} of {len(outcomes)} items failed" if failures else ""
     return SourceStatus(source.id, "ok", 0, message)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.config import Config
-from pipeline.records import Claim, Entity, Quantity, Span
+from pipeline.records import Claim, Quantity, Span
+
+if TYPE_CHECKING:
+    from pipeline.nlp import SaidBy
 
 Row = dict[str, Any]
 
@@ -28,24 +31,13 @@ def attribution(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[R
 
     reader = Reader(config.settings.nlp)
     for row in rows:
-        claims = [claim for claim in reader.read_text(row["text"], row["lang"]).claims if claim.quoted != "none"]
-        yield {"id": row["id"], "attributions": _attributions(claims)}
+        found = reader.attributions(row["text"], row["lang"])
+        yield {"id": row["id"], "attributions": [_attribution(act) for act in found]}
 
 
-def _attributions(claims: Sequence[Claim]) -> list[Row]:
-    """Return one attribution per source and cue: a quotation of several sentences is one."""
-    merged: dict[tuple[object, ...], list[list[int]]] = {}
-    for number, claim in enumerate(claims):
-        level = claim.attribution[-1] if claim.attribution else None
-        source = level.source if level else None
-        cue = level.cue if level else None
-        # Without a cue nothing ties two sentences together.
-        key = ((source.start, source.end) if source else None, (cue.start, cue.end) if cue else number)
-        merged.setdefault(key, []).extend([span.start, span.end] for span in claim.content)
-    return [
-        {"content": sorted(spans), "source": [list(key[0])] if isinstance(key[0], tuple) else []}
-        for key, spans in merged.items()
-    ]
+def _attribution(act: SaidBy) -> Row:
+    source = [[act.source.start, act.source.end]] if act.source else []
+    return {"content": [[span.start, span.end] for span in act.content], "source": source}
 
 
 def quantity(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
@@ -80,18 +72,14 @@ def _number(value: object) -> float | None:
 
 
 def entity(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
-    """Give the entities of each text, with the finer type where the gazetteer knows one."""
-    from pipeline.nlp.entities import find
+    """Give the entities and terms of each text, under the type names of CrossNER."""
+    from pipeline.nlp.entities import find_fine
+    from pipeline.nlp.entities.crossner import to_crossner
 
     for row in rows:
-        found = find(row["text"], row["lang"])
-        yield {"id": row["id"], "entities": [_entity(item, row["text"]) for item in found]}
-
-
-def _entity(item: Entity, text: str) -> Row:
-    from pipeline.nlp.entities import subtype
-
-    return {"start": item.start, "end": item.end, "type": subtype(item, text)}
+        named = find_fine(row["text"], row["lang"], terms=True)
+        spans = [{"start": n.entity.start, "end": n.entity.end, "type": to_crossner(n)} for n in named]
+        yield {"id": row["id"], "entities": spans}
 
 
 def overlap(one: Span | Claim, start: int, end: int) -> int:
