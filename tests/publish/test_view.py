@@ -5,10 +5,11 @@ from hypothesis import strategies as st
 
 from pipeline import wire
 from pipeline.publish.echo import families
-from pipeline.publish.questions import compared, marked
+from pipeline.publish.numbers import number_views
+from pipeline.publish.questions import compared, marked, question_view
 from pipeline.publish.view import CONTEXT, claim_view, clip_left, clip_right, paragraph
 from pipeline.publish.words import headline, listing
-from pipeline.records import Mention, Origin, Totals
+from pipeline.records import Difference, Drift, Mention, Origin, Totals, Variant
 
 WORDS = st.text("ab .\n壁جد", max_size=400)
 
@@ -101,3 +102,72 @@ def test_headlines_in_plain_words():
     assert headline(votes(no=3, yes=1)) == "Three voices say no and one says yes."
     assert headline(votes(no=20, yes=1, mixed=2)) == "20 voices say no, two say both and one says yes."
     assert listing([]) == ""
+
+
+def test_a_long_paragraph_is_clipped_and_says_so(builder):
+    words = "word " * 60
+    article = builder.article("The Lattice", "Long", f"{words}The claim stands here. {words.strip()}\n\nAnother.")
+    name = builder.claim(article, "The claim stands here.")
+    view = claim_view(wire.EditionIndex(builder.edition()), builder.record(name))
+    assert view.clipped_before
+    assert view.clipped_after
+    assert view.before.startswith("word ")
+    assert view.after.endswith(" word")
+
+
+def test_a_short_paragraph_is_shown_whole(builder):
+    article = builder.article("The Lattice", "Short", "Before. The claim. After.\n\nAnother.")
+    view = claim_view(wire.EditionIndex(builder.edition()), builder.record(builder.claim(article, "The claim.")))
+    assert (view.before, view.after) == ("Before. ", " After.")
+    assert not view.clipped_before
+    assert not view.clipped_after
+
+
+def numbered(builder, outlet, words, value, **more):
+    text = f"It needs {words} of it all."
+    article = builder.article(outlet, outlet, text, family=more.pop("family", None))
+    return builder.claim(article, text, more.pop("label", "none"), number={"words": words, "value": value, **more})
+
+
+def test_an_amount_is_given_once_per_origin(builder):
+    numbered(builder, "A", "170 times", "170", family="o1_same")
+    numbered(builder, "B", "170 fold", "170", family="o1_same")
+    numbered(builder, "C", "170-fold", "170")
+    views = number_views(wire.EditionIndex(builder.edition()))
+    assert [(view.text, view.elsewhere) for view in views] == [("170 times", 1), ("170-fold", 0)]
+
+
+def test_the_print_that_compares_stands_for_the_amount(builder):
+    numbered(builder, "A", "170 times", "170", family="o1_same")
+    numbered(builder, "B", "170 fold", "170", family="o1_same", subject="It", baseline="it all")
+    (view,) = number_views(wire.EditionIndex(builder.edition()))
+    assert view.frame == (("of", "It"), ("against", "it all"))
+
+
+def test_numbers_that_drifted_come_first_then_comparisons_then_sides(builder):
+    numbered(builder, "A", "300 pages", "300", kind="count", unit="page")
+    sided = numbered(builder, "B", "5 percent", "5", kind="percent", unit="%", label="no")
+    numbered(builder, "C", "6 percent", "6", kind="percent", unit="%")
+    numbered(builder, "D", "7 times", "7", subject="It")
+    moved = numbered(builder, "E", "8 days", "8", kind="duration", unit="d")
+    variant = Variant(moved, builder.record(moved).text, "altered", (Difference("number", "8 days", "80 days"),))
+    drift = (Drift(builder.record(moved).text, moved, (variant,)),)
+    views = number_views(wire.EditionIndex(builder.edition(drift=drift)))
+    assert [view.text for view in views] == ["8 days", "7 times", "5 percent", "6 percent", "300 pages"]
+    assert next(view for view in views if view.claim.id == sided).label == "no"
+
+
+def test_turns_of_phrase_and_dates_are_no_numbers_in_play(builder):
+    numbered(builder, "A", "two methods", "2", kind="count", unit="method")
+    numbered(builder, "B", "2026", "2026", kind="date")
+    assert number_views(wire.EditionIndex(builder.edition())) == ()
+
+
+def test_quotes_without_an_original_stand_apart(builder):
+    text = "“It is over,” she said."
+    name = builder.claim(builder.article("A", "A", text), text, "yes", quoted="direct")
+    orphan = Drift(text, None, (Variant(name, text, "no_original", ()),))
+    edition = builder.edition(drift=(orphan,))
+    view = question_view(wire.EditionIndex(edition), edition.analysis.questions[0])
+    assert view.drift == ()
+    assert [one.claim.id for one in view.orphans] == [name]
