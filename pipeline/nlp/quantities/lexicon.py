@@ -306,6 +306,9 @@ def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
     number = data["number"]
     for word, value in data["multiples"]["double"].items():
         lex.fixed[fold(word)] = ("multiple", Decimal(value), "1")
+    for ending in data["multiples"].get("suffix", ()):
+        for word, value in (*number["add"].items(), *number["mul"].items(), *number.get("inner", {}).items()):
+            lex.fixed.setdefault(fold(word + ending), ("multiple", Decimal(value), "1"))
     for word, value in number.get("vague", {}).items():
         lex.fixed[fold(word)] = ("vague", None, value)
     for word, (value, unit) in data.get("dual", {}).items():

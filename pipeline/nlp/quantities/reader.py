@@ -424,7 +424,7 @@ def _unitless(source: Source, amount: Amount) -> Amount | None:
         if (
             flat_word(source, amount) == "half"
             or (number.end - number.start < 7 and source.lex.tokens.get(flat_word(source, amount)))
-        ) and not _HALF_OF.match(source.flat, amount.end):
+        ) and not (_HALF_OF.match(source.flat, amount.end) or source.before("by", amount.start)):
             return None
         return _context(source, replace(amount, kind="ratio", unit=Unit("", "1", "ratio")))
     if noun is not None:
@@ -559,6 +559,8 @@ def _over(source: Source, first: Amount, second: Amount) -> Amount | None:
 
 _FULL_MARKS = frozenset(Decimal(n) for n in (5, 6, 10, 20, 30, 42, 50, 60, 100, 120, 150, 200, 500, 1000))
 
+_ARRIVES = re.compile(r"に|へ|으로|로(?!는)|까지 ?(?:늘|올|줄|떨어)")
+"""Particles after an amount that a change arrived at."""
 _HALF_OF = re.compile(r"[ ](?:of|the|as|a|an|its|their|his|her|our|your|those|these|that|all|its)\b")
 
 
@@ -591,6 +593,8 @@ def _join(source: Source, first: Amount, second: Amount) -> Amount | None:
     ):
         return None
     if not dash and not worded:
+        return None
+    if not dash and not source.lex.spaced and _ARRIVES.match(source.flat, second.end):
         return None
     plain = worded and to is not None and to.group().strip() in _PLAIN_TO(source)
     if worded and not plain and opened is None:
@@ -677,7 +681,9 @@ def read(text: str, lang: str) -> tuple[Quantity, ...]:
     >>> [(q.text, q.value, q.unit) for q in read("It needs 170 times the compute and about 10T tokens.", "en")]
     [('170 times', Decimal('170'), '1'), ('10T tokens', Decimal('10000000000000'), 'token')]
     """
-    return tuple(_record(text, amount) for amount in amounts(text, lang))
+    from pipeline.nlp.quantities.frames import frames
+
+    return frames(text, lang, [_record(text, amount) for amount in amounts(text, lang)])
 
 
 def _record(text: str, amount: Amount) -> Quantity:

@@ -1,0 +1,426 @@
+"""Reading one clause around a quantity into a comparison frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pipeline.records import Comparison, Mention, Quantity
+
+if TYPE_CHECKING:
+    from pipeline.nlp.quantities.frames import Words
+
+Span = tuple[int, int]
+_TRIM = " \u00a0\u202f\t,:;\"'“”«»()[]-–—"
+_STOP = re.compile(r"[,:;()\n]| - | – | — ")
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?")
+_QUANTITY, _FROM, _OTHER = "\ue000", "\ue001", "\ue002"
+
+
+def compile_pattern(source: str) -> re.Pattern[str]:
+    """Compile a data file's expression: Q is the quantity, F where it started from, O another amount."""
+    body = source
+    for letter, mark in (("Q", _QUANTITY), ("F", _FROM), ("O", _OTHER)):
+        body = re.sub(rf"(?<![A-Za-z<]){letter}(?![A-Za-z>])", mark, body)
+    return re.compile(body)
+
+
+def read(
+    text: str, flat: str, begin: int, end: int, quantity: Quantity, group: Sequence[Quantity], words: Words
+) -> Comparison | None:
+    """Return the frame of ``quantity`` inside the sentence ``[begin, end)``, or None."""
+    if words.patterns:
+        return _patterned(text, begin, end, quantity, group, words)
+    return _Clause(text, flat, begin, end, quantity, group, words).frame()
+
+
+class _Clause:
+    """One sentence of a language that divides words, seen from one quantity."""
+
+    def __init__(
+        self, text: str, flat: str, begin: int, end: int, quantity: Quantity, group: Sequence[Quantity], words: Words
+    ) -> None:
+        self.text, self.flat, self.quantity, self.words = text, flat, quantity, words
+        self.begin, self.end = begin, end
+        self.before = [q for q in group if q.end <= quantity.start]
+        self.after = [q for q in group if q.start >= quantity.end]
+        self.inverted = False
+        self._introduce()
+
+    def find(self, key: str, start: int, stop: int) -> re.Match[str] | None:
+        """Return the first word of a class inside ``[start, stop)``."""
+        return self.words.match[key].search(self.flat, start, stop) if key in self.words.match else None
+
+    def mention(self, start: int, stop: int) -> Mention | None:
+        """Return the trimmed words of a span, or None when nothing is left."""
+        while start < stop and self.flat[start] in _TRIM:
+            start += 1
+        while start < stop and self.flat[stop - 1] in _TRIM:
+            stop -= 1
+        return Mention(self.text[start:stop], start, stop) if start < stop else None
+
+    def _introduce(self) -> None:
+        """Step over who says it: "X says that ...", "According to Y, ..."."""
+        stop = self.quantity.start
+        first = self.find("source", self.begin, stop)
+        last = first if first is not None and not self.flat[self.begin : first.start()].strip() else None
+        if last is None:
+            for last in self.words.match["intro"].finditer(self.flat, self.begin, stop):
+                pass
+        if last is None:
+            return
+        comma = self.flat.find(",", last.end(), stop)
+        if comma >= 0:
+            self.begin = comma + 1
+        elif not self.flat[self.begin : last.start()].strip():
+            self.inverted = True
+        else:
+            self.begin = last.end()
+
+    def frame(self) -> Comparison | None:
+        """Return the frame, trying score, change and comparison in this order."""
+        if self._is_start() or self._is_time() or self._is_rival():
+            return None
+        return self._score() or self._change() or self._compare()
+
+    def _is_start(self) -> bool:
+        """This quantity is where a change began: the frame belongs to where it ended."""
+        later = next(iter(self.after), None)
+        return later is not None and self._from_to(self.quantity, later)
+
+    def _from_to(self, first: Quantity, second: Quantity) -> bool:
+        lead = self.flat[max(self.begin, first.start - 24) : first.start].split()
+        gap = self.flat[first.end : second.start].split()
+        opens = bool(lead) and (
+            lead[-1] in self.words.sets["from"]
+            or " ".join(lead[-1:]).endswith(tuple(w for w in self.words.sets["from"] if w[-1] == "'"))
+        )
+        closes = bool(gap) and gap[-1] in self.words.sets["to"] and len(gap) <= 6
+        return opens and closes and first.unit == second.unit
+
+    def _is_time(self) -> bool:
+        """The quantity says when or how long, beside the change itself."""
+        if self.quantity.kind != "duration":
+            return False
+        lead = self.flat[max(self.begin, self.quantity.start - 16) : self.quantity.start].split()
+        return bool(lead) and lead[-1] in self.words.sets["back"]
+
+    def _is_rival(self) -> bool:
+        """The quantity is the other one's score."""
+        return bool(self.before) and self._against(self.before[-1], self.quantity) is not None
+
+    def _against(self, first: Quantity, second: Quantity) -> re.Match[str] | None:
+        found = self.find("against", first.end, second.start)
+        if found is None or self.flat[found.end() : second.start].strip(_TRIM) or second.start - first.end > 60:
+            return None
+        return found
+
+    def _score(self) -> Comparison | None:
+        """ "A scores 84.8 on M, compared with 79.9 for B"."""
+        rival = next(iter(self.after), None)
+        against = self._against(self.quantity, rival) if rival is not None else None
+        if rival is None or against is None:
+            return None
+        holder = self.find("holder", rival.end, self.end)
+        baseline = None
+        if holder is not None and not self.flat[rival.end : holder.start()].strip():
+            baseline = self.mention(holder.end(), self._stop(holder.end()))
+        on = self.find("on", self.quantity.end, against.start())
+        measure = self.mention(on.end(), against.start()) if on is not None else None
+        return Comparison(self._subject()[0], baseline, measure, _order(self.quantity, rival))
+
+    def _stop(self, start: int) -> int:
+        """Return where a phrase that begins at ``start`` ends: at a comma or the end of the sentence."""
+        mark = _STOP.search(self.flat, start, self.end)
+        return mark.start() if mark else self.end
+
+    def _subject(self) -> tuple[Mention | None, re.Match[str] | None]:
+        """Return the subject and the first verb of the clause."""
+        verb = self._verb(self.begin, self.quantity.end)
+        if verb is not None and self.flat[self.begin : verb.start()].strip() in self.words.sets["det"]:
+            verb = self._verb(verb.end(), self.quantity.end)  # a noun that looks like a verb
+        if verb is None:
+            stop = self.quantity.start
+            return self._stripped(self.begin, stop, ends=("stoppers", "fill")), None
+        if verb.start() >= self.quantity.start and not self.words.verb_first:
+            return self._stripped(
+                self.begin, self._since(self.begin, self.quantity.start), ends=("stoppers", "back", "fill")
+            ), verb
+        subject = self.mention(self.begin, self._since(self.begin, verb.start()))
+        if subject is None or self.inverted or self.words.verb_first:
+            subject = self._behind(verb.end()) or subject
+        return subject, verb
+
+    def _since(self, start: int, stop: int) -> int:
+        """Return where a time between subject and verb begins, in languages that put it there."""
+        back = self.find("back", start, stop) if "time_first" in self.words.raw else None
+        return back.start() if back is not None and self.flat[start : back.start()].strip() else stop
+
+    def _behind(self, start: int) -> Mention | None:
+        """Return the subject that follows its verb: up to a preposition, a comparative or the quantity."""
+        quantity = self.quantity
+        stop = quantity.start if quantity.start >= start else self._stop(start)
+        for key in ("stoppers", "more", "less", "back"):
+            found = self.find(key, start, stop)
+            if found is not None and found.start() > start + 1:
+                stop = min(stop, found.start())
+        return self._stripped(start, stop, ends=("stoppers", "fill"))
+
+    def _stripped(self, start: int, stop: int, ends: tuple[str, ...]) -> Mention | None:
+        """Return a span without the small words at its end."""
+        small = frozenset().union(*(self.words.sets.get(key, frozenset()) for key in ends))
+        mention = self.mention(start, stop)
+        while mention is not None:
+            last = _last_word(self.flat, mention.start, mention.end)
+            if last is None or self.flat[last[0] : last[1]] not in small or last[0] == mention.start:
+                return mention if last is None or self.flat[last[0] : last[1]] not in small else None
+            mention = self.mention(mention.start, last[0])
+        return None
+
+    def _verb(self, start: int, stop: int) -> re.Match[str] | None:
+        found = [m for key in ("verb", "up", "down", "go") if (m := self.find(key, start, stop)) is not None]
+        return min(found, key=lambda m: m.start(), default=None)
+
+    def _way(self) -> str | None:
+        """Return up or down when the clause tells of a change."""
+        inside = self.flat[self.quantity.start : self.quantity.end]
+        for direction in ("up", "down"):
+            if self.words.match[direction].search(inside):
+                return direction
+        tail = min(self.end, self.quantity.end + 24)
+        near = [(m.start(), d) for d in ("up", "down") if (m := self.find(d, self.begin, tail)) is not None]
+        return min(near)[1] if near else None
+
+    def _change(self) -> Comparison | None:
+        """ "S rose from F to Q", "S fell by Q compared with B", "S doubled"."""
+        way = self._way()
+        start = self.before[-1] if self.before and self._from_to(self.before[-1], self.quantity) else None
+        if start is not None:
+            way = "up" if _order(self.quantity, start) == "more" else "down"
+            return Comparison(self._subject()[0], Mention(start.text, start.start, start.end), None, way)
+        if way is None:
+            return None
+        than = self._than(strong=True)
+        baseline = self.mention(than.end(), self._stop(than.end())) if than is not None else None
+        subject = self._subject()[0]
+        return Comparison(subject, baseline, None, way) if subject is not None else None
+
+    def _than(self, strong: bool) -> re.Match[str] | None:
+        """Return the word of comparing after the quantity; the strong ones are no words of belonging."""
+        weak = self.words.sets.get("of", frozenset())
+        for found in self.words.match["than"].finditer(self.flat, self.quantity.end, self.end):
+            if not strong or found.group() not in weak:
+                return found
+        return None
+
+    def _compare(self) -> Comparison | None:
+        """ "S needs Q M of B", "S is Q M than B", "S costs Q as much as B"."""
+        subject, verb = self._subject()
+        than = self._than(strong=True) or self._weak_than()
+        if than is None:
+            return self._belonging(subject)
+        baseline = self.mention(than.end(), self._stop(than.end()))
+        if subject is None or baseline is None:
+            return None
+        measure = self._counted() or self._measure(self.quantity.end, than.start())
+        if measure is None:
+            subject, measure = self._other_measure(subject, verb)
+        return Comparison(subject, baseline, measure, self._more_or_less(than.start()))
+
+    def _weak_than(self) -> re.Match[str] | None:
+        """Return a word of belonging that compares, because "more" or "less" stands before it."""
+        found = self._than(strong=False)
+        while found is not None:
+            between = self.flat[self.quantity.end : found.start()]
+            if any(self.words.match[key].search(between) for key in ("more", "less")) and self._measured(between):
+                return found
+            found = self.words.match["than"].search(self.flat, found.end(), self.end)
+        return None
+
+    def _measured(self, between: str) -> bool:
+        words = between.split()
+        return len(words) >= 2
+
+    def _belonging(self, subject: Mention | None) -> Comparison | None:
+        """ "170 times the computing power of its base version"."""
+        quantity = self.quantity
+        if quantity.kind != "ratio" or subject is None:
+            return None
+        for found in self.words.match["of"].finditer(self.flat, quantity.end, self.end):
+            follows = _WORD.match(self.flat, found.end() + (self.flat[found.end() : found.end() + 1] == " "))
+            melded = found.group() in self.words.sets["melded"]
+            named = follows is not None and (
+                follows.group() in self.words.sets["det"] or self.text[follows.start()].isupper()
+            )
+            if (melded or named) and self.flat[quantity.end : found.start()].strip():
+                baseline = self.mention(found.end(), self._stop(found.end()))
+                return Comparison(
+                    subject, baseline, self._measure(quantity.end, found.start()), self._more_or_less(found.start())
+                )
+        return None
+
+    def _measure(self, start: int, stop: int) -> Mention | None:
+        """Return what is measured: the words between, without the small ones."""
+        mention = self.mention(start, stop)
+        small = self.words.sets["fill"] | self.words.sets["verb"] | self.words.sets.get("of", frozenset())
+        while mention is not None:
+            words = [(m.start(), m.end()) for m in _WORD.finditer(self.flat, mention.start, mention.end)]
+            if not words:
+                return None
+            first, last = words[0], words[-1]
+            if self.flat[first[0] : first[1]] in small and not (len(words) > 1 and self._article(first)):
+                mention = self.mention(first[1], mention.end)
+            elif self.flat[last[0] : last[1]] in small:
+                mention = self.mention(mention.start, last[0])
+            else:
+                return mention
+        return None
+
+    def _article(self, word: Span) -> bool:
+        """An article belongs to its noun: "the size"."""
+        return self.flat[word[0] : word[1]] in self.words.sets["det"] and self.flat[word[0] : word[1]] not in (
+            "a",
+            "an",
+            "un",
+            "une",
+        )
+
+    def _other_measure(self, subject: Mention, verb: re.Match[str] | None) -> tuple[Mention, Mention | None]:
+        """Return (subject, measure) where the measure is the counted noun, a verb of measure, or a word before."""
+        quantity = self.quantity
+        if verb is not None and verb.group() in self.words.sets["measure"]:
+            return subject, self.mention(verb.start(), verb.end())
+        word = _last_word(self.flat, subject.start, subject.end)
+        if (
+            word is not None
+            and self.words.verb_first
+            and self.words.comparative.fullmatch(self.flat, *word)
+            and word[0] > subject.start
+        ):
+            shorter = self.mention(subject.start, word[0])
+            return shorter or subject, self.mention(*word)
+        more = self.find("more", quantity.end, self.end) if "bare_more" in self.words.raw else None
+        return subject, self.mention(*more.span()) if more is not None else None
+
+    def _counted(self) -> Mention | None:
+        """Return the noun inside a counting quantity."""
+        if self.quantity.kind != "count":
+            return None
+        noun = re.search(r"(?<=\d)[\s\u00a0]*([^\W\d_].*)$", self.quantity.text)
+        return self.mention(self.quantity.start + noun.start(1), self.quantity.end) if noun else None
+
+    def _more_or_less(self, stop: int) -> str:
+        """Return the direction of a comparison from the words up to the word of comparing, or from a value under one."""
+        value = self.quantity.value
+        start = max(self.begin, self.quantity.start - 24)
+        if any(m.group() in self.words.sets["smaller"] for m in _WORD.finditer(self.flat, start, stop)):
+            return "less"
+        if any(
+            self.words.match["less"].search(self.flat, s, e)
+            for s, e in ((self.quantity.end, stop), (self.quantity.end, self._stop(stop)))
+        ):
+            return "less"
+        small = value is not None and value < Decimal(1) and self.quantity.kind == "ratio"
+        return "less" if small else "more"
+
+
+def _last_word(flat: str, start: int, stop: int) -> Span | None:
+    found = None
+    for found in _WORD.finditer(flat, start, stop):
+        pass
+    return (found.start(), found.end()) if found else None
+
+
+def _order(first: Quantity, second: Quantity) -> str | None:
+    """Compare two values of one unit."""
+    if first.value is None or second.value is None:
+        return None
+    if first.value == second.value:
+        return "equal"
+    return "more" if first.value > second.value else "less"
+
+
+def _patterned(
+    text: str, begin: int, end: int, quantity: Quantity, group: Sequence[Quantity], words: Words
+) -> Comparison | None:
+    """Match the clause against the language's expressions, with the quantities replaced by marks."""
+    begin = _after_intro(text, begin, quantity.start, words)
+    marked, places = _mark(text, begin, end, quantity, group)
+    for pattern in words.patterns:
+        found = pattern.match(marked)
+        if found is None or _QUANTITY in "".join(found.groupdict("").values()):
+            continue
+        parts = {k: _place(text, found.span(k), places) for k, v in found.groupdict().items() if v and k in "SBM"}
+        start = next((q for q in group if q.end <= quantity.start and q.unit == quantity.unit), None)
+        if _FROM in pattern.pattern and start is not None:
+            parts["B"] = Mention(start.text, start.start, start.end)
+        direction = _direction(found, quantity, start, _FROM in pattern.pattern, words)
+        if direction is None:
+            continue
+        return Comparison(parts.get("S"), parts.get("B"), parts.get("M"), direction)
+    return None
+
+
+def _after_intro(text: str, begin: int, stop: int, words: Words) -> int:
+    for mark in words.raw.get("intro", ()):
+        at = text.find(mark, begin, stop)
+        if at >= 0:
+            return at + len(mark)
+    return begin
+
+
+def _mark(text: str, begin: int, end: int, quantity: Quantity, group: Sequence[Quantity]) -> tuple[str, list[int]]:
+    """Return the clause with one mark per quantity, and the offset in ``text`` of each of its characters."""
+    out: list[str] = []
+    places: list[int] = []
+    at = begin
+    for other in sorted(group, key=lambda q: q.start):
+        if other.start < at:
+            continue
+        out.append(text[at : other.start])
+        places += range(at, other.start)
+        same = other.unit == quantity.unit and other.kind == quantity.kind
+        mark = (
+            _QUANTITY
+            if other.start == quantity.start
+            else (_FROM if same and other.end <= quantity.start else _OTHER if same else "")
+        )
+        if mark:
+            out.append(mark)
+            places.append(other.start)
+        else:
+            out.append(other.text)
+            places += range(other.start, other.end)
+        at = other.end
+    out.append(text[at:end])
+    places += range(at, end + 1)
+    return "".join(out), places
+
+
+def _place(text: str, span: Span, places: list[int]) -> Mention | None:
+    start, stop = places[span[0]], places[span[1] - 1] + 1
+    while start < stop and text[start] in " 　、，":
+        start += 1
+    while start < stop and text[stop - 1] in " 　、，":
+        stop -= 1
+    return Mention(text[start:stop], start, stop) if start < stop else None
+
+
+def _direction(
+    found: re.Match[str], quantity: Quantity, start: Quantity | None, change: bool, words: Words
+) -> str | None:
+    """Return the direction: of a change from its words or values, of a comparison from its measure or value."""
+    groups = found.groupdict("")
+    if change:
+        way = _order(quantity, start) if start is not None else None
+        return {"more": "up", "less": "down"}.get(way or "")
+    falling = any(w in groups.get("V", "") or w in quantity.text for w in words.raw["down"])
+    if "V" in found.re.groupindex and "M" not in found.re.groupindex:
+        rising = any(w in groups["V"] or w in quantity.text for w in words.raw["up"])
+        return "down" if falling else "up" if rising else None
+    small = quantity.value is not None and quantity.value < 1 and quantity.kind == "ratio"
+    if small or falling or any(w in groups.get("M", "") for w in words.raw["down_measures"]):
+        return "less"
+    return "more"
