@@ -69,12 +69,19 @@ class Builder:
                 self._resolve(said.frame.source, lexicon)
         marked = Marked(self.text, Span(passage.start, passage.end), lexicon)
         speaks = [s.frame for s in near if not s.frame.embedded]
-        verdict = judge(marked, attributed=bool(speaks), is_heading=is_heading)
+        asks = any(self._asks(f, passage) for f in speaks)
+        verdict = judge(marked, attributed=bool(speaks), is_heading=is_heading, asks=asks)
         if not verdict.is_claim:
             self.dropped[verdict.reason] += 1
             return
         for span, frames in self._cut(passage, near):
             self.claims.append(self._claim(span, frames, near, verdict, passage, lexicon))
+
+    def _asks(self, frame: Frame, passage: Passage) -> bool:
+        """True when the words quoted in this passage end in a question mark."""
+        clipped = _clip(frame.contents, Span(passage.start, passage.end))
+        words = [self.text[c.start : c.end].rstrip(_QUOTE_MARKS) for c in clipped]
+        return frame.kind == "direct" and bool(words) and all(w[-1:] in "?？؟" for w in words if w)
 
     # ------------------------------------------------------------ one passage, one or more claims
 

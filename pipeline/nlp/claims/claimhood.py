@@ -23,7 +23,8 @@ WEIGHTS = {
     "code": -5.0,
     "fragment": -5.0,
     "heading": -3.2,
-    "no_predicate": -2.6,
+    "no_predicate": -1.2,
+    "bare_words": -2.0,
     "no_stop_mark": -0.5,
     "exclamation": -0.4,
     "figure": 0.5,
@@ -59,16 +60,19 @@ class Verdict:
         return self.score >= 0.5
 
 
-def judge(marked: Marked, *, attributed: bool, is_heading: bool) -> Verdict:
+def judge(marked: Marked, *, attributed: bool, is_heading: bool, asks: bool = False) -> Verdict:
     """Return the verdict on one passage.
 
     Args:
         marked: the passage.
         attributed: somebody is said to say it.
         is_heading: it stands alone as a title, by its markup.
+        asks: what is quoted in it is a question.
     """
     piece = marked.text[marked.span.start : marked.span.end]
     marks = _marks(marked, piece, attributed=attributed, is_heading=is_heading)
+    if asks:
+        marks["question"] = 1.0
     total = WEIGHTS["bias"] + sum(WEIGHTS[name] * amount for name, amount in marks.items())
     score = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
     span = marked.span
@@ -89,6 +93,7 @@ def _marks(marked: Marked, piece: str, *, attributed: bool, is_heading: bool) ->
     lead = _LEAD.match(piece)
     first = marked.span.start + (lead.end() if lead else 0)
     size = _size(piece)
+    predicate, stopped = _has_predicate(marked, piece), _STOP.search(piece) is not None
     values = {
         "question": _is_question(marked, piece, first),
         "instruction": _starts_with(marked, "imperatives", first) and not attributed,
@@ -97,8 +102,9 @@ def _marks(marked: Marked, piece: str, *, attributed: bool, is_heading: bool) ->
         "code": len(_CODE.findall(piece)) > max(3, len(piece) // 14),
         "fragment": size < 3 and not _LABELLED.match(piece),
         "heading": is_heading,
-        "no_predicate": not _has_predicate(marked, piece),
-        "no_stop_mark": not _STOP.search(piece),
+        "no_predicate": not predicate,
+        "bare_words": not predicate and not stopped,
+        "no_stop_mark": not stopped,
         "exclamation": piece.rstrip()[-1:] in "!！" and size <= 4,
         "figure": bool(_FIGURE.search(piece)),
         "labelled_figure": bool(_LABELLED.match(piece)) and size >= 2,

@@ -42,61 +42,101 @@ def read_speech(
     by_paragraph: list[list[Passage]] = [[] for _ in paragraphs]
     for passage in passages:
         by_paragraph[passage.paragraph].append(passage)
-    reader = _Speaker(text, packages)
-    for index, span in enumerate(paragraphs):
-        reader.paragraph(index, span, by_paragraph[index])
+    laid_out = _lay_out(text, paragraphs, by_paragraph)
+    reader = _Speaker(text, _parse([u for p in laid_out for u in p.units], packages))
+    for index, paragraph in enumerate(laid_out):
+        reader.paragraph(index, paragraph)
     return Speech(tuple(reader.said), tuple(reader.quotes))
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    span: Span
+    quotes: list[Quote]
+    units: list[Unit]
+
+
+def _lay_out(text: str, paragraphs: Sequence[Span], passages: list[list[Passage]]) -> list[_Paragraph]:
+    laid_out = []
+    running = False
+    for span, own in zip(paragraphs, passages, strict=True):
+        quotes = find_quotes(text, span, running=running)
+        running = bool(quotes) and not quotes[-1].closed and quotes[-1].end >= span.end - 1
+        laid_out.append(_Paragraph(span, quotes, _units(text, own, quotes)))
+    return laid_out
+
+
+def _units(text: str, passages: list[Passage], quotes: list[Quote]) -> list[Unit]:
+    units: list[Unit] = []
+    at = 0
+    position = 0
+    while at < len(passages):
+        last = at
+        end = passages[at].end
+        while position < len(quotes) and quotes[position].end <= passages[at].start:
+            position += 1
+        scan = position
+        while scan < len(quotes) and quotes[scan].start < end:
+            while quotes[scan].end > end and last + 1 < len(passages) and last - at < _LONGEST_UNIT:
+                last += 1
+                end = passages[last].end
+            scan += 1
+        if last + 1 < len(passages) and _signs(text, end, passages[last + 1]):
+            last += 1
+            end = passages[last].end
+        lexicon = lexicons.load(passages[at].language)
+        if lexicon is not None:
+            inside = [q for q in quotes[position:scan]]
+            units.append(Unit(text, passages[at].start, end, lexicon, inside))
+        at = last + 1
+    return units
+
+
+def _signs(text: str, end: int, passage: Passage) -> bool:
+    """True for "— Name" after a quotation that ends at ``end``."""
+    piece = text[passage.start : passage.end]
+    return piece[:1] in "—–―" and len(piece) < 80 and text[end - 1] in '”"»“」』' and piece[1:].strip()[:1].isupper()
+
+
+def _parse(units: list[Unit], packages: Mapping[str, str] | None) -> dict[Unit, Surface]:
+    """Return readings with syntax, for the languages that a parser is configured for."""
+    if not packages or not any(u.lexicon.code in packages for u in units):
+        return {}
+    from pipeline.nlp.claims import syntax
+
+    return {units[index]: reading for index, reading in syntax.parse(units, packages).items()}
+
+
 class _Speaker:
-    def __init__(self, text: str, packages: Mapping[str, str] | None) -> None:
+    def __init__(self, text: str, parsed: Mapping[Unit, Surface]) -> None:
         self.text = text
-        self.packages = packages
+        self.parsed = parsed
         self.said: list[Said] = []
         self.quotes: list[Quote] = []
-        self.running = False
         self.carried: Frame | None = None
         """Who may go on speaking in the next sentence of the paragraph."""
+        self.speaker: Frame | None = None
+        """Who spoke last, in this paragraph or the one before: whose words the mood of reported speech goes on."""
         self.introduced: Frame | None = None
         """Who was announced by a colon."""
 
-    def paragraph(self, index: int, span: Span, passages: list[Passage]) -> None:
+    def paragraph(self, index: int, paragraph: _Paragraph) -> None:
         """Read one paragraph; the state says what went before."""
-        quotes = find_quotes(self.text, span, running=self.running)
+        before = len(self.said)
+        span, quotes = paragraph.span, paragraph.quotes
         self.quotes += quotes
-        self.running = bool(quotes) and not quotes[-1].closed and quotes[-1].end >= span.end - 1
         starts_quoted = bool(quotes) and quotes[0].start - span.start <= 1
         if not starts_quoted:
             self.carried = None
-        for unit in self._units(passages, quotes):
+        for unit in paragraph.units:
             self._unit(index, unit)
         if not quotes and self.introduced is None:
             self.carried = None
-
-    def _units(self, passages: list[Passage], quotes: list[Quote]) -> list[Unit]:
-        units: list[Unit] = []
-        at = 0
-        position = 0
-        while at < len(passages):
-            last = at
-            end = passages[at].end
-            while position < len(quotes) and quotes[position].end <= passages[at].start:
-                position += 1
-            scan = position
-            while scan < len(quotes) and quotes[scan].start < end:
-                while quotes[scan].end > end and last + 1 < len(passages) and last - at < _LONGEST_UNIT:
-                    last += 1
-                    end = passages[last].end
-                scan += 1
-            lexicon = lexicons.load(passages[at].language)
-            if lexicon is not None:
-                inside = [q for q in quotes[position:scan]]
-                units.append(Unit(self.text, passages[at].start, end, lexicon, inside))
-            at = last + 1
-        return units
+        if len(self.said) == before:
+            self.speaker = None
 
     def _unit(self, index: int, unit: Unit) -> None:
-        frames = find_frames(unit, self.packages)
+        frames = find_frames(unit, self.parsed.get(unit))
         linked: list[Said] = [Said(f, index) for f in frames if not f.first_person]
         loose = self._loose(unit, frames)
         if loose:
@@ -112,7 +152,7 @@ class _Speaker:
         outermost = [f for f in spoken if f.cue is None or not _inside(f.cue, spoken)]
         announced = self.text[unit.start : unit.end].rstrip()[-1:] in (":", "：")
         if outermost:
-            self.carried = outermost[-1]
+            self.carried = self.speaker = outermost[-1]
         if announced:
             self.introduced = (outermost[-1] if outermost else None) or _announcer(unit)
         elif self.text[unit.start : unit.end].strip():
@@ -143,25 +183,21 @@ class _Speaker:
     def _mood(self, unit: Unit) -> Frame | None:
         """Read a sentence in the mood of reported speech (German Konjunktiv I) as the last speaker's."""
         pattern = unit.lexicon.patterns["reported_mood"]
-        if pattern is None or self.carried is None or self.carried.source is None:
+        if pattern is None or self.speaker is None or self.speaker.source is None:
             return None
         if not pattern.search(self.text, unit.start, unit.end) or unit.quotes:
             return None
         contents = (Span(unit.start, unit.end),)
         return replace(
-            self.carried, contents=contents, kind="indirect", embedded=False, cue_negated=False, rule="reported mood"
+            self.speaker, contents=contents, kind="indirect", embedded=False, cue_negated=False, rule="reported mood"
         )
 
 
-def find_frames(unit: Unit, packages: Mapping[str, str] | None = None) -> list[Frame]:
-    """Return the frames inside one unit, with syntax for the languages in ``packages``."""
+def find_frames(unit: Unit, parsed: Surface | None = None) -> list[Frame]:
+    """Return the frames inside one unit, with a parser's help if it was asked before."""
     if unit.lexicon.characters:
         return Characters(unit).frames()
-    if packages and unit.lexicon.code in packages:
-        from pipeline.nlp.claims import syntax
-
-        return syntax.frames(unit, packages)
-    return Surface(unit).frames()
+    return (parsed or Surface(unit)).frames()
 
 
 def _inside(span: Span, frames: list[Frame]) -> bool:

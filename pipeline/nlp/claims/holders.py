@@ -21,6 +21,8 @@ _RUN = re.compile(
     r"[A-ZÀ-ÖØ-ÞА-ЯЁ0-9][\w’'\-]*)*"
 )
 _SOURCES = ("person", "organisation", "publication")
+_SHORT_NAME = 14
+"""A source of so few characters, with no word for a role or a group, is read as a name where nothing is capital."""
 _WORD = re.compile(r"\w{2,}")
 
 
@@ -30,7 +32,8 @@ class Candidate:
 
     holder: Holder
     at: int
-    person: bool
+    person: bool | None
+    """None: one single bearer of a name, of unknown kind."""
     group: bool
     subject: bool
 
@@ -69,10 +72,10 @@ class Cast:
         holder = found.holder
         if holder.kind in ("named", "group"):
             entity = self._entity_at(holder.start, holder.end)
-            person = (entity.type == "person") if entity else holder.kind == "named" and " " in holder.text
+            person = (entity.type == "person") if entity else (None if holder.kind == "named" else False)
             words = [t.norm for t in tokenize(self.text[source.start : source.end])]
             body = any(w in lexicon.words["collectives"] for w in words)
-            self.spoken.append(Candidate(holder, source.start, person and not body, holder.kind == "group", True))
+            self.spoken.append(Candidate(holder, source.start, False if body else person, holder.kind == "group", True))
         return found
 
     def _resolve(self, source: Span, lexicon: Lexicon) -> Resolved:
@@ -101,6 +104,8 @@ class Cast:
         if any(w in lexicon.words["collectives"] for w in words):
             found = self._antecedent(source.start, person=False) if definite and len(words) <= 2 else None
             return Resolved(found.holder, "body") if found else Resolved(self._as(source, "group"), "body")
+        if lexicon.characters and len(self.text[source.start : source.end]) <= _SHORT_NAME:
+            return Resolved(self._as(source, "named"), "name")
         return Resolved(name or self._as(source, "group"), "words")
 
     def _is_role(self, words: list[str], lexicon: Lexicon) -> bool:
@@ -151,7 +156,10 @@ class Cast:
         for candidate in reversed(self.spoken):
             if at - candidate.at > _REACH:
                 break
-            fits = any_kind or (candidate.group or not candidate.person if plural else candidate.person == person)
+            known = candidate.person is not None
+            fits = any_kind or (
+                candidate.group or candidate.person is False if plural else candidate.person == person or not known
+            )
             if candidate.at < at and fits:
                 return candidate
         index = bisect_right(self._starts, at - 1)

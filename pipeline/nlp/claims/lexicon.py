@@ -17,11 +17,11 @@ import yaml
 from pipeline.errors import ConfigError
 from pipeline.nlp.claims.tokens import PhraseTable, fold
 
-_CUES = ("verbs", "weak", "about", "prepositions", "postpositions", "nouns")
+_CUES = ("verbs", "separable", "weak", "about", "prepositions", "postpositions", "nouns")
 _COMMITMENTS = ("asserts", "reports", "denies", "doubts")
 _LISTS = (
     "complementizers", "openers", "pronouns", "first_person", "impersonal", "skip", "breaks", "inside", "starters",
-    "determiners", "definite", "auxiliaries", "anonymous", "groups", "roles", "collectives", "hedges", "negations", "questions", "imperatives",
+    "determiners", "definite", "relatives", "as_words", "auxiliaries", "anonymous", "groups", "roles", "collectives", "hedges", "negations", "questions", "imperatives",
     "promo", "greetings", "conditionals", "concessions", "rebuttal_heads", "rebuttal_tails", "finite", "contrasts",
     "fiction", "tails", "opinion", "answers", "no_negation",
 )  # fmt: skip
@@ -35,6 +35,7 @@ _PATTERNS = (
     "participle",
     "gerund",
     "evidential",
+    "source_nouns",
 )
 
 
@@ -49,6 +50,8 @@ class Lexicon:
     patterns: Mapping[str, re.Pattern[str] | None]
     genders: Mapping[str, str]
     """Pronoun to ``m``, ``f``, ``n``, ``p`` (plural) or ``x`` (unknown)."""
+    particles: Mapping[str, frozenset[str]]
+    """First word of a separable verb to the particles that may close its clause."""
     inverted: bool
     """The subject may follow the verb after a fronted adverbial (German, Dutch)."""
     verb_final: bool
@@ -106,9 +109,17 @@ def _build(code: str, data: dict[str, object]) -> Lexicon:
         for name, value in dict(data.get("paradigms") or {}).items()  # type: ignore[call-overload]
     }
     lists = {name: list(_forms(data.get(name), paradigms)) for name in _LISTS}
+    particles: dict[str, set[str]] = {}
+    for _, form in _cues(data.get("separable"), paradigms):
+        first, _, particle = fold(form).partition(" ")
+        particles.setdefault(first, set()).add(particle)
     entries = [
-        (form, f"{kind}.{commitment}") for kind in _CUES for commitment, form in _cues(data.get(kind), paradigms)
+        (form.partition(" ")[0] if kind == "separable" else form, f"{kind}.{commitment}")
+        for kind in _CUES
+        for commitment, form in _cues(data.get(kind), paradigms)
     ]
+    for commitment, form in _cues(data.get("separable"), paradigms):
+        entries.append(("".join(reversed(form.split())), f"verbs.{commitment}"))
     entries += [(form, name) for name in _LISTS for form in lists[name]]
     characters = data.get("scheme") == "characters"
     pronouns = data.get("pronouns")
@@ -119,6 +130,7 @@ def _build(code: str, data: dict[str, object]) -> Lexicon:
         words={name: frozenset(fold(w) for w in forms) for name, forms in lists.items()},
         patterns={name: _pattern(data.get(name)) for name in _PATTERNS},
         genders={fold(str(k)): str(v) for k, v in pronouns.items()} if isinstance(pronouns, dict) else {},
+        particles={first: frozenset(tails) for first, tails in particles.items()},
         inverted=bool(data.get("inverted")),
         verb_final=bool(data.get("verb_final")),
     )

@@ -73,7 +73,7 @@ class Marked:
                 found.append(self._evidence("rebuttal", f"{head.start}", head.end, tail.start))
                 break
         for label, name in (("conditional", "conditionals"), ("concession", "concessions")):
-            for hit in self.of(name)[:1]:
+            for hit in [h for h in self.of(name) if self._opens_clause(h)][:1]:
                 found.append(self._evidence(label, name, hit.start, self._clause_end(hit.end)))
         return found
 
@@ -83,6 +83,11 @@ class Marked:
         end = max(start, end - (len(words) - len(words.rstrip())))
         rule = "anyone who says P is wrong" if label == "rebuttal" else rule
         return Evidence(label, rule, self.text[start:end], start, end)
+
+    def _opens_clause(self, hit: Hit) -> bool:
+        """True at the start, or after a mark: "savoir si" is a question, "si …, …" a condition."""
+        before = self.text[self.span.start : hit.start].rstrip()
+        return not before or not before[-1].isalnum() or self.lexicon.characters
 
     def _clause_end(self, at: int) -> int:
         for index in range(at, self.span.end):

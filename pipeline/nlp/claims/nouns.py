@@ -37,6 +37,8 @@ class Nouns:
             return self._bracketed(last)
         if token.norm == QUOTE or not token.is_word or self._is_link(token):
             return None
+        if token.text.islower() and self._has("finite", token):
+            return None
         return self._trim(self._extend_left(last), last + 1)
 
     def _is_link(self, token: Token) -> bool:
@@ -157,6 +159,9 @@ class Nouns:
             if self.lexicon.inverted:
                 return None
             first = self._last_phrase(first + 1, end)
+        relative = self.lexicon.inverted and end - first > 2 and tokens[first].norm in self.lexicon.words["relatives"]
+        if relative and self._has("determiners", tokens[first + 1]):
+            return None
         while first < end and (self._has("starters", tokens[first]) or self._has("breaks", tokens[first])):
             first += 1
         return (first, end) if first < end else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.tokens import tokenize
 from pipeline.records import Language, Passage, Span
 
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
@@ -46,7 +48,27 @@ def segment(
         for sentence in split(piece, code):
             if sentence.end > sentence.start:
                 passages.append(Passage(span.start + sentence.start, span.start + sentence.end, code, index))
-    return tuple(passages), paragraphs
+    return tuple(_with_answers(text, passages)), paragraphs
+
+
+def _with_answers(text: str, passages: list[Passage]) -> list[Passage]:
+    """Join a question and the word that answers it at once ("Is it fast? Yes!"): together they assert."""
+    joined: list[Passage] = []
+    for passage in passages:
+        last = joined[-1] if joined else None
+        if last and last.paragraph == passage.paragraph and _answers(text, last, passage):
+            joined[-1] = Passage(last.start, passage.end, last.language, last.paragraph)
+        else:
+            joined.append(passage)
+    return joined
+
+
+def _answers(text: str, question: Passage, passage: Passage) -> bool:
+    if passage.end - passage.start > 30 or text[question.end - 1] not in "?？؟":
+        return False
+    lexicon = lexicons.load(passage.language)
+    words = [t.norm for t in tokenize(text[passage.start : passage.end]) if t.is_word]
+    return lexicon is not None and 0 < len(words) <= 2 and words[0] in lexicon.words["answers"]
 
 
 def document_language(text: str, hint: str | None) -> Language:

@@ -11,7 +11,7 @@ _ADJUNCT = 14
 """Most words between a cue and its complementizer ("told reporters in the city on Monday that")."""
 _TAIL = 9
 """Most words after a cue that closes its sentence ("…, he said in a letter on Monday.")."""
-_VERBS = ("verbs", "weak", "about")
+_VERBS = ("separable", "verbs", "weak", "about")
 _DASHES = frozenset("—–-―")
 
 
@@ -29,17 +29,18 @@ class Surface:
     def frames(self) -> list[Frame]:
         """Return the frames in the order of their cues."""
         found: list[Frame] = []
-        cues = [h for h in self.unit.labelled("verbs", "weak", "about", "prepositions", "postpositions")]
+        cues = [h for h in self.unit.labelled("verbs", "separable", "weak", "about", "prepositions", "postpositions")]
         taken = -1
         for hit in cues:
-            if hit.first < taken or self._is_noun(hit):
+            if hit.first < taken or self.unit.in_scare_quotes(hit) or self._is_noun(hit):
                 continue
             frame = self._frame(hit, [h for h in cues if h.first >= hit.last])
             if frame is not None:
                 found.append(frame)
                 taken = hit.last
-        if not found:
-            found += self._unverbed()
+        held = [c for f in found for c in f.contents]
+        if not held or any(not any(h.start <= q.start < h.end for h in held) for q in self.unit.quotes):
+            found += [f for f in self._unverbed() if not any(f.start == h.start for h in held)]
         return found
 
     # ------------------------------------------------------------ dispatch
@@ -60,10 +61,13 @@ class Surface:
             label = label_of(hit, name)
             if label:
                 frame = method(hit, label[1])
-                if frame or len(hit.labels) == 1:
+                if frame is not None:
                     return frame
         label = label_of(hit, *_VERBS)
         strong = any(name.startswith("verbs") for name in hit.labels)
+        if label and label[0] == "separable":
+            strong = self._particle(hit) is not None
+            label = label if strong else label_of(hit, *_VERBS[1:])
         return self._verb(hit, strong, label[1], later) if label else None
 
     def _last_word(self) -> int:
@@ -73,6 +77,16 @@ class Surface:
         return end
 
     # ------------------------------------------------------------ verbs
+
+    def _particle(self, hit: Hit) -> int | None:
+        """Return the token that closes a separable verb ("teilte … mit") before the next mark."""
+        particles = self.lexicon.particles.get(self.tokens[hit.first].norm, frozenset())
+        for index in range(hit.last, min(len(self.tokens), hit.last + 24)):
+            if self.tokens[index].norm in particles:
+                follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+                if follows is None or not follows.is_word or follows.norm in self.lexicon.words["complementizers"]:
+                    return index
+        return None
 
     def _verb(self, hit: Hit, strong: bool, commitment: Commitment, later: list[Hit]) -> Frame | None:
         if self._is_bare_participle(hit):
@@ -222,7 +236,8 @@ class Surface:
         elif not strong or not self._bare_complement(after, commitment):
             return None
         else:
-            first = after + (not self.tokens[after].is_word and self.tokens[after].norm != QUOTE)
+            first = self._skip_adjunct(after)
+            first += not self.tokens[first].is_word and self.tokens[first].norm != QUOTE
         last = self._content_end(first, clause, later)
         return (self._span(first, last),) if last > first else None
 
@@ -233,6 +248,8 @@ class Surface:
             return True
         if token.norm == ",":
             return self.lexicon.inverted and self.end - after > 3
+        if self._skip_adjunct(after) > after:
+            return True
         if commitment in ("denies", "doubts"):
             return token.is_word and token.norm not in self.lexicon.words["starters"]
         if self.lexicon.code not in ("en", "nl") or self.end - after < 3:
@@ -241,6 +258,19 @@ class Surface:
             t.norm in self.lexicon.words["finite"] or t.norm.endswith(("s", "ed"))
             for t in self.tokens[after + 1 : after + 14]
         )
+
+    def _skip_adjunct(self, after: int) -> int:
+        """Return the mark that opens a bare clause after an adjunct: a colon, or a comma before reported speech."""
+        mood = self.lexicon.patterns["reported_mood"]
+        for index in range(after, min(self.end - 2, after + _ADJUNCT + 6)):
+            norm = self.tokens[index].norm
+            if norm == ":" and index - after <= 6:
+                return index
+            if norm == "," and mood is not None and mood.search(self.unit.text, self.tokens[index].end, self.unit.end):
+                return index
+            if norm in (";", QUOTE):
+                break
+        return after
 
     def _content_end(self, first: int, clause: int, later: list[Hit]) -> int:
         """Cut the content before another speaker's clause, or after the clause that a concession opens."""
@@ -273,6 +303,10 @@ class Surface:
 
     def _parenthetical(self, clause: int, after: int) -> tuple[Span, ...] | None:
         """Read ``P, he said.`` and ``P1, he said, P2.``"""
+        as_word = clause > 0 and self.lexicon.has("as_words", self.tokens[clause - 1].norm)
+        clause -= as_word
+        if as_word and clause == 0 and after < self.end - 2 and self.tokens[after].norm == ",":
+            return (self._span(after + 1, self.end),)
         before = clause - 1
         if before < 1 or self.tokens[before].norm not in {",", *_DASHES}:
             return None
@@ -300,6 +334,8 @@ class Surface:
 
     def _preposition(self, hit: Hit, commitment: Commitment) -> Frame | None:
         source = self.nouns.after_preposition(hit.last)
+        if source is not None and not self._names_a_report(hit, source):
+            return None
         if source is None or self._is_first_person(source):
             return None
         tail = hit.last - hit.first == 1 and self.lexicon.has("tails", self.tokens[hit.first].norm)
@@ -314,19 +350,34 @@ class Surface:
         kind = "direct" if quotes and len(quotes) == len(spans) else "indirect"
         return self._make(source, hit, spans, kind, commitment, "preposition")
 
+    def _names_a_report(self, hit: Hit, source: Range) -> bool:
+        """German "nach" introduces a source only before words such as "Angaben"."""
+        pattern = self.lexicon.patterns["source_nouns"]
+        if pattern is None or self.tokens[hit.first].norm != "nach" or hit.last - hit.first > 1:
+            return True
+        return any(pattern.fullmatch(t.norm) for t in self.tokens[source[0] : source[1]])
+
     def _closes(self, at: int) -> bool:
-        return at >= self.end or self.tokens[at].norm in (",", ";", ":", *_DASHES)
+        if at >= self.end or self.tokens[at].norm in (",", ";", ":", *_DASHES):
+            return True
+        return self.end - at <= _TAIL and self.lexicon.has("starters", self.tokens[at].norm)
 
     def _postposition(self, hit: Hit, commitment: Commitment) -> Frame | None:
         source = self.nouns.left(hit.first)
+        if source is not None and not self._names_a_report(hit, source):
+            return None
         spans = self._around(source[0], hit.last) if source else ()
         return self._make(source, hit, spans, "indirect", commitment, "postposition") if spans else None
 
     def _around(self, first: int, last: int) -> tuple[Span, ...]:
         """Return what stands before ``first`` and after ``last`` in the unit, as content."""
         spans = []
+        quote = self._after_quote(first)
+        if quote is not None:
+            spans.append(self._span(quote, quote + 1))
+            first = 0
         before = first - 1 if first and self.tokens[first - 1].norm in {",", *_DASHES} else first
-        start = self._content_start(before)
+        start = self._content_start(before) if before else 0
         if before - start >= 2 or (before - start == 1 and self.tokens[start].norm == QUOTE):
             spans.append(self._span(start, before))
         while last < self.end and not self.tokens[last].is_word and self.tokens[last].norm != QUOTE:
@@ -344,9 +395,21 @@ class Surface:
         first, second = self.tokens[0], self.tokens[1]
         if first.norm == QUOTE and second.norm in _DASHES and len(self.tokens) <= 16 and self.tokens[2].is_capital:
             return [self._make((2, self.end), None, (self._span(0, 1),), "direct", "asserts", "quote—name")]
+        if first.norm == QUOTE and second.norm == "," and self.tokens[2].text.islower() and len(self.tokens) > 4:
+            source = self.nouns.right(3)
+            if source is not None and not self._is_impersonal(source) and self._can_speak(source):
+                return [self._make(source, None, (self._span(0, 1),), "direct", "asserts", "quote, verb name")]
         if self.tokens[-1].norm == QUOTE or self.tokens[self.end - 1].norm == QUOTE:
             colon = self.end - 2
             name = self.tokens[:colon]
+            if self.tokens[colon].norm == ":" and colon > 1:
+                subject = self.nouns.subject()
+                if subject is not None and subject[1] <= colon and not self._is_impersonal(subject):
+                    return [
+                        self._make(
+                            subject, None, (self._span(colon + 1, self.end),), "direct", "asserts", "subject: quote"
+                        )
+                    ]
             if 0 < colon <= 8 and self.tokens[colon].norm == ":" and all(t.is_capital or not t.is_word for t in name):
                 spans = (self._span(colon + 1, self.end),)
                 return [self._make((0, colon), None, spans, "direct", "asserts", "name: quote")]

@@ -7,16 +7,15 @@ Long quotations are parsed as a short stand-in clause, so that their length cost
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ModelError
-from pipeline.nlp.claims.frames import QUOTE, Frame, Unit
+from pipeline.nlp.claims.frames import QUOTE, Unit
 from pipeline.nlp.claims.nouns import Range
 from pipeline.nlp.claims.surface import Surface
 from pipeline.nlp.claims.tokens import Hit
-from pipeline.records import Commitment, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -69,19 +68,31 @@ class Parsed(Surface):
         return None
 
     def _is_noun(self, hit: Hit) -> bool:
-        if any(label.startswith(("prepositions", "postpositions")) for label in hit.labels):
-            return False
-        return super()._is_noun(hit) or self._verb_of(hit) is None
+        if super()._is_noun(hit):
+            return True
+        prepositional = any(label.startswith(("prepositions", "postpositions")) for label in hit.labels)
+        # The French tagger takes too many verbs for nouns to be trusted against an article-less cue.
+        return self.lexicon.code == "en" and not prepositional and self._verb_of(hit) is None
 
     def _is_bare_participle(self, hit: Hit) -> bool:
         verb = self._verb_of(hit)
         if verb is None:
             return super()._is_bare_participle(hit)
-        return any(c.dep_ in _PASSIVE for c in verb.children) or (verb.dep_ in _MODIFIES and verb.tag_ == "VBN")
+        if super()._is_bare_participle(hit) or any(c.dep_ in _PASSIVE for c in verb.children):
+            return True
+        alone = not any(c.dep_ in ("aux", "aux:tense", "nsubj") for c in verb.children)
+        return (
+            verb.dep_ in _MODIFIES
+            and alone
+            and "Part" in verb.morph.get("VerbForm")
+            and not self._matches("gerund", hit)
+        )
 
     def _source(self, hit: Hit) -> tuple[Range | None, int]:
         verb = self._verb_of(hit)
         found = self._subject(verb) if verb is not None else None
+        if found is not None and self._matches("gerund", hit) and not self._can_speak(found):
+            found = self.nouns.subject() or found
         if found is None:
             return super()._source(hit)
         clause = found[0] if found[0] < hit.first else hit.first
@@ -94,8 +105,11 @@ class Parsed(Surface):
                 if child.dep_ in _SUBJECTS:
                     head = self._antecedent(child, verb)
                     return self._range(head, verb) if head is not None else None
-            if verb.dep_ in _MODIFIES:
+            if verb.dep_ in _MODIFIES and verb.head.dep_ not in ("dobj", "obj"):
                 return self._range(verb.head, verb)
+            if verb.dep_ in _MODIFIES:
+                verb = verb.head.head
+                continue
             if verb.dep_ not in _CLIMB:
                 return None
             verb = verb.head
@@ -118,20 +132,34 @@ class Parsed(Surface):
         quotes = [i for i in range(low, high) if self.tokens[i].norm == QUOTE]
         low = max([low, *(q + 1 for q in quotes if q < at)])
         high = min([high, *(q for q in quotes if q > at)])
-        while high > at + 1 and not self.tokens[high - 1].is_word and self.tokens[high - 1].norm not in ")\"”»":
+        while high > at + 1 and not self.tokens[high - 1].is_word and self.tokens[high - 1].norm not in ')"”»':
             high -= 1
         while low < at and (not self.tokens[low].is_word or self.lexicon.has("contrasts", self.tokens[low].norm)):
             low += 1
         return (low, high) if low < high else None
 
 
-def parse(unit: Unit, package: str) -> Parsed | None:
-    """Return a parsed reading of the unit, or None where the parser should not be asked."""
-    if len(unit.tokens) > _LONGEST:
-        return None
-    text, offsets = _with_stand_ins(unit)
-    doc = load(package)(text)
-    return Parsed(unit, doc, [offsets[t.idx] for t in doc])
+def parse(units: Sequence[Unit], packages: Mapping[str, str]) -> dict[int, Parsed]:
+    """Return parsed readings by the unit's place in ``units``, of those that a parser should be asked about.
+
+    These are the units of a configured language that hold a cue and are not too long.
+    """
+    parsed: dict[int, Parsed] = {}
+    for code, package in sorted(packages.items()):
+        chosen = [i for i, u in enumerate(units) if u.lexicon.code == code and _worth(u)]
+        if not chosen:
+            continue
+        texts = [(_with_stand_ins(units[i]), i) for i in chosen]
+        docs = load(package).pipe(((text, (offsets, i)) for (text, offsets), i in texts), as_tuples=True, batch_size=64)
+        for doc, (offsets, index) in docs:
+            parsed[index] = Parsed(units[index], doc, [offsets[t.idx] for t in doc])
+    return parsed
+
+
+def _worth(unit: Unit) -> bool:
+    return (
+        unit.end - unit.start < 4000 and bool(unit.labelled("verbs", "weak", "about")) and len(unit.tokens) <= _LONGEST
+    )
 
 
 def _with_stand_ins(unit: Unit) -> tuple[str, list[int]]:
@@ -146,14 +174,3 @@ def _with_stand_ins(unit: Unit) -> tuple[str, list[int]]:
     pieces.append(unit.text[at : unit.end])
     offsets += range(at, unit.end)
     return "".join(pieces), offsets
-
-
-def frames(unit: Unit, packages: Mapping[str, str]) -> list[Frame]:
-    """Return the frames of a unit, parsed where a pipeline is configured and a cue makes it worth while."""
-    package = packages.get(unit.lexicon.code)
-    cued = package is not None and unit.labelled("verbs", "weak", "about")
-    parsed = parse(unit, package) if cued and package is not None else None
-    return (parsed or Surface(unit)).frames()
-
-
-__all__ = ["Commitment", "Parsed", "Span", "frames", "load", "parse"]
