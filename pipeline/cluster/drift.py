@@ -12,12 +12,17 @@ import numpy as np
 
 from pipeline.cluster.differences import facts, wording
 from pipeline.cluster.groups import Context
+from pipeline.cluster.linkage import Floats
 from pipeline.cluster.statements import Statement
 from pipeline.records import Drift, Origin, Variant, Verdict
 
 SAME = 0.5
 """Cosine from which a statement of the same speaker, or of the article rendered, counts as what was quoted: lower than
 for families, since the speaker is known (free translations of real quotes lay at .60, all else at .40 and below)."""
+FAINT, LEAD = 0.4, 0.1
+"""A quotation fainter than that is still recognised if no other statement of the speaker comes as near."""
+TWIN = 0.9
+"""Cosine from which two candidates are prints of one statement, so that neither needs a lead over the other."""
 OWN = 0.05
 """Lead of the speaker's own words over somebody's report of them."""
 
@@ -79,6 +84,7 @@ class _Search:
     def __init__(self, statements: Sequence[Statement], context: Context, origins: Mapping[str, Origin]) -> None:
         self._voices, self._origins = context.voices, origins
         self._found: dict[str, Statement | None] = {}
+        self._rows: dict[str, Floats] = {}
         self._by_voice: dict[str, list[Statement]] = defaultdict(list)
         self._by_article: dict[str, list[Statement]] = defaultdict(list)
         for statement in statements:
@@ -111,13 +117,25 @@ class _Search:
 
     def _nearest(self, printed: Statement) -> Statement | None:
         voice = self._voices[printed.claim.id].key
-        others = [s for s in self._by_voice[voice] if self._may_precede(s, printed)]
+        others = [s for s in self._akin(voice, printed) if self._may_precede(s, printed)]
         others += self.source(printed.article.id)
         if not others:
             return None
-        cosines = np.stack([s.said for s in others]) @ printed.said
-        ranked = [(self._rank(s, float(c)), s) for s, c in zip(others, cosines, strict=True) if c >= SAME]
+        rows = np.stack([s.said for s in others])
+        cosines = rows @ printed.said
+        least = SAME
+        if printed.claim.quoted == "direct":
+            rivals = cosines[rows @ rows[int(cosines.argmax())] < TWIN]
+            least = min(SAME, max(FAINT, float(rivals.max()) + LEAD)) if len(rivals) else FAINT
+        ranked = [(self._rank(s, float(c)), s) for s, c in zip(others, cosines, strict=True) if c >= least]
         return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+    def _akin(self, voice: str, printed: Statement) -> list[Statement]:
+        """Return the statements of a voice that are near enough to matter, as original or as rival of one."""
+        if voice not in self._rows:
+            self._rows[voice] = np.stack([s.said for s in self._by_voice[voice]])
+        near = np.flatnonzero(self._rows[voice] @ printed.said >= FAINT - LEAD)
+        return [self._by_voice[voice][n] for n in near]
 
     def _rank(self, statement: Statement, cosine: float) -> tuple[float, bool, str]:
         """Order candidates: nearest first, the holder's own words before a report, originals before renderings."""

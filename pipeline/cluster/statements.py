@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ class Statement:
     """Vector of ``point``."""
     inverted: bool
     """Whether the outermost holder commits to the opposite of what ``point`` says without its negation."""
+    quantities: tuple[Quantity, ...] = ()
     stances: tuple[Stance, ...] = ()
     """In the order of the questions; empty until judged."""
 
@@ -48,12 +50,6 @@ class Statement:
     def key(self) -> tuple[datetime, str]:
         """Sort key: oldest first."""
         return (self.when, self.claim.id)
-
-    @property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """The quantities that stand in the claim."""
-        wanted = set(self.claim.quantities)
-        return tuple(q for q in self.reading.quantities if q.id in wanted)
 
     @property
     def signs(self) -> tuple[int, ...]:
@@ -73,17 +69,20 @@ def statements(corpus: Corpus) -> list[Statement]:
     made = []
     for reading in corpus.readings:
         article = by_id[reading.article_id]
-        for claim in reading.claims:
-            made.append(_statement(corpus, article, reading, claim))
+        quantities = {quantity.id: quantity for quantity in reading.quantities}
+        made += [_statement(corpus, article, reading, claim, quantities) for claim in reading.claims]
     return sorted(made, key=lambda statement: statement.key)
 
 
-def _statement(corpus: Corpus, article: Article, reading: Reading, claim: Claim) -> Statement:
+def _statement(
+    corpus: Corpus, article: Article, reading: Reading, claim: Claim, quantities: Mapping[str, Quantity]
+) -> Statement:
     """Make one statement. Each denial on the way turns its sense once, and so does a negation among the words."""
     content, meant = content_text(article, claim), sense(claim)
     said, vector = corpus.vector(content, claim.id), corpus.vector(meant.text, claim.id)
     turned = meant.turned != claim.negated
-    return Statement(claim, article, reading, when(article), content, said, meant.text, vector, turned)
+    own = tuple(quantities[key] for key in claim.quantities if key in quantities)
+    return Statement(claim, article, reading, when(article), content, said, meant.text, vector, turned, own)
 
 
 def folded(text: str) -> str:
