@@ -1,4 +1,4 @@
-"""Write the encoder as an ONNX graph: one text in, one unit vector out.
+"""Write the encoder as an ONNX graph: one text in, one unit vector out; or with a head, one row of scores.
 
 The word table keeps the published 4-bit blocks as they are (``GatherBlockQuantized``). Matrices become 8-bit with one
 scale per output (``DynamicQuantizeMatMul``): keeping their 4-bit blocks too (``MatMulNBits``) would be 20 MB smaller
@@ -15,7 +15,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from training.encoder.packed import BLOCK, Blocks, Header
+from training.encoder.packed import BLOCK, Blocks, Header, Matrix
 
 _MS = "com.microsoft"
 _TOP = 63
@@ -26,14 +26,14 @@ _TOP = 63
 class Layer:
     """One transformer layer: matrices as blocks (out, in), vectors as float32."""
 
-    qkv: Blocks
+    qkv: Matrix
     qkv_bias: np.ndarray
-    out: Blocks
+    out: Matrix
     out_bias: np.ndarray
     norm1: tuple[np.ndarray, np.ndarray]
-    inner: Blocks
+    inner: Matrix
     inner_bias: np.ndarray
-    outer: Blocks
+    outer: Matrix
     outer_bias: np.ndarray
     norm2: tuple[np.ndarray, np.ndarray]
 
@@ -63,7 +63,7 @@ class _Graph:
         self.nodes.append(helper.make_node(kind, list(inputs), [name], name=name, domain=domain, **options))
         return name
 
-    def linear(self, name: str, source: str, matrix: Blocks, bias: np.ndarray) -> str:
+    def linear(self, name: str, source: str, matrix: Matrix, bias: np.ndarray) -> str:
         weights = matrix.dense()
         scales = np.abs(weights).max(axis=1) / _TOP
         rounded = np.clip(np.round(weights / scales[:, None]), -_TOP, _TOP).astype(np.int8)
@@ -81,15 +81,22 @@ def _pairs(nibbles: np.ndarray) -> np.ndarray:
     return (nibbles[..., 0::2] | nibbles[..., 1::2] << 4).astype(np.uint8)
 
 
-def build(weights: Weights) -> onnx.ModelProto:
-    """Return the model: ``input_ids`` int64 (1, n) to ``sentence_embedding`` float32 (1, hidden), of length 1."""
+def build(weights: Weights, head: tuple[np.ndarray, np.ndarray] | None = None) -> onnx.ModelProto:
+    """Return the model: ``input_ids`` int64 (1, n) to ``sentence_embedding`` float32 (1, hidden), of length 1.
+
+    With a head (matrix (classes, hidden) and bias), the result is ``logits`` float32 (1, classes) instead.
+    """
     graph = _Graph(weights.header.epsilon)
     state = _embed(graph, weights)
     for at, layer in enumerate(weights.layers):
         state = _layer(graph, f"l{at}", state, layer, weights.header)
     mean = graph.op("ReduceMean", [state, graph.keep("pooled", np.array([1], np.int64))], "mean", keepdims=0)
-    graph.op("LpNormalization", [mean], "sentence_embedding", axis=1, p=2)
-    return _wrap(graph, weights.header.hidden)
+    if head is None:
+        graph.op("LpNormalization", [mean], "sentence_embedding", axis=1, p=2)
+        return _wrap(graph, "sentence_embedding", weights.header.hidden)
+    scores = graph.op("MatMul", [mean, graph.keep("head.w", head[0].T)], "head")
+    graph.op("Add", [scores, graph.keep("head.b", head[1])], "logits")
+    return _wrap(graph, "logits", len(head[1]))
 
 
 def _embed(graph: _Graph, weights: Weights) -> str:
@@ -122,9 +129,9 @@ def _layer(graph: _Graph, name: str, state: str, layer: Layer, header: Header) -
     return graph.add_norm(f"{name}.norm2", outer, middle, layer.norm2)
 
 
-def _wrap(graph: _Graph, hidden: int) -> onnx.ModelProto:
+def _wrap(graph: _Graph, name: str, width: int) -> onnx.ModelProto:
     source = helper.make_tensor_value_info("input_ids", TensorProto.INT64, [1, "tokens"])
-    result = helper.make_tensor_value_info("sentence_embedding", TensorProto.FLOAT, [1, hidden])
+    result = helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, width])
     made = helper.make_graph(graph.nodes, "encoder", [source], [result], graph.tensors)
     opsets = [helper.make_opsetid("", 21), helper.make_opsetid(_MS, 1)]
     return helper.make_model(made, opset_imports=opsets, ir_version=10, producer_name="stancewire")

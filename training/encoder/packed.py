@@ -39,6 +39,20 @@ class Blocks:
 
 
 @dataclass(frozen=True)
+class Dense:
+    """A matrix (rows, columns) in float32, for weights that were trained further."""
+
+    values: np.ndarray
+
+    def dense(self) -> np.ndarray:
+        """Return the matrix."""
+        return self.values
+
+
+Matrix = Blocks | Dense
+
+
+@dataclass(frozen=True)
 class Header:
     """Sizes of the network: hidden width, layers, heads, inner width, rows of the word table, positions, types."""
 
