@@ -7,9 +7,16 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.nlp.quantities import read, written
+
+
+def _scheme(unit: str) -> str:
+    """Map a unit to the scheme of a set that knows neither percentage points nor rates."""
+    plain = "percentage" if unit == "percentage point" else unit
+    return plain if plain.startswith(("kilometre", "mile", "metre", "megabit")) else plain.split(" per ")[0]
 
 
 def main(source: Path, target: Path) -> None:
@@ -24,6 +31,8 @@ def main(source: Path, target: Path) -> None:
                 if not gold and quantity.kind in ("date", "rank"):
                     continue
                 amount = written(quantity, row["lang"])
+                if row.get("origin") == "recognizers_text" and amount.unit:
+                    amount = replace(amount, unit=_scheme(amount.unit))
                 entry = {
                     "start": quantity.start,
                     "end": quantity.end,

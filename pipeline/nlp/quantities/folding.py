@@ -51,7 +51,7 @@ def fold(text: str) -> str:
     >>> fold("Vingt-et-Unième ١٢ ％")
     'vingt-et-unieme 12 %'
     """
-    return text.translate(_TABLE)
+    return text.lower() if text.isascii() else text.translate(_TABLE)
 
 
 def trie(words: Iterable[str]) -> str:

@@ -59,6 +59,8 @@ class Lexicon:
     months: dict[str, int] = field(default_factory=dict)
     month: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
     stop: frozenset[str] = frozenset()
+    leads: dict[str, str] = field(default_factory=dict)
+    """Bounds and approximations by phrase."""
     per_before: dict[str, str] = field(default_factory=dict)
     models: frozenset[str] = frozenset()
     decimal: str = "."
@@ -351,12 +353,10 @@ def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
 
 def _compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
     words = data["words"]
+    for key in ("less_than", "more_than", "at_most", "at_least", "approx_before"):
+        lex.leads.update((fold(phrase), key) for phrase in words.get(key, ()))
+    lex.before["lead"] = reversed_phrases(lex.leads, lex.spaced)
     for key in (
-        "approx_before",
-        "at_least",
-        "at_most",
-        "more_than",
-        "less_than",
         "between",
         "by",
         "from",

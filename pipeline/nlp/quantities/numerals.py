@@ -89,8 +89,8 @@ def room(value: Decimal, grammar: Grammar) -> Decimal:
 
 def total(parts: Sequence[Decimal]) -> Decimal:
     """Return the exact sum."""
-    result = ZERO
-    for part in parts:
+    result = parts[0] if parts else ZERO
+    for part in parts[1:]:
         result = EXACT.add(result, part)
     return result
 

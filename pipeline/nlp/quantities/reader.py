@@ -58,9 +58,13 @@ class Source:
     floor: int = 0
     """Where the amount before ends: nothing to the left of it belongs to the next."""
 
+    seen: tuple[int, str] = (0, "")
+
     def left(self, at: int) -> str:
         """Return the folded text before ``at``, reversed."""
-        return self.flat[max(0, at - _WINDOW) : at][::-1]
+        if self.seen[0] != at:
+            self.seen = (at, self.flat[max(0, at - _WINDOW) : at][::-1])
+        return self.seen[1]
 
     def before(self, key: str, at: int) -> re.Match[str] | None:
         """Match the words of ``key`` that end at ``at``."""
@@ -277,7 +281,7 @@ def _sign(source: Source, start: int) -> tuple[int, bool]:
         ) or (not tight and at == 1):
             return at - 1, True
     minus = source.before("minus", start)
-    if minus is not None:
+    if minus is not None and not _leading(source, start):
         return start - minus.end(), True
     return start, False
 
@@ -444,22 +448,24 @@ def _detached(source: Source, number: Number) -> bool:
     return sino and (flat[number.end : number.end + 1] == " " or (start > 0 and "가" <= flat[start - 1] <= "힣"))
 
 
+_SIGNS = {"approx_before": None, "at_least": ">=", "at_most": "<=", "more_than": ">", "less_than": "<"}
+
+
+def _leading(source: Source, at: int) -> tuple[str, int] | None:
+    """Return the word of bound or approximation that ends at ``at``, and its length."""
+    found = source.before("lead", at)
+    return (source.lex.leads[_clean(found.group(1)[::-1])], found.end()) if found is not None else None
+
+
 def _context(source: Source, amount: Amount) -> Amount:
     """Add bounds and approximations from the words on both sides."""
     lead, bound, approximate = amount.start, None, False
     for _ in range(2):
-        for key, sign in (
-            ("approx_before", None),
-            ("at_least", ">="),
-            ("at_most", "<="),
-            ("more_than", ">"),
-            ("less_than", "<"),
-        ):
-            match = source.before(key, lead)
-            if match is not None:
-                lead -= match.end()
-                bound, approximate = sign or bound, approximate or sign is None
-                break
+        word = _leading(source, lead)
+        if word is None:
+            break
+        lead -= word[1]
+        bound, approximate = _SIGNS[word[0]] or bound, approximate or word[0] == "approx_before"
     if source.after("approx_after", amount.end):
         approximate = True
     if bound is None and source.after("more_after", amount.end):

@@ -1,0 +1,289 @@
+"""The number ledger across sources: the same measure of the same subject, and where two sources disagree.
+
+Pure functions over :class:`Statement`. Two statements agree when one is the other rounded, converted (24 months, two years)
+or worded differently (half, 50 %); they conflict when a value, a scale, a unit, a direction or a baseline differs, or when
+one has lost its "about" or its "at least".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, groupby
+from typing import Literal
+
+from pipeline.nlp.quantities.folding import fold
+from pipeline.nlp.quantities.numerals import DIVIDE
+from pipeline.nlp.quantities.reader import amounts
+from pipeline.records import Mention, Quantity
+
+ConflictKind = Literal["value", "scale", "unit", "direction", "baseline", "hedge", "bound"]
+_DAYS = {"s": "0.00001157407407407407407407407407", "min": "0.0006944444444444444444444444444", "h": "0.04166666666666666666666666667",
+         "d": "1", "wk": "7", "mo": "30.4375", "a": "365.25"}  # fmt: skip
+_LOOSE = Decimal("0.05")
+"""How far two values may lie apart, relative, when one is marked as approximate."""
+_SAME_LENGTH = Decimal("0.02")
+"""How far two durations in different units may lie apart: months and years are not exact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One quantity of one source: what it is of, and who says it when.
+
+    ``subject`` and ``measure`` are keys of the caller's choice (an entity id, a folded name); ``when`` is an ISO date.
+    """
+
+    subject: str
+    measure: str
+    quantity: Quantity
+    lang: str
+    who: str = ""
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two statements of the same thing that do not agree."""
+
+    kind: ConflictKind
+    first: Statement
+    second: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the ledger: a measure of a subject, its statements (oldest first) and their conflicts."""
+
+    subject: str
+    measure: str
+    statements: tuple[Statement, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def ledger(statements: Iterable[Statement]) -> tuple[Entry, ...]:
+    """Group statements by subject and measure, in a fixed order, with the conflicts inside each group."""
+    ordered = sorted(statements, key=_order)
+    entries = []
+    for (subject, measure), group in groupby(ordered, key=lambda s: (s.subject, s.measure)):
+        members = tuple(group)
+        entries.append(Entry(subject, measure, members, conflicts(members)))
+    return tuple(entries)
+
+
+def _order(statement: Statement) -> tuple[str, ...]:
+    quantity = statement.quantity
+    return (
+        statement.subject,
+        statement.measure,
+        statement.when or "",
+        statement.who,
+        statement.lang,
+        quantity.id,
+        quantity.text,
+    )
+
+
+def conflicts(statements: Sequence[Statement]) -> tuple[Conflict, ...]:
+    """Return the conflicts between every two statements of the same subject and measure."""
+    found = []
+    for first, second in combinations(statements, 2):
+        if (first.subject, first.measure) == (second.subject, second.measure):
+            kind = compare(first.quantity, second.quantity, first.lang, second.lang)
+            if kind is not None:
+                found.append(Conflict(kind, first, second))
+    return tuple(found)
+
+
+def contrast(
+    first: Sequence[Quantity], second: Sequence[Quantity], lang: str, other: str
+) -> tuple[tuple[ConflictKind, Quantity, Quantity], ...]:
+    """Return the conflicts between two renderings of one statement, quantity by quantity.
+
+    Quantities that agree are paired first, then those of one kind in their order; what one side leaves out is no conflict.
+
+    >>> from pipeline.nlp.quantities import read
+    >>> found = contrast(read("10 billion dollars", "en"), read("10亿美元", "zh"), "en", "zh")
+    >>> [(kind, a.text, b.text) for kind, a, b in found]
+    [('scale', '10 billion dollars', '10亿美元')]
+    """
+    left, right = list(first), list(second)
+    out: list[tuple[ConflictKind, Quantity, Quantity]] = []
+    for a in first:
+        match = next((b for b in right if compare(a, b, lang, other) is None and _comparable(a, b)), None)
+        if match is not None:
+            left.remove(a)
+            right.remove(match)
+    for a in left:
+        for b in right:
+            kind = compare(a, b, lang, other)
+            if kind is not None:
+                out.append((kind, a, b))
+                right.remove(b)
+                break
+    return tuple(out)
+
+
+def compare(a: Quantity, b: Quantity, lang: str, other: str) -> ConflictKind | None:
+    """Return how two quantities that should say the same differ, or None when they agree or cannot be compared."""
+    if a.kind == "date" or b.kind == "date":
+        return ("value" if a.date != b.date and _same_precision(a.date, b.date) else None) if a.kind == b.kind else None
+    x, y = _basis(a), _basis(b)
+    if x is None or y is None:
+        return None
+    if x[1] != y[1]:
+        return (
+            "unit"
+            if _confusable(a, b) and _mantissa(a, lang) == _mantissa(b, other) and not _percentage_of(a, b)
+            else None
+        )
+    if a.per is not None and b.per is not None and a.per != b.per:
+        return "unit" if x[0] == y[0] else "value"
+    if not _agree(a, b, x[0], y[0], lang, other):
+        if a.unit != b.unit and _mantissa(a, lang) == _mantissa(b, other):
+            return "unit"
+        return "scale" if _slipped(x[0], y[0]) else "value"
+    return _manner(a, b)
+
+
+def _same_precision(a: str | None, b: str | None) -> bool:
+    return a is not None and b is not None and len(a) == len(b)
+
+
+def _comparable(a: Quantity, b: Quantity) -> bool:
+    x, y = _basis(a), _basis(b)
+    return x is not None and y is not None and x[1] == y[1]
+
+
+_Values = tuple[Decimal, ...]
+
+
+def _basis(quantity: Quantity) -> tuple[_Values, str] | None:
+    """Return the values (one, or both ends of a range) and the dimension that they can be compared in."""
+    values = tuple(v for v in (quantity.value, quantity.low, quantity.high) if v is not None)
+    if not values:
+        return None
+    if quantity.kind == "duration" and quantity.unit in _DAYS:
+        factor = Decimal(_DAYS[quantity.unit])
+        return tuple(v * factor for v in values), "duration"
+    if quantity.unit == "%" and quantity.kind == "percent":
+        return tuple(DIVIDE.divide(v, 100) for v in values), "share"
+    if quantity.kind == "ratio":
+        return values, "share" if max(values) < 1 else "times"
+    if quantity.kind in ("count", "other", "score"):
+        return values, "count"
+    return values, quantity.currency or quantity.unit or quantity.kind
+
+
+def _percentage_of(a: Quantity, b: Quantity) -> bool:
+    """Say whether a ratio and a percentage are the same (twice, 200 %, up 100 %)."""
+    ratio, percent = (a, b) if a.kind == "ratio" else (b, a)
+    if ratio.kind != "ratio" or percent.kind != "percent" or ratio.value is None or percent.value is None:
+        return False
+    return percent.value in (ratio.value * 100, (ratio.value - 1) * 100)
+
+
+def _confusable(a: Quantity, b: Quantity) -> bool:
+    """Say whether one unit may have been mistaken for the other: all shares, all currencies, all durations."""
+    shares = {"ratio", "percent", "points"}
+    return (a.kind in shares and b.kind in shares) or a.kind == b.kind
+
+
+def _mantissa(quantity: Quantity, lang: str) -> Decimal | None:
+    """Return the number as written, without its unit's scale."""
+    found = [a.value for a in amounts(quantity.text, lang) if a.value is not None]
+    return found[0] if found else quantity.value
+
+
+def _agree(a: Quantity, b: Quantity, x: _Values, y: _Values, lang: str, other: str) -> bool:
+    """Say whether the values are the same up to rounding, bounds and ranges."""
+    if len(x) != len(y):
+        point, ends = (x, y) if len(x) == 1 else (y, x)
+        return ends[0] <= point[0] <= ends[-1]
+    if a.bound != b.bound and _within(a, b, x[0], y[0]):
+        return True
+    return all(_near(a, b, p, q, lang, other) for p, q in zip(x, y, strict=True))
+
+
+def _within(a: Quantity, b: Quantity, x: Decimal, y: Decimal) -> bool:
+    """Say whether a bound holds of the other's plain value, which is not the bound itself."""
+    bound, limit, value = (a.bound, x, y) if a.bound else (b.bound, y, x)
+    if (a.bound and b.bound) or bound is None or limit == value:
+        return False
+    return value > limit if bound in (">", ">=") else value < limit
+
+
+def _near(a: Quantity, b: Quantity, x: Decimal, y: Decimal, lang: str, other: str) -> bool:
+    if x == y:
+        return True
+    largest = max(abs(x), abs(y))
+    if a.unit != b.unit and a.kind == b.kind == "duration" and abs(x - y) <= _SAME_LENGTH * largest:
+        return True
+    if (a.approximate or b.approximate) and abs(x - y) <= _LOOSE * largest:
+        return True
+    step = max(_step(a, lang) * _factor(a), _step(b, other) * _factor(b))
+    return _step(a, lang) * _factor(a) != _step(b, other) * _factor(b) and abs(x - y) * 2 <= step
+
+
+def _factor(quantity: Quantity) -> Decimal:
+    """Return the factor from the quantity's base unit to the unit that values are compared in."""
+    if quantity.kind == "duration" and quantity.unit in _DAYS:
+        return Decimal(_DAYS[quantity.unit])
+    return Decimal("0.01") if quantity.kind == "percent" else Decimal(1)
+
+
+def _step(quantity: Quantity, lang: str) -> Decimal:
+    """Return the worth of the last digit that was written: 0.1 billion for "19.7 billion"."""
+    for amount in amounts(quantity.text, lang):
+        value = amount.value if amount.value is not None else amount.high
+        if value is not None:
+            scale = amount.unit.scale if amount.unit else Decimal(1)
+            exponent = value.as_tuple().exponent
+            return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) * scale
+    return Decimal(1)
+
+
+def _slipped(x: _Values, y: _Values) -> bool:
+    """Say whether the values differ by a power of ten that words of scale differ by."""
+    if not all((*x, *y)) or len(x) != len(y):
+        return False
+    ratios = {DIVIDE.divide(max(p, q, key=abs), min(p, q, key=abs)) for p, q in zip(x, y, strict=True)}
+    return len(ratios) == 1 and ratios.pop() in _SLIPS and max(map(abs, (*x, *y))) >= 1_000_000
+
+
+_SLIPS = frozenset(Decimal(10) ** power for power in (1, 2, 3, 4, 6, 9))
+
+
+def _manner(a: Quantity, b: Quantity) -> ConflictKind | None:
+    """Return what differs beside equal values: direction, baseline, a lost "about" or bound."""
+    first, second = a.comparison, b.comparison
+    if first is not None and second is not None:
+        if first.direction and second.direction and _opposed(first.direction, second.direction):
+            return "direction"
+        if _other_baseline(first.baseline, second.baseline):
+            return "baseline"
+    if a.bound != b.bound and a.value == b.value:
+        return "bound"
+    return "hedge" if a.approximate != b.approximate and a.bound == b.bound and a.value == b.value else None
+
+
+def _opposed(a: str, b: str) -> bool:
+    rising, falling = {"up", "more"}, {"down", "less"}
+    return (a in rising and b in falling) or (a in falling and b in rising)
+
+
+_NAME = re.compile(r"[A-Za-z0-9][\w.+-]*")
+
+
+def _other_baseline(a: Mention | None, b: Mention | None) -> bool:
+    """Say whether both baselines are names, and different ones; words of two languages cannot be told apart here."""
+    if a is None or b is None or fold(a.text) == fold(b.text):
+        return False
+    first, second = _names(a.text), _names(b.text)
+    return bool(first and second) and first != second
+
+
+def _names(text: str) -> frozenset[str]:
+    """Return the words that look like names: with a capital or a digit."""
+    return frozenset(fold(w) for w in _NAME.findall(text) if any(c.isupper() or c.isdigit() for c in w))
