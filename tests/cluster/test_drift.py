@@ -134,3 +134,12 @@ def test_a_later_print_is_not_the_original_of_an_earlier_one():
 @pytest.mark.parametrize("text", ["It’s  -5.5 %", "« It's -5.5 % »", "it's -5.5 %."])
 def test_plain_forgets_only_what_a_quotation_may_change(text):
     assert plain(text) == "it's -5.5 %"
+
+
+def test_a_faint_quotation_is_recognised_only_by_its_lead():
+    faint = quote("Nobody has a clue what a wall is.", "wall+sea+stone")
+    _, variant = only(lineage(original(), faint))
+    assert variant.verdict == "paraphrase_in_quotes"
+    rival = Says("Stones and trees are what she writes about.", "stone+tree")
+    (entry,) = lineage(original(), faint, filler=(*FILLER, rival))
+    assert entry.variants[0].verdict == "no_original"
