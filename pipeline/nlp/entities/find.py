@@ -12,7 +12,7 @@ from pipeline.nlp.entities.models import load_models
 from pipeline.nlp.entities.patterns import Guess, find_unknown
 from pipeline.records import Entity, content_id
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>\"']+|\S+@\S+\.\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>\"']+|[\w.+-]{1,64}@[\w.-]{1,255}")
 """Web and mail addresses hold no names that the author uses."""
 _KNOWN, _STRONG, _WEAK = 0, 1, 2
 

@@ -44,6 +44,7 @@ class Gazetteer:
 
     def __init__(self) -> None:
         by_word: dict[str, list[Name]] = defaultdict(list)
+        by_term: dict[str, list[Name]] = defaultdict(list)
         by_char: dict[str, list[tuple[str, Item]]] = defaultdict(list)
         for file in FILES:
             for item, alias in read_items(file):
@@ -51,8 +52,9 @@ class Gazetteer:
                     by_char[alias[0]].append((alias, item))
                 else:
                     name = _name(item, alias)
-                    by_word[name.keys[0]].append(name)
+                    (by_term if name.is_term else by_word)[name.keys[0]].append(name)
         self._by_word = {key: sorted(names, key=_longest) for key, names in by_word.items()}
+        self._by_term = {key: sorted(names, key=_longest) for key, names in by_term.items()}
         self._by_char = {c: sorted(names, key=lambda pair: -len(pair[0])) for c, names in by_char.items()}
         self._surnames = frozenset(
             name.keys[-1]
@@ -65,24 +67,26 @@ class Gazetteer:
     def find(self, folded: str, found: list[Token], language: str, terms: bool) -> Iterator[Hit]:
         """Known names; they may overlap."""
         for index in range(len(found)):
-            yield from self._at_word(folded, found, index, language, terms)
+            yield from self._at_word(self._by_word, folded, found, index, language)
+            if terms:
+                yield from self._at_word(self._by_term, folded, found, index, language)
         for match in self._wide.finditer(folded):
             yield from self._at_char(folded, match.start())
 
     def find_surnames(self, found: list[Token]) -> Iterator[tuple[int, int]]:
         """Words that are the surname of a known person, unless they are ordinary words too: persons, but not who."""
         for token in found:
-            if token.text[0].isupper() and not token.text.isupper() and token.lower not in _not_surnames():
-                if any(
-                    key in self._surnames for key, skip in words.first_keys(token) if not skip and _same(key, token)
-                ):
-                    yield token.start, token.end
+            if not token.text[0].isupper() or token.text.isupper() or token.lower in _not_surnames():
+                continue
+            keys = (key for key, skip in words.first_keys(token) if not skip and _same(key, token))
+            if any(key in self._surnames for key in keys):
+                yield token.start, token.end
 
-    def _at_word(self, folded: str, found: list[Token], index: int, language: str, terms: bool) -> Iterator[Hit]:
+    def _at_word(
+        self, names: dict[str, list[Name]], folded: str, found: list[Token], index: int, language: str
+    ) -> Iterator[Hit]:
         for key, skip in words.first_keys(found[index]):
-            for name in self._by_word.get(key, ()):
-                if name.is_term and not terms:
-                    continue
+            for name in names.get(key, ()):
                 end = _match(name, folded, found, index, skip, language)
                 if end is not None:
                     yield Hit(found[index].start + skip - _lead(name, folded, found[index]), end, name.item)

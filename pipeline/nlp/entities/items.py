@@ -31,7 +31,7 @@ FILES: dict[str, EntityType] = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing with a name. ``subtype`` is finer than the record's type: company, university, city, algorithm …"""
+    """A thing with a name. ``subtype`` is finer than the record's type: company, university, city, algorithm."""
 
     id: str
     type: EntityType
@@ -40,7 +40,7 @@ class Item:
 
 
 def slug(name: str) -> str:
-    """Stable id part of a name: small letters and digits joined by hyphens, accents removed.
+    """Return a name in small letters and digits joined by hyphens, without accents: the stable part of an id.
 
     >>> slug("Université de Montréal")
     'universite-de-montreal'

@@ -15,7 +15,7 @@ from pipeline.nlp.entities.words import Token, fold, korean_ending, tokens
 
 _VERSION = (
     r"[ -]?(?:[vVRKM](?=\d))?\d{1,3}(?:\.\d+)*(?:[a-z]{1,2}(?![A-Za-z]))?"
-    r"(?![\d%]|[.,]\d|\s?%|\s(?:million|billion|trillion))"
+    r"(?![\dA-Za-z%]|[.,]\d|\s?%|\s(?:million|billion|trillion))"
 )
 _SIZE = r"[ -]?\d+(?:\.\d+)?(?:x\d+)?[BbTM](?![A-Za-z0-9])(?:-A\d+B)?"
 _DATE = r"-\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)"
@@ -93,27 +93,7 @@ class Models:
 
     def _surname_follows(self, folded: str, end: int) -> bool:
         following = re.match(r" ([A-Z][a-zà-ÿ]{2,})(?![a-z])", folded[end : end + 24])
-        return following is not None and following.group(1).lower() not in _NOT_SURNAMES
-
-
-_NOT_SURNAMES = frozenset(
-    [
-        "agent",
-        "agents",
-        "api",
-        "app",
-        "code",
-        "cowork",
-        "desktop",
-        "enterprise",
-        "free",
-        "max",
-        "model",
-        "models",
-        "plus",
-    ]
-    + ["pro", "skills", "team"]
-)
+        return following is not None and following.group(1).lower() not in cue_words("not_surnames")
 
 
 class _OSeries:
@@ -122,10 +102,10 @@ class _OSeries:
     def __init__(self, data: dict[str, Any]) -> None:
         digits = str(data["digits"])
         tail = r"((?:[ -](?:mini|pro|preview|high|low|medium|deep research)(?![A-Za-z]))*)"
-        self._number = re.compile(rf"(?<![\w.@/#-])([oO])([{digits}]){tail}(?![A-Za-z0-9]|\.\d)")
+        self._number = re.compile(rf"(?<![A-Za-z0-9_.@/#-])([oO])([{digits}]){tail}(?![A-Za-z0-9]|\.\d)")
         after = "|".join(sorted(map(str, data["words"])))
         before = "|".join(sorted(map(str, data["before"])))
-        self._series = re.compile(rf"(?<![\w.-])o(?=[ -]?(?:{after}))|(?<=\b)(?:(?:{before}) )(o)(?![\w'’-])")
+        self._series = re.compile(rf"(?<![A-Za-z0-9_.-])o(?=[ -]?(?:{after}))|(?<=\b)(?:(?:{before}) )(o)(?![\w'’-])")
         self._not_with = re.compile("|".join(sorted(map(re.escape, map(str, data["not_with"])))), re.IGNORECASE)
 
     def find(self, folded: str) -> Iterator[Hit]:

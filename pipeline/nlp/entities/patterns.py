@@ -12,14 +12,17 @@ from pipeline.records import EntityType
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŤŢŪŮŰŲŹŻŽȘȚА-ЯЁІЇЄҐ"
 _LOW = "a-zà-öø-ÿāăąćčďđēėęěğģīįıķĺļľłńņňōőœŕřśşšťţūůűųźżžșțа-яёіїєґ"
-_CAP = rf"(?:[{_UP}]\.(?:[ -]?[{_UP}]\.)*|(?:[{_LOW}]{{1,2}})?[{_UP}][{_UP}{_LOW}0-9]*(?:[&+'-][{_UP}{_LOW}0-9]+)*)"
+_WORD = rf"(?:[{_LOW}]{{1,2}})?[{_UP}][{_UP}{_LOW}0-9]*(?:[&+'-][{_UP}{_LOW}0-9]+){{0,5}}"
+_CAP = rf"(?:[{_UP}]\.(?:[ -]?[{_UP}]\.){{0,4}}|{_WORD})"
 _RUN = re.compile(rf"(?<![\w@#/&'-])(?:[LlDd]')?(?P<run>{_CAP}(?: {_CAP})*)(?![\w@])")
 _LONG = re.compile(
     rf"(?<![\w@#/-])(?P<run>(?:{_CAP} ){{0,4}}(?P<head>{_CAP})(?: (?:of|for|on|de|du|di|do|des|der|für|pour|para|per)"
-    rf"(?: (?:the|la|les|das|die|den|le))?(?: {_CAP})+(?:(?: and| &|,)(?: the)?(?: {_CAP})+(?! (?:of|for|on|de)))?)+)(?![\w@])"
+    rf"(?: (?:the|la|les|das|die|den|le))?(?: {_CAP})+"
+    rf"(?:(?: and| &|,)(?: the)?(?: {_CAP})+(?! (?:of|for|on|de)))?)+)(?![\w@])"
 )
 _MODEL_LIKE = re.compile(
-    r"[A-Za-z]{2,}[A-Za-z0-9]*(?:-[A-Za-z]+)*-?(?:v?\d+(?:\.\d+)?)?-\d+(?:\.\d+)?[BMb](?:-[A-Za-z]+)*"
+    r"(?<![\w.-])[A-Za-z][A-Za-z0-9.]{1,30}(?:-[A-Za-z0-9.]{1,16}){0,3}?"
+    r"-\d{1,4}(?:\.\d{1,2})?[BMb](?![A-Za-z0-9])(?:-[A-Za-z]{1,16}){0,3}"
 )
 _INITIALS = re.compile(rf"(?:[{_UP}]\.[ -]?)+")
 _WORD_AFTER = re.compile(r"[\s,'\"”»)]{1,3}([^\W\d_]+)")
@@ -72,30 +75,10 @@ def _kind_by_word(word: str, whole: str = "") -> tuple[EntityType, str] | None:
     if word in cue_words("publication_ends"):
         return "publication", "journal"
     if word in cue_words("organisation_ends"):
-        return "organisation", "company" if word.rstrip(".") in _COMPANY else "organisation"
+        return "organisation", "company" if word.rstrip(".") in cue_words("company_ends") else "organisation"
     if word in cue_words("law_ends"):
         return "law", "law"
     return None
-
-
-_COMPANY = frozenset(
-    [
-        "inc",
-        "corp",
-        "corporation",
-        "ltd",
-        "llc",
-        "gmbh",
-        "ag",
-        "plc",
-        "co",
-        "company",
-        "group",
-        "technologies",
-        "systems",
-    ]
-    + ["motors", "industries"]
-)
 
 
 def _run(folded: str, start: int, end: int, language: str) -> Iterator[Guess]:
@@ -120,7 +103,11 @@ def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
         word = folded[start:end].split(" ", 1)[0]
         low = word.lower().rstrip(".")
         drop = low in cue_words("openers") or low in cue_words("common") or low in cue_words("titles")
-        if not drop or (word.isupper() and len(word) > 2 and low not in cue_words("common")):
+        if (
+            not drop
+            or (_INITIALS.fullmatch(word) and end > start + len(word))
+            or (word.isupper() and len(word) > 2 and low not in cue_words("common"))
+        ):
             break
         start = min(end, start + len(word) + 1)
     while start < end:
@@ -170,7 +157,7 @@ def _is_person(parts: list[str], before: str, after: str) -> bool:
     if _INITIALS.fullmatch(parts[0]) and len(parts[-1]) > 2:
         return True
     first = parts[0].lower().split("-")[0]
-    if first in given_names():
+    if first in given_names() and parts[-1].lower() not in cue_words("not_surnames"):
         return True
     return len(parts) in (2, 3) and (before in cue_words("roles") or after in cue_words("speech"))
 

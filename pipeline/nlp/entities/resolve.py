@@ -1,4 +1,4 @@
-"""Joining the mentions of one article: a surname with the one person who bears it, an acronym with the name it stands for."""
+"""Joining the mentions of one article: a surname with its only bearer, an acronym with the name it stands for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.nlp.entities import words
 from pipeline.nlp.entities.items import cue_words
@@ -19,8 +20,8 @@ _ACRONYM = re.compile(r"[^\W\d_a-zа-я]{2,8}s?")
 def resolve(entities: Iterable[Entity], text: str, language: str) -> tuple[Entity, ...]:
     """Give mentions of the same person or thing the same id.
 
-    A bare surname takes the id of the person whose full name stands in the article, if there is exactly one such person;
-    surnames that were not recognised before are added. "Name (ACR)" joins the two. Nothing is joined by guess.
+    A bare surname takes the id of the person whose full name stands in the article, if there is exactly one such
+    person; surnames that were not recognised before are added. "Name (ACR)" joins the two. Nothing is joined by guess.
 
     Args:
         entities: All entities of the article, with offsets into ``text``.
@@ -105,16 +106,17 @@ def _mention(text: str, start: int, end: int, bearer: Entity) -> Entity:
 
 def _join_acronyms(entities: Sequence[Entity], text: str) -> tuple[Entity, ...]:
     meaning: dict[str, Entity] = {}
-    for full, short in zip(entities, entities[1:], strict=False):
+    for full, short in pairwise(entities):
         between = text[full.end : short.start]
         if between in (" (", "（", "(") and _ACRONYM.fullmatch(short.text) and _abbreviates(short.text, full.text):
             meaning.setdefault(short.text, full)
-    return tuple(
-        replace(entity, type=full.type, entity_id=full.entity_id)
-        if (full := meaning.get(entity.text)) and (entity.entity_id or "").startswith("e1_")
-        else entity
-        for entity in entities
-    )
+    return tuple(_meant(entity, meaning.get(entity.text)) for entity in entities)
+
+
+def _meant(entity: Entity, full: Entity | None) -> Entity:
+    if full is None or not (entity.entity_id or "").startswith("e1_"):
+        return entity
+    return replace(entity, type=full.type, entity_id=full.entity_id)
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.nlp.entities.items import cue_words
+
 _FOLD = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\t": " ", "’": "'", "‘": "'", "\u2011": "-", "\u2010": "-"}
     | {"–": "-", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ё": "е", "Ё": "Е"}
@@ -17,10 +19,6 @@ CYRILLIC = "\u0400-\u052f"
 ARABIC = "\u0620-\u064a\u066e-\u06d3"
 _TOKEN = re.compile(rf"[{LATIN}]+|[{CYRILLIC}]+|[{ARABIC}]+|[\u0370-\u03ff]+|[\u0590-\u05ff]+")
 
-_CASES = frozenset(
-    "а у е ы и о ю я й ом ем ём ой ей ою ею ым им ых их ам ям ах ях ов ев ами ями ого его ому ему ую юю ая яя ое ее ия ии "
-    "ию ией ий ый ья ье ью ина ьи".split()
-)
 _PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 _PLURAL_IN = frozenset(("de", "nl", "sv", "da", "no"))
 _PARTICLES = re.compile(
@@ -82,7 +80,7 @@ def first_keys(token: Token) -> Iterator[tuple[str, int]]:
 
 def _stems(lower: str) -> Iterator[str]:
     for cut in (1, 2, 3):
-        if len(lower) - cut >= 3 and lower[-cut:] in _CASES:
+        if len(lower) - cut >= 3 and lower[-cut:] in cue_words("case_endings"):
             yield lower[:-cut]
 
 
