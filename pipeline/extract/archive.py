@@ -26,15 +26,19 @@ def split_warc(fetched: Fetched, max_item: int) -> tuple[Fetched | Dropped, ...]
 
     found: list[Fetched | Dropped] = []
     item = fetched.final_url or fetched.url
+    reason = "it holds no record"
     try:
         for record in ArchiveIterator(io.BytesIO(fetched.body)):
+            reason = reason if record.rec_headers.get_header("WARC-Type") is None else ""
             if record.rec_type in ("response", "resource", "conversion"):
                 found.append(_page(fetched, record, max_item))
     except (ArchiveLoadFailed, EOFError, OSError) as error:
-        if not found:
-            message = f"{item}: the archive cannot be read ({error}); check that it is complete"
-            raise ExtractError(message, item=item, kind="malformed") from error
-        found.append(Dropped("truncated_archive", item))
+        reason = str(error) or type(error).__name__
+        if found:
+            found.append(Dropped("truncated_archive", item))
+    if reason and not found:
+        message = f"{item}: the archive cannot be read ({reason}); check that it is complete"
+        raise ExtractError(message, item=item, kind="malformed")
     return tuple(found)
 
 

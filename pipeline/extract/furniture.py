@@ -24,13 +24,13 @@ _SHORT = 420
 _HEADING_WIDTH = 160
 _DECORATION = re.compile(r"^[^\w(（\[「『\"“«]+|[\s:：.。!！,;*#_~|–—-]+$")
 _NUMBER = re.compile(r"^[(（]?(?:\d{1,3}|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})[.)、）:：]\s*(?=\S)")
-_TRAIL = re.compile(r"[^.!?。！？]{1,40}(?:\s[>»›→/]\s[^.!?。！？]{1,60})+")
-_EMPTY = re.compile(r"[\W_]*(?:[(（]?\d{1,3}[.、)）]?)?[\W_]*")
+_STEP = re.compile(r"\s[>»›→]\s")
+_SIGNS = re.compile(r"[\W_]+")
 _CODE_LINE = re.compile(
     r"[{};]\s*$|^\s*(?:def|class|import|from \w+ import|return|const|let|var|#include|\$ |>>> |pip )\b"
 )
-_URL_ONLY = re.compile(r"(?:\W*https?://\S+\W*)+")
-_HEADER_LINK = re.compile(r"\W*(?:\w[\w ]{0,20}\s*[|·•/]\s*){2,}\w[\w ]{0,20}\W*")
+_URL_ONLY = re.compile(r"[^\w\s]*https?://\S+(?:\s+[^\w\s]*https?://\S+)*")
+_BAR = re.compile(r"\s?[|·•]\s?|\s/\s")
 BOLD_HEADING = 7
 """Level of a bold line that acts as a heading: below all real ones."""
 
@@ -51,10 +51,15 @@ def mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
     Blocks without words or figures, such as the bare number of a list, go.
     """
-    kept = [_shaped(block) for block in blocks if block.kind == "rule" or not _EMPTY.fullmatch(block.text)]
+    kept = [_shaped(block) for block in blocks if block.kind == "rule" or not _is_empty(block.text)]
     shaped = _split_lead_ins(_as_headings(kept))
     marked = [block if block.aside else replace(block, aside=_reason(block)) for block in shaped]
     return tuple(_close_links(_regions(marked)))
+
+
+def _is_empty(text: str) -> bool:
+    words = _SIGNS.sub("", text[:2000])
+    return not words or (len(words) <= 3 and len(text) <= 8 and words.isdecimal())
 
 
 def _shaped(block: Block) -> Block:
@@ -132,7 +137,7 @@ def _reason(block: Block) -> str | None:
     if block.kind in ("heading", "code", "row", "caption"):
         return block.kind
     text = block.text
-    if _URL_ONLY.fullmatch(text):
+    if len(text) < 2000 and _URL_ONLY.fullmatch(text):
         return "address"
     if block.kind == "rule" or width(text) > _SHORT:
         return None
@@ -140,9 +145,18 @@ def _reason(block: Block) -> str | None:
     plain = re.sub(r"^[\W_]+", "", text)
     if phrases["starts"].match(plain) or phrases["starts"].match(text) or phrases["contains"].search(text):
         return "furniture"
-    if _is_list_of_links(block) or _HEADER_LINK.fullmatch(text) or _TRAIL.fullmatch(text):
+    if _is_list_of_links(block) or _is_menu(text):
         return "links"
     return "code" if _CODE_LINE.search(text) and sum(c in "{}()[];=<>$" for c in text) > 0.06 * len(text) else None
+
+
+def _is_menu(text: str) -> bool:
+    """Tell a row of short labels ("Home | News | About") or a trail of crumbs ("Home > News") from prose."""
+    bars, steps = _BAR.split(text), _STEP.split(text)
+    if len(bars) < 3 and len(steps) < 2:
+        return False
+    parts, limit = (bars, 24) if len(bars) >= 3 else (steps, 60)
+    return all(len(part) <= limit and not ends_sentence(part) for part in parts)
 
 
 def _is_list_of_links(block: Block) -> bool:

@@ -110,7 +110,7 @@ def _prepare(lines: list[str]) -> list[str]:
 
 def _hang(before: str, address: str) -> str:
     """Hang an address that stands alone on a line inside a paragraph on the last word before it."""
-    match = _LAST_WORD.search(before)
+    match = _LAST_WORD.search(before, max(0, len(before) - 100))
     if match is None or any(mark in before for mark in "[]<>`|#"):
         return before
     return f"{before[: match.start()]}[{match[1]}](<{address}>){match[2]}"

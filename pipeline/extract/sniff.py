@@ -77,6 +77,13 @@ def _refuse_binary(head: bytes, item: str) -> None:
 
 
 def _by_content(head: bytes, body: bytes) -> Format | None:
+    if _MBOX.match(head):
+        return "mbox"
+    match = _MAIL.match(head)
+    return "mail" if match and _MAIL_FIELD.search(match.group()) else _by_markup(head, body)
+
+
+def _by_markup(head: bytes, body: bytes) -> Format | None:
     if _OPML.search(head[:1000]):
         message = "the body is an OPML list of feeds, not a feed; use `stancewire sources import` on it"
         raise ExtractError(message, kind="opml")
@@ -89,10 +96,7 @@ def _by_content(head: bytes, body: bytes) -> Format | None:
             return "html"
     if head.startswith(b"{") and b"jsonfeed.org/version" in body[:20_000]:
         return "jsonfeed"
-    if _MBOX.match(head):
-        return "mbox"
-    match = _MAIL.match(head)
-    return "mail" if match and len(_MAIL_FIELD.findall(match.group())) >= 1 else None
+    return None
 
 
 def _by_name(fetched: Fetched, item: str) -> Format:

@@ -26,7 +26,7 @@ _WIKI = re.compile(r"!?\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 _FOOTNOTE_REF = re.compile(r"(?<!^)\[\^[^\]\s]{1,40}\](?!:)", re.MULTILINE)
 _FOOTNOTE_DEF = re.compile(r"^[ \t]*\[\^[^\]\s]{1,40}\]:[ \t]*", re.MULTILINE)
 _CALLOUT = re.compile(
-    r"^((?:[ \t]*>[ \t]?)+)\[!([\w-]+)\][-+]?[ \t]*([^\n]*)\n((?:[ \t]*>[^\n]*(?:\n|\Z))*)", re.MULTILINE
+    r"^((?:[ \t]*>)+[ \t]*)\[!([\w-]+)\][-+]?[ \t]*([^\n]*)\n((?:[ \t]*>[^\n]*(?:\n|\Z))*)", re.MULTILINE
 )
 _MARKED = re.compile(r"==(?=\S)([^=\n]+?)(?<=\S)==")
 

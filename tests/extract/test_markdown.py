@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.frontmatter import split_front_matter
+from pipeline.extract.furniture import mark
 from pipeline.extract.markdown import looks_like_markdown, markdown_blocks
 from pipeline.extract.templates import remove_templates
 
@@ -174,7 +176,8 @@ def test_broken_front_matter_is_read_line_by_line():
 
 def test_header_of_a_page_saver():
     front = split_front_matter(
-        "Title: A wall\n\nURL Source: https://a.example/w\n\nPublished Time: 2025-02-03T10:00:00Z\n\nMarkdown Content:\nBody."
+        "Title: A wall\n\nURL Source: https://a.example/w\n\n"
+        "Published Time: 2025-02-03T10:00:00Z\n\nMarkdown Content:\nBody."
     )
     assert (front.text("title"), front.text("url"), front.body) == ("A wall", "https://a.example/w", "Body.")
 
@@ -200,3 +203,26 @@ def test_front_matter_becomes_metadata_and_never_text(reader, paragraphs, claims
     assert "title:" not in article.text
     assert paragraphs(article)[0] == "The quiet port"
     assert claims_area(article) == ["The port of Lorn has been quiet since the storm took its crane in the autumn."]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "> " * 60 + "x",
+        "a |" * 120 + "!",
+        "a > " * 100 + ".",
+        "{{<" * 20_000 + " x",
+        '{{< a="' * 5_000,
+        "{%" * 20_000,
+        "_a " * 10_000,
+        "*a " * 10_000,
+        "https://a.example/" + "_" * 20_000 + " x",
+        "." * 30_000 + "x",
+        "w" * 60_000 + "\nhttps://a.example/",
+        "\n" * 30_000,
+    ],
+)
+def test_hostile_text_costs_little(source):
+    started = time.process_time()
+    mark(markdown_blocks(source))
+    assert time.process_time() - started < 3

@@ -1,0 +1,180 @@
+"""Feeds: RSS, Atom, JSON Feed."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.errors import ExtractError
+from pipeline.extract import Extractor, ExtractSettings
+
+BODY = "<p>The port of Lorn has been closed since the storm, says <a href='/council'>the council</a>, and stays so.</p>"
+ATOM = "application/atom+xml"
+
+
+def rss(*items, head=""):
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>The Tide</title>{head}{"".join(items)}</channel></rss>'
+
+
+def item(number, body=BODY, day=1, extra=""):
+    return (
+        f"<item><title>Story {number}</title><link>https://tide.example/{number}?utm_source=rss</link>"
+        f"<guid isPermaLink='false'>g{number}</guid><pubDate>{day:02d} Feb 2026 10:00:00 GMT</pubDate>{extra}"
+        f"<description><![CDATA[{body}]]></description></item>"
+    )
+
+
+def read(reader, body, media="application/rss+xml", **source):
+    return reader.read(body, "https://tide.example/feed", media, **{"kind": "feed", **source})
+
+
+def test_entries_become_articles_newest_first(reader):
+    found = read(reader, rss(item(1, day=1), item(2, day=3), item(3, day=2)))
+    assert [article.title for article in found.articles] == ["Story 2", "Story 3", "Story 1"]
+    article = found.articles[0]
+    assert article.text == "The port of Lorn has been closed since the storm, says the council, and stays so."
+    assert article.url == "https://tide.example/2"
+    assert article.published == datetime(2026, 2, 3, 10, tzinfo=UTC)
+    assert article.outlet == "The Harbor Dispatch"
+    assert article.kind == "article"
+    assert [link.url for link in article.links] == ["https://tide.example/council"]
+
+
+def test_the_longest_body_wins(reader):
+    extra = f'<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[{BODY * 3}]]></content:encoded>'
+    (article,) = read(reader, rss(item(1, "A teaser of some length, which is not the text.", extra=extra))).articles
+    assert article.text.count("The port of Lorn") == 3
+
+
+def test_only_the_newest_are_read_and_that_is_said(reader):
+    found = read(reader, rss(*(item(n, day=n) for n in range(1, 9))), max_items=3)
+    assert [article.title for article in found.articles] == ["Story 8", "Story 7", "Story 6"]
+    assert [(drop.reason, drop.item) for drop in found.dropped] == [("older_than_max_items", "5 entries of s1")]
+
+
+def test_without_dates_the_feeds_own_order_counts(reader):
+    items = [item(n).replace("<pubDate>01 Feb 2026 10:00:00 GMT</pubDate>", "") for n in (4, 9, 2)]
+    found = read(reader, rss(*items), max_items=2)
+    assert [article.title for article in found.articles] == ["Story 4", "Story 9"]
+    assert found.articles[0].published is None
+
+
+def test_a_date_in_the_future_is_none(reader):
+    future = item(1).replace("01 Feb 2026", "01 Feb 2031")
+    assert read(reader, rss(future)).articles[0].published is None
+
+
+def test_teasers_are_articles_unless_they_say_nothing(reader):
+    found = read(reader, rss(item(1, "Closed."), item(2)))
+    assert [article.title for article in found.articles] == ["Story 2"]
+    assert [(drop.reason, drop.item) for drop in found.dropped] == [("too_short", "https://tide.example/1")]
+
+
+def test_atom(reader):
+    body = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title type="html">A &lt;b&gt;bold&lt;/b&gt; plan &amp;amp; more</title>'
+        '<id>urn:1</id><link href="https://tide.example/a"/><updated>2026-02-03T04:05:06+01:00</updated>'
+        "<author><name>Mara Voss</name></author><summary>One line of a plain summary that is long enough to be kept,\n"
+        "and a second line of it.</summary></entry></feed>"
+    )
+    (article,) = read(reader, body, ATOM).articles
+    assert article.title == "A bold plan & more"
+    assert article.byline == "Mara Voss"
+    assert article.published == datetime(2026, 2, 3, 3, 5, 6, tzinfo=UTC)
+    assert article.text.startswith("One line of a plain summary that is long enough to be kept, and a second")
+
+
+def test_json_feed(reader):
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [
+            {
+                "id": "1",
+                "url": "https://tide.example/j",
+                "title": "J",
+                "content_html": BODY,
+                "date_published": "2026-02-03T10:00:00Z",
+                "authors": [{"name": "Mara Voss"}, {"name": "Ilo Brandt"}, "junk"],
+            },
+            {"id": 2, "content_text": "Plain words & more, in a text that is long enough.\nAnd a second line of it."},
+            "junk",
+        ],
+    }
+    found = read(reader, json.dumps(feed), "application/feed+json", max_items=10)
+    assert [article.byline for article in found.articles] == ["Mara Voss, Ilo Brandt", None]
+    assert found.articles[1].text == ("Plain words & more, in a text that is long enough.\n\nAnd a second line of it.")
+
+
+def test_entries_are_given_raw(reader, fetched):
+    found = reader.extractor.entries(fetched(rss(item(1), item(2)), "https://tide.example/feed", "text/xml"))
+    assert [entry.id for entry in found] == ["g1", "g2"]
+    assert found[0].html == BODY
+    assert found[0].url == "https://tide.example/1?utm_source=rss"
+
+
+def test_a_page_where_a_feed_should_be(reader):
+    page = (
+        "<!doctype html><html><head><title>Lorn is moved</title>"
+        '<link rel="alternate" type="application/rss+xml" href="/new.xml"></head><body><p>We moved.</p></body></html>'
+    )
+    with pytest.raises(ExtractError) as caught:
+        read(reader, page)
+    assert caught.value.kind == "not_a_feed"
+    assert "Lorn is moved" in caught.value.message
+    assert "/new.xml" in caught.value.message
+    with pytest.raises(ExtractError, match="expected a feed"):
+        read(reader, "Service unavailable", "text/plain")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("<?xml version='1.0'?><rss version='2.0'><channel><title>x</title", "malformed"),
+        ('{"version": "https://jsonfeed.org/version/1.1", "items": [', "malformed"),
+        ('{"version": "https://jsonfeed.org/version/1.1", "items": 3}', "not_a_feed"),
+        ("", "empty"),
+    ],
+)
+def test_broken_feeds(reader, body, kind):
+    with pytest.raises(ExtractError) as caught:
+        read(reader, body)
+    assert caught.value.kind == kind
+
+
+def test_an_empty_feed_is_no_failure(reader):
+    found = read(reader, rss())
+    assert (found.articles, found.dropped, found.failures) == ((), (), ())
+
+
+def test_a_truncated_feed_gives_what_it_has(reader):
+    whole = rss(*(item(n, day=n) for n in range(1, 6)))
+    found = read(reader, whole[: len(whole) * 2 // 3])
+    assert len(found.articles) >= 2
+
+
+def test_a_body_that_names_a_file_is_never_opened(reader, tmp_path):
+    secret = tmp_path / "secret.xml"
+    secret.write_text(rss(item(1)))
+    with pytest.raises(ExtractError):
+        read(reader, str(secret), "application/rss+xml")
+
+
+def test_entities_do_not_explode(reader):
+    bomb = '<!DOCTYPE r [<!ENTITY a "wall">' + "".join(
+        f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
+    )
+    body = '<?xml version="1.0"?>' + bomb + "]>" + rss(item(1, "&j;" + BODY), item(2)).split("?>")[1]
+    found = read(reader, body)
+    assert "Story 2" in [article.title for article in found.articles]
+    assert all(len(article.text) < 1000 for article in found.articles)
+
+
+def test_an_oversized_entry_costs_itself(fetched, make_source):
+    with Extractor(ExtractSettings(max_item_bytes=5000)) as small:
+        body = rss(item(1, BODY * 100), item(2))
+        found = small.articles(fetched(body, "https://tide.example/feed", "text/xml"), make_source("feed"))
+    assert [article.title for article in found.articles] == ["Story 2"]
+    assert [failure.kind for failure in found.failures] == ["too_large"]
+    assert found.failures[0].item == "https://tide.example/1?utm_source=rss"
