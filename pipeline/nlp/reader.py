@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.nlp.claims.build import Builder
 from pipeline.nlp.claims.discourse import read_speech
 from pipeline.nlp.claims.holders import Cast
 from pipeline.nlp.claims.segment import document_language, segment
-from pipeline.records import Article, Entity, Language, Mention, Passage, Quantity, Reading, Span
+from pipeline.records import (
+    LANGUAGES,
+    Article,
+    Comparison,
+    Entity,
+    Language,
+    Mention,
+    Passage,
+    Quantity,
+    Reading,
+    Span,
+    content_id,
+)
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟:：;\"”»」)]\s*$")
 
@@ -69,8 +81,8 @@ class Reader:
         asides: tuple[Span, ...], blockquotes: tuple[Span, ...],
     ) -> Reading:  # fmt: skip
         passages, paragraphs = segment(text, fixed, None if fixed else language)
-        entities = _entities(text, passages, paragraphs, language.code)
-        quantities = _quantities(text, passages)
+        entities = _entities(text, language.code)
+        quantities = _quantities(text, passages, article_id)
         speech = read_speech(text, passages, paragraphs, self._packages)
         builder = Builder(article_id, text, speech, Cast(text, entities), entities, quantities, asides, blockquotes)
         for passage in passages:
@@ -98,23 +110,33 @@ def _mention(text: str, span: Span | None) -> Mention | None:
     return Mention(text[span.start : span.end], span.start, span.end) if span else None
 
 
-def _entities(text: str, passages: tuple[Passage, ...], paragraphs: tuple[Span, ...], code: str) -> tuple[Entity, ...]:
-    try:
-        from pipeline.nlp.entities import find
-    except ImportError:
-        return ()
-    return tuple(sorted(find(text, code), key=lambda e: (e.start, -e.end)))
+def _entities(text: str, code: str) -> tuple[Entity, ...]:
+    from pipeline.nlp.entities import find, resolve
+
+    return tuple(sorted(resolve(find(text, code), text, code), key=lambda e: (e.start, -e.end)))
 
 
-def _quantities(text: str, passages: tuple[Passage, ...]) -> tuple[Quantity, ...]:
-    from dataclasses import replace
+def _quantities(text: str, passages: tuple[Passage, ...], article_id: str) -> tuple[Quantity, ...]:
+    from pipeline.nlp.quantities import read
 
-    try:
-        from pipeline.nlp.quantities import read
-    except ImportError:
-        return ()
-    found = []
-    for passage in passages:
-        for quantity in read(text[passage.start : passage.end], passage.language):
-            found.append(replace(quantity, start=quantity.start + passage.start, end=quantity.end + passage.start))
-    return tuple(found)
+    return tuple(
+        _placed(quantity, passage.start, article_id)
+        for passage in passages
+        if passage.language in LANGUAGES
+        for quantity in read(text[passage.start : passage.end], passage.language)
+    )
+
+
+def _placed(quantity: Quantity, by: int, article_id: str) -> Quantity:
+    """Move a quantity from its passage's offsets to the article's, comparison included, and give it its id."""
+    start, end = quantity.start + by, quantity.end + by
+    compared = quantity.comparison
+    if compared is not None:
+        parts = {n: _moved(getattr(compared, n), by) for n in ("subject", "baseline", "measure")}
+        compared = Comparison(**parts, direction=compared.direction)
+    number = content_id("q1_", article_id, str(start), str(end))
+    return replace(quantity, id=number, start=start, end=end, comparison=compared)
+
+
+def _moved(mention: Mention | None, by: int) -> Mention | None:
+    return Mention(mention.text, mention.start + by, mention.end + by) if mention else None

@@ -17,7 +17,8 @@ _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n]")
 _SPACE = " \t\n\u3000，,。；;：:、"
 _JA_TOPIC = re.compile(r"(?P<who>[^、。，,「」\u0002]{1,45}?)(?P<particle>は|が|も)(?=[、，「\u0002]|(?![、，]).)")
 _KO_TOPIC = re.compile(
-    r"(?P<who>(?:[^\s,.\u0002]+ ){0,6}?[^\s,.\u0002]*?[가-힣A-Za-z0-9)])(?P<particle>은|는|이|가|께서|도)(?=[\s,\u0002])"
+    r"(?P<who>(?:[^\s,.\u0002]+ ){0,6}?[^\s,.\u0002]*?[가-힣A-Za-z0-9)])"
+    r"(?P<particle>은|는|이|가|께서|도)(?=[\s,\u0002])"
 )
 _KO_QUOTATIVE = re.compile(r"(?:이라고|라고|다고|자고|냐고|이라며|라며|다며|며|면서|고)\s*$")
 _ZH_AFTER = re.compile(r"[道说称着了，,：:\s]*")
@@ -98,7 +99,7 @@ class Characters:
         return max(low, mask + 1)
 
     def _clause_before(self, low: int) -> Span | None:
-        """ "Voss在信中，表示…": the subject stands in the clause before the comma."""
+        """Read "Voss在信中，表示…": the subject stands in the clause before the comma."""
         if low < 2 or self.masked[low - 1] not in "，," or _MASK in self.masked[:low]:
             return None
         start = self._boundary_before(low - 1)
@@ -177,10 +178,10 @@ class Characters:
             return self._make(source, hit, (quote,), "direct", commitment, "quote+cue")
         end = cue
         if self.code == "ko":
-            end = self._before_quotative(cue)
-            if end is None and commitment not in ("denies", "doubts"):
+            quotative = self._before_quotative(cue)
+            if quotative is None and commitment not in ("denies", "doubts"):
                 return None
-            end = end or cue
+            end = cue if quotative is None else quotative
         if end - content < 4 or self._impersonal(source):
             return None
         return self._make(source, hit, (Span(content, end),), "indirect", commitment, "topic … cue")
@@ -239,7 +240,8 @@ class Characters:
         return [self._make(Span(*match.span(1)), None, (Span(*match.span(2)),), "direct", "asserts", "name: quote")]
 
     def _make(
-        self, source: Span | None, hit: Hit | None, contents: tuple[Span, ...], kind: str, commitment: Commitment, rule: str
+        self, source: Span | None, hit: Hit | None, contents: tuple[Span, ...], kind: str, commitment: Commitment,
+        rule: str,
     ) -> Frame:  # fmt: skip
         first = source is not None and self.masked[source.start : source.end] in self.unit.lexicon.words["first_person"]
         conceded = any(h.start == self.start for h in self.unit.labelled("concessions"))

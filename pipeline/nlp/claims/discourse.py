@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.characters import Characters
-from pipeline.nlp.claims.frames import QUOTE, Frame, Unit
+from pipeline.nlp.claims.frames import Frame, Unit
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.quotes import Quote, find_quotes
 from pipeline.nlp.claims.surface import Surface
@@ -86,7 +86,7 @@ def _units(text: str, passages: list[Passage], quotes: list[Quote]) -> list[Unit
             end = passages[last].end
         lexicon = lexicons.load(passages[at].language)
         if lexicon is not None:
-            inside = [q for q in quotes[position:scan]]
+            inside = list(quotes[position:scan])
             units.append(Unit(text, passages[at].start, end, lexicon, inside))
         at = last + 1
     return units

@@ -118,7 +118,7 @@ class Cast:
         inside = self._between(source.start, source.end)
         people = [e for e in inside if e.type == "person"]
         head = [e for e in inside if e.start - source.start <= 5]
-        return (people or head or [None])[0]
+        return next(iter(people or head), None)
 
     def _named(self, entity: Entity) -> Resolved:
         words = _WORD.findall(fold(entity.text)) or [fold(entity.text)]
@@ -128,7 +128,7 @@ class Cast:
 
     def _capitals(self, source: Span, lexicon: Lexicon) -> Holder | None:
         """Take the longest run of capitalised words as a name, when no entity was found there."""
-        runs = [m for m in _RUN.finditer(self.text, source.start, source.end)]
+        runs = list(_RUN.finditer(self.text, source.start, source.end))
         best: Holder | None = None
         for run in runs:
             words = [t for t in tokenize(run[0], run.start()) if t.is_word]
@@ -181,5 +181,5 @@ class Cast:
         return found
 
     def _entity_at(self, start: int, end: int) -> Entity | None:
-        inside = [e for e in self._between(start, end)]
+        inside = self._between(start, end)
         return inside[0] if inside else None

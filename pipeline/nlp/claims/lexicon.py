@@ -20,10 +20,11 @@ from pipeline.nlp.claims.tokens import PhraseTable, fold
 _CUES = ("verbs", "separable", "weak", "about", "prepositions", "postpositions", "nouns")
 _COMMITMENTS = ("asserts", "reports", "denies", "doubts")
 _LISTS = (
-    "complementizers", "openers", "pronouns", "first_person", "impersonal", "skip", "breaks", "inside", "starters",
-    "determiners", "definite", "relatives", "as_words", "auxiliaries", "anonymous", "groups", "roles", "collectives", "hedges", "negations", "questions", "imperatives",
-    "promo", "greetings", "conditionals", "concessions", "rebuttal_heads", "rebuttal_tails", "finite", "contrasts",
-    "fiction", "tails", "opinion", "answers", "no_negation",
+    "complementizers", "openers", "pronouns", "first_person", "impersonal", "skip", "breaks", "inside",
+    "starters", "determiners", "definite", "relatives", "as_words", "auxiliaries", "anonymous", "groups",
+    "roles", "collectives", "hedges", "negations", "questions", "imperatives", "promo", "greetings",
+    "conditionals", "concessions", "rebuttal_heads", "rebuttal_tails", "finite", "contrasts", "fiction",
+    "tails", "opinion", "answers", "no_negation",
 )  # fmt: skip
 _PATTERNS = (
     "hedge_patterns",
@@ -87,7 +88,7 @@ def load(code: str) -> Lexicon | None:
     path = resources.files(__package__ or "pipeline.nlp.claims") / "lexicon" / f"{code}.yaml"
     if not path.is_file():
         return None
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
     try:
         return _build(code, data)
     except (KeyError, TypeError, AttributeError, re.error) as error:

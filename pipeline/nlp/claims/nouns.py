@@ -9,6 +9,10 @@ from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.tokens import Token
 
 _GLUE = frozenset("-'’.&/·–@%#_\"“”„«»’‘°")
+_ADVERBIAL = frozenset(
+    ["in", "on", "at", "by", "with", "to", "pour", "sur", "à", "en", "im", "am", "bei", "mit", "aus", "an"]
+)
+"""Prepositions that more often open an adverbial of the sentence than belong to the name before them."""
 _LONGEST = 28
 _APPOSITION = 18
 
@@ -86,7 +90,7 @@ class Nouns:
         lists = ("determiners", "anonymous", "groups", "roles", "collectives", "pronouns", "first_person")
         if any(self._has(name, token) for name in lists):
             return True
-        return token.is_capital or token.text[0].isdigit() or not token.text[0].isascii() and not token.text.islower()
+        return token.is_capital or token.text[0].isdigit() or (not token.text[0].isascii() and not token.text.islower())
 
     def _has(self, name: str, token: Token) -> bool:
         return token.norm in self.lexicon.words[name]
@@ -125,9 +129,9 @@ class Nouns:
     def _skip_right(self, at: int) -> int:
         while at < len(self.tokens):
             token = self.tokens[at]
-            if token.norm in "-'" and self._glued(at):
-                at += 1
-            elif self._has("skip", token) and not self._has("determiners", token):
+            if (token.norm in "-'" and self._glued(at)) or (
+                self._has("skip", token) and not self._has("determiners", token)
+            ):
                 at += 1
             else:
                 break
@@ -217,9 +221,8 @@ class Nouns:
         if index == first:
             return False
         if self._has("inside", token) and not self._has("finite", token):
-            return self._has("starters", token) and not prepositional and not self._has("determiners", token) and token.norm in (
-                "in", "on", "at", "by", "with", "to", "pour", "sur", "à", "en", "im", "am", "bei", "mit", "aus", "an",
-            )  # fmt: skip
+            fronts = self._has("starters", token) and not self._has("determiners", token)
+            return fronts and not prepositional and token.norm in _ADVERBIAL
         if self._has("breaks", token) or self._has("finite", token) or self._has("skip", token):
             return True
         if self._has("starters", token):

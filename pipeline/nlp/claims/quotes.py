@@ -19,7 +19,10 @@ _OPEN_BEFORE = frozenset(" \t\n\u00a0\u202f([{—–-:;,，：。、/*_’'>»�
 
 
 class Quote(NamedTuple):
-    """A quotation: ``start``..``end`` with its marks, ``inner_start``..``inner_end`` without, ``closed`` if both stood."""
+    """A quotation: ``start``..``end`` with its marks, ``inner_start``..``inner_end`` without them.
+
+    ``closed`` tells that both marks stood.
+    """
 
     start: int
     end: int
@@ -102,7 +105,7 @@ def _trailing(text: str, at: int, span: Span, quotes: list[Quote], *, running: b
     """True for a closing mark whose opening mark was lost: the quotation began with the paragraph."""
     if quotes or text[at] in "«„「『" or not at > span.start:
         return False
-    return running or at - span.start >= 20 and text[at - 1] in ".,!?。！？…" and at + 1 >= span.end - 1
+    return running or (at - span.start >= 20 and text[at - 1] in ".,!?。！？…" and at + 1 >= span.end - 1)
 
 
 def _unclosed(text: str, opened: int, span: Span) -> list[Quote]:

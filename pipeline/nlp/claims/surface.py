@@ -29,7 +29,7 @@ class Surface:
     def frames(self) -> list[Frame]:
         """Return the frames in the order of their cues."""
         found: list[Frame] = []
-        cues = [h for h in self.unit.labelled("verbs", "separable", "weak", "about", "prepositions", "postpositions")]
+        cues = list(self.unit.labelled("verbs", "separable", "weak", "about", "prepositions", "postpositions"))
         taken = -1
         for hit in cues:
             if hit.first < taken or self.unit.in_scare_quotes(hit) or self._is_noun(hit):
@@ -94,9 +94,8 @@ class Surface:
         source, clause = self._source(hit)
         if source is None and not self._quote_near(hit):
             return None
-        if source is not None and self._is_impersonal(source):
-            if not self._quote_before(clause):
-                return None
+        if source is not None and self._is_impersonal(source) and not self._quote_before(clause):
+            return None
         if source is not None and self._is_evidence(hit) and not self._can_speak(source):
             return None
         after = max(hit.last, source[1] if source and source[0] >= hit.last else 0)
@@ -302,7 +301,7 @@ class Surface:
         return bool(hits) and hits[-1].first <= 1 and clause - hits[-1].last <= 1
 
     def _parenthetical(self, clause: int, after: int) -> tuple[Span, ...] | None:
-        """Read ``P, he said.`` and ``P1, he said, P2.``"""
+        """Read ``P, he said.`` and ``P1, he said, P2.``."""
         as_word = clause > 0 and self.lexicon.has("as_words", self.tokens[clause - 1].norm)
         clause -= as_word
         if as_word and clause == 0 and after < self.end - 2 and self.tokens[after].norm == ",":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
 from pipeline.nlp.claims.frames import QUOTE, Unit
@@ -18,6 +18,7 @@ from pipeline.nlp.claims.surface import Surface
 from pipeline.nlp.claims.tokens import Hit
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
 
@@ -34,7 +35,7 @@ _LONGEST = 90
 
 
 @cache
-def load(package: str) -> Any:
+def load(package: str) -> Language:
     """Return the spaCy pipeline ``package``, parser and tagger only.
 
     Raises:
@@ -84,7 +85,7 @@ class Parsed(Surface):
         return (
             verb.dep_ in _MODIFIES
             and alone
-            and "Part" in verb.morph.get("VerbForm")
+            and "Part" in verb.morph.get("VerbForm", [])
             and not self._matches("gerund", hit)
         )
 

@@ -186,7 +186,7 @@ def test_quotations_of_each_convention_are_direct_and_have_their_speaker(languag
     assert claim.quoted == "direct"
     assert holder(claim) == who
     inside = content(claim, text)
-    assert not set(inside) & set("“”„«»»「」\"")
+    assert not set(inside) & set('“”„«»»「」"')
     assert len(inside) > 10
 
 
@@ -249,7 +249,11 @@ def test_a_mark_without_partner_does_not_swallow_the_next_paragraph(language: st
 
 PREVIOUS_SENTENCE = [
     ("en", 'Mara Voss warned that few expected it. "I think nobody sees how large this will be."', True),
-    ("fr", 'Mara Voss a averti que peu le prévoyaient. "Je pense que personne ne voit à quel point ce sera grand."', True),
+    (
+        "fr",
+        'Mara Voss a averti que peu le prévoyaient. "Je pense que personne ne voit à quel point ce sera grand."',
+        True,
+    ),
     ("de", "Mara Voss warnte, dass kaum jemand damit rechnet. „Ich glaube, niemand sieht, wie groß das wird.“", True),
     ("es", "Mara Voss advirtió que pocos lo esperaban. «Creo que nadie ve lo grande que será esto.»", True),
     ("it", "Mara Voss ha avvertito che pochi lo aspettano. «Penso che nessuno veda quanto sarà grande.»", True),
