@@ -15,6 +15,9 @@ from pipeline.wire import EditionIndex, decimal
 _PLAIN = frozenset({"date", "rank"})
 """Kinds that say when or in which order, not how much."""
 _TELLING = frozenset({"ratio", "percent", "points", "money", "size", "score"})
+UNIT_WORDS = {"1": "", "%{point}": "percentage points"}
+"""UCUM codes that readers would stumble over."""
+_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _FEW = Decimal(2)
 """Counts up to here are mostly turns of phrase: two methods, one person."""
 
@@ -112,20 +115,26 @@ def exact(quantity: Quantity) -> str:
     >>> exact(Quantity("q1_0", "over 170 times", 0, 14, Decimal(170), None, None, "1", "ratio", None, False, bound=">"))
     '> 170 ×'
     """
-    low, high = grouped(decimal(quantity.low)), grouped(decimal(quantity.high))
-    amount = grouped(decimal(quantity.value)) or (f"{low or '…'} – {high or '…'}" if low or high else "")
-    unit = "×" if quantity.kind == "ratio" else quantity.currency or (quantity.unit if quantity.unit != "1" else "")
+    low, high = readable(quantity.low), readable(quantity.high)
+    amount = readable(quantity.value) or (f"{low or '…'} – {high or '…'}" if low or high else "")
+    unit = "×" if quantity.kind == "ratio" else quantity.currency or UNIT_WORDS.get(quantity.unit or "", quantity.unit)
     rate = f"per {quantity.per}" if quantity.per else ""
     best = f"of {decimal(quantity.maximum)}" if quantity.maximum is not None else ""
     about = "≈" if quantity.approximate else ""
     return " ".join(part for part in (about, quantity.bound, amount, best, unit, rate) if part)
 
 
-def grouped(number: str | None) -> str:
-    """Set a narrow space between groups of three digits.
+def readable(number: Decimal | None) -> str:
+    """Spell a number for readers, exactly: round millions in words, else with a narrow space between groups of three.
 
-    >>> grouped("10000000000.5").replace(chr(0x202F), " "), grouped(None)
-    ('10 000 000 000.5', '')
+    >>> readable(Decimal("10000000000")), readable(Decimal("1234567.5")).replace(chr(0x202F), " "), readable(None)
+    ('10 billion', '1 234 567.5', '')
     """
-    whole, dot, rest = (number or "").partition(".")
+    if number is None:
+        return ""
+    for power, word in _SCALES:
+        short = number.scaleb(-power)
+        if abs(short) >= 1 and short == round(short, 2):
+            return f"{decimal(short)} {word}"
+    whole, dot, rest = (decimal(number) or "").partition(".")
     return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", "\u202f", whole) + dot + rest
