@@ -10,8 +10,6 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from pipeline.errors import ReadError
 from pipeline.records import EntityType
 
@@ -76,6 +74,8 @@ def read_text(name: str) -> str:
 @lru_cache(maxsize=4)
 def read_yaml(name: str) -> dict[str, Any]:
     """Content of one of this package's YAML files."""
+    import yaml  # 30 ms that a run without this room need not pay
+
     data: dict[str, Any] = yaml.safe_load(read_text(name))
     return data
 

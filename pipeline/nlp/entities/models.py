@@ -154,7 +154,7 @@ def _allowed(family: Family, tail: re.Match[str], folded: str, start: int, end: 
     if surface == family.name:
         return True
     distinctive = family.name.isupper() or any(c.isupper() for c in family.name[1:])
-    if bare and family.name.isupper():
+    if bare and (family.name.isupper() or (surface.islower() and "gpt" not in surface)):
         return False
     return (distinctive and (not bare or len(surface) > 4)) or (surface.isupper() and len(surface) > 3)
 

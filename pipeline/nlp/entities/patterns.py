@@ -82,7 +82,7 @@ def _kind_by_word(word: str, whole: str = "") -> tuple[EntityType, str] | None:
 
 
 def _run(folded: str, start: int, end: int, language: str) -> Iterator[Guess]:
-    start, end = _trim(folded, start, end)
+    start, end = _trim(folded, start, end - 2 if folded[end - 2 : end] == "'s" else end)
     if start >= end:
         return
     text = folded[start:end]

@@ -15,8 +15,6 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from pipeline.errors import ReadError
 from pipeline.nlp.language.scripts import count_scripts, main_script
 from pipeline.records import LANGUAGES
@@ -169,6 +167,8 @@ def _log_prior(codes: tuple[str, ...]) -> list[float]:
 
 def load_yaml(name: str) -> dict[str, Any]:
     """One of this package's data files."""
+    import yaml  # 30 ms that a run without this room need not pay
+
     data: dict[str, Any] = yaml.safe_load((resources.files(__package__) / name).read_text("utf-8"))
     return data
 

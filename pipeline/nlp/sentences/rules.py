@@ -7,8 +7,6 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -57,6 +55,8 @@ def _files() -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _read(name: str) -> dict[str, Any]:
+    import yaml  # 30 ms that a run without this room need not pay
+
     path = resources.files(__package__) / "data" / f"{name}.yaml"
     data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     return data

@@ -100,6 +100,7 @@ def test_series_is_a_model(language: str, text: str) -> None:
         "Ozone (O3) protects us.",
         "He has an O1 visa.",
         "Who is it?",
+        "Se llama puerto.",
         "See https://openai.com/research and https://www.arxiv.org/abs/1 now.",
         "In March we met on Monday.",
         "I think that AI and an LLM may do it.",
@@ -191,6 +192,13 @@ def test_unknown_names_are_typed_by_their_cues() -> None:
         "QuayBench": "benchmark",
         "J. P. Orlund": "person",
         "Symposium on Tides": "event",
+    }
+
+
+def test_possessive_is_left_out() -> None:
+    assert names("We read Morgan Stanley's note and Mara Voss's answer.") == {
+        "Morgan Stanley": "organisation",
+        "Mara Voss": "person",
     }
 
 
