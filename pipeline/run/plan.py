@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from pathlib import PurePath
 from typing import Generic, TypeVar
 
 from pipeline.records import Question, Source
@@ -45,6 +46,9 @@ def describe(value: object) -> str:
         return "{" + " ".join(f"{key!r}:{describe(value[key])}" for key in sorted(value)) + "}"
     if isinstance(value, tuple | list):
         return "[" + " ".join(describe(item) for item in value) + "]"
+    if isinstance(value, PurePath):
+        # Where the checkout lies is no input; what lies there has a revision of its own.
+        return f"Path({value.name!r})"
     return repr(value)
 
 
