@@ -15,7 +15,8 @@ ATOM = "application/atom+xml"
 
 
 def rss(*items, head=""):
-    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>The Tide</title>{head}{"".join(items)}</channel></rss>'
+    body = "".join(items)
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>The Tide</title>{head}{body}</channel></rss>'
 
 
 def item(number, body=BODY, day=1, extra=""):
@@ -43,7 +44,8 @@ def test_entries_become_articles_newest_first(reader):
 
 
 def test_the_longest_body_wins(reader):
-    extra = f'<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[{BODY * 3}]]></content:encoded>'
+    space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    extra = f"<content:encoded {space}><![CDATA[{BODY * 3}]]></content:encoded>"
     (article,) = read(reader, rss(item(1, "A teaser of some length, which is not the text.", extra=extra))).articles
     assert article.text.count("The port of Lorn") == 3
 
@@ -74,7 +76,8 @@ def test_teasers_are_articles_unless_they_say_nothing(reader):
 
 def test_atom(reader):
     body = (
-        '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title type="html">A &lt;b&gt;bold&lt;/b&gt; plan &amp;amp; more</title>'
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry>'
+        '<title type="html">A &lt;b&gt;bold&lt;/b&gt; plan &amp;amp; more</title>'
         '<id>urn:1</id><link href="https://tide.example/a"/><updated>2026-02-03T04:05:06+01:00</updated>'
         "<author><name>Mara Voss</name></author><summary>One line of a plain summary that is long enough to be kept,\n"
         "and a second line of it.</summary></entry></feed>"

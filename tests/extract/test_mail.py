@@ -11,8 +11,11 @@ import pytest
 from pipeline.errors import ExtractError
 from pipeline.extract.mail import split_mbox
 
-TEXT = "The port of Lorn has been closed since the storm, and the council\nsays that it will stay closed until the new crane is there.\n"
-JOINED = "The port of Lorn has been closed since the storm, and the council says that it will stay closed until the new crane is there."
+TEXT = (
+    "The port of Lorn has been closed since the storm, and the council\n"
+    "says that it will stay closed until the new crane is there.\n"
+)
+JOINED = TEXT.replace("\n", " ").strip()
 
 
 def message(text=TEXT, html=None, charset="utf-8", **headers):
@@ -54,7 +57,11 @@ def test_charsets(reader):
 
 
 def test_quotes_are_someone_elses_words(reader):
-    reply = f"I do not believe a word of it, and neither does the town council.\n\nOn Monday Ilo Brandt wrote:\n> {TEXT.replace(chr(10), chr(10) + '> ')}\n\n-- \nMara Voss\nThe Tide\n"
+    quoted = TEXT.replace("\n", "\n> ")
+    reply = (
+        "I do not believe a word of it, and neither does the town council.\n\nOn Monday Ilo Brandt wrote:\n"
+        f"> {quoted}\n\n-- \nMara Voss\nThe Tide\n"
+    )
     article = one(reader, message(reply))
     assert [article.text[s.start : s.end] for s in article.blockquotes] == [JOINED]
     assert article.text.startswith("I do not believe")
@@ -63,7 +70,10 @@ def test_quotes_are_someone_elses_words(reader):
 
 
 def test_forwarded_mail_is_someone_elses_words(reader):
-    body = f"Look at this one, it is about our port again.\n\n---------- Forwarded message ---------\nFrom: Ilo Brandt <i@b.example>\nDate: Mon\nSubject: Port\n\n{TEXT}"
+    body = (
+        "Look at this one, it is about our port again.\n\n---------- Forwarded message ---------\n"
+        f"From: Ilo Brandt <i@b.example>\nDate: Mon\nSubject: Port\n\n{TEXT}"
+    )
     article = one(reader, message(body))
     (quote,) = article.blockquotes
     assert article.text[quote.start : quote.end].endswith(JOINED)
@@ -85,7 +95,8 @@ def test_an_attached_message_is_quoted(reader):
 
 
 def test_html_is_read_where_the_text_part_is_only_a_hint(reader):
-    html = f"<html><body><div style='display:none'>preheader</div><table><tr><td><p>{JOINED}</p><p>{JOINED}</p></td></tr></table></body></html>"
+    cell = f"<td><p>{JOINED}</p><p>{JOINED}</p></td>"
+    html = f"<html><body><div style='display:none'>preheader</div><table><tr>{cell}</tr></table></body></html>"
     article = one(reader, message("View this e-mail in your browser.", html))
     assert article.text == f"{JOINED}\n\n{JOINED}"
     assert one(reader, message(None, html)).text == article.text
@@ -106,8 +117,8 @@ def test_a_message_without_text(reader):
 
 def test_broken_headers_and_charsets_do_no_harm(reader):
     raw = (
-        b"From: =?utf-8?q?bad=ff?= <>\nTo: x\nSubject: \xff\xfe\nDate: soon\nContent-Type: text/plain; charset=bogus\n\n"
-        + TEXT.encode()
+        b"From: =?utf-8?q?bad=ff?= <>\nTo: x\nSubject: \xff\xfe\nDate: soon\n"
+        b"Content-Type: text/plain; charset=bogus\n\n" + TEXT.encode()
     )
     article = one(reader, raw)
     assert article.text == JOINED

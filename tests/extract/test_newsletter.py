@@ -23,7 +23,7 @@ Welcome to Tide Letter, a newsletter about harbors. If you'd like to support thi
 **Cranes are getting slower:\x20\x20
 **_…The council saw it coming…_ A study of the old port says that cranes lift 12% less than in 2020.
 
-**Why this matters - the port will be full by 2031:** The number to watch is the queue of ships, which has doubled.\x20\x20
+**Why this matters - the port will be full by 2031:** The number to watch is the queue, which has doubled.\x20\x20
 **Read more** : [The crane study (Lorn Institute, PDF)](https://lorn.example/crane.pdf?utm_source=tide).
 
 ***
@@ -70,7 +70,7 @@ def test_what_remains_for_claims(reader, claims_area):
     article = reader.one(ISSUE, newsletter=True)
     assert claims_area(article) == [
         "…The council saw it coming… A study of the old port says that cranes lift 12% less than in 2020.",
-        "The number to watch is the queue of ships, which has doubled.",
+        "The number to watch is the queue, which has doubled.",
         '…And nobody noticed… The cable carries 40 gigawatts. "It was laid in a week," writes Ilo Brandt.',
         "Speed: It was the fastest job that the ship has done in all its years at sea.",
     ]

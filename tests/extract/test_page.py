@@ -70,7 +70,8 @@ def test_prediction_runs_the_same_code(reader):
 
 
 def test_a_bot_check_is_no_article(reader):
-    page = "<html><head><title>Just a moment...</title></head><body><p>Enable JavaScript and cookies to continue</p></body></html>"
+    text = "<p>Enable JavaScript and cookies to continue</p>"
+    page = f"<html><head><title>Just a moment...</title></head><body>{text}</body></html>"
     with pytest.raises(ExtractError) as caught:
         reader.read(page, URL, "text/html", kind="page")
     assert caught.value.kind == "bot_wall"

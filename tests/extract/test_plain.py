@@ -23,9 +23,10 @@ def test_one_paragraph_per_line(reader, paragraphs):
 
 def test_wrapped_text_is_joined():
     source = (
-        "The council of the old harbor met on Tuesday to talk about\nthe new breakwater, which has cost more than anyone had\n"
-        "planned, and which Mara Voss of the port authority calls a\nlesson in humility.\n\nThe next meeting is planned for the"
-        " week after the storm,\nif there is one.\n"
+        "The council of the old harbor met on Tuesday to talk about\n"
+        "the new breakwater, which has cost more than anyone had\n"
+        "planned, and which Mara Voss of the port authority calls a\nlesson in humility.\n\n"
+        "The next meeting is planned for the week after the storm,\nif there is one.\n"
     )
     joined = texts(source)
     assert len(joined) == 2
