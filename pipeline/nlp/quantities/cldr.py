@@ -24,6 +24,12 @@ def separators(lang: str) -> tuple[str, str]:
 
 def unit_forms(lang: str, unit: str) -> tuple[str, ...]:
     """Return the written forms that follow a number ("kilometre", "kilometres"), without the number."""
+    if lang == "en":
+        return tuple(sorted({*_forms("en", unit), *_forms("en_GB", unit)}))
+    return _forms(lang, unit)
+
+
+def _forms(lang: str, unit: str) -> tuple[str, ...]:
     patterns = _locale(lang)._data["unit_patterns"]
     if unit not in patterns:
         return ()

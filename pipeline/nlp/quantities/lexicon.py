@@ -156,6 +156,7 @@ def _number_tokens(data: Mapping[str, Any]) -> dict[str, Token]:
     put(dict.fromkeys(number.get("mixed", ()), "0"), "and")
     put(dict.fromkeys(number.get("odd", ()), "0"), "odd")
     put(dict.fromkeys(number.get("share", ()), "0"), "parts")
+    put(dict.fromkeys(number.get("with", ()), "0"), "with")
     put(number.get("part_words", {}), "half")
     put(number.get("denominator", {}), "part")
     put(number.get("group", {}), "group", weak)
@@ -292,7 +293,7 @@ def _build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any]) -> Lex
         symbols=symbols, symbol=re.compile(f"(?:{trie(symbols)})(?!{_WORDY if spaced else _ASCII})"),
         signs=signs, sign=re.compile(f"(?:{trie(signs)})(?![A-Za-z])"),
         suffixes=suffixes, suffix=re.compile(f"(?:{trie(suffixes)})(?![\\w])"),
-        decimal=decimal, groups=data["groups"] + groups, months=cldr.months(lang),
+        decimal=decimal, groups=data["groups"] + groups, months={**cldr.months(lang), **{fold(k): int(v) for k, v in data.get("months", {}).items()}},
         stop=frozenset(fold(w) for w in data.get("stop", ())), models=frozenset(common["models"]), raw=data,
         per_before={fold(k): v for k, v in data["words"].get("per_before", {}).items()},
         and_words=frozenset(fold(w) for w in number.get("and", ())),

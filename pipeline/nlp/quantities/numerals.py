@@ -103,6 +103,8 @@ class _Run:
         self.numbers: list[Number] = []
         self.article: Token | None = None
         self.mixed = False
+        self.joined = False
+        """The number in the making was joined to the one before by "and"."""
         self.clear()
 
     def clear(self) -> None:
@@ -265,6 +267,19 @@ class _Run:
         self.parts = [DIVIDE.divide(above, below)]
         self.tokens.append(token)
         self.fraction, self.link = True, 0
+        self.mix()
+
+    def mix(self) -> None:
+        """Put a fraction on top of the whole number that "and" joins it to."""
+        last = self.numbers[-1] if self.numbers else None
+        if not self.joined or last is None or last.fraction or self.parts[0] >= ONE:
+            return
+        if last.value == last.value.to_integral_value() and self.tokens[0].start - last.end <= 3 * _NEAR:
+            share = EXACT.multiply(self.parts[0], last.scale if last.scale >= THOUSAND else ONE)
+            self.parts = [EXACT.add(last.value, share)]
+            self.tokens = [Token("digits" if last.literal else "add", last.value, last.start, last.end), *self.tokens]
+            self.fraction, self.joined = False, False
+            self.numbers.pop()
 
     def _before_link(self) -> int:
         """Return the index of the token that stands before the last "and"."""
@@ -335,10 +350,13 @@ def evaluate(tokens: Sequence[Token], grammar: Grammar) -> list[Number]:
                 run.mixed = True
             index += 1
             continue
-        if token.kind == "article" and after == "part":
+        if token.kind == "with":
+            run.flush()
+            run.joined = True
+        elif token.kind == "article" and after == "part":
             _one_part(run, token, tokens[index + 1], linked)
             index += 1
-        elif token.kind == "article" and after == "half":
+        elif token.kind == "article" and after == "half" and not tokens[index + 1].weak:
             index += 1
             continue  # the connector before, if any, goes to the half
         else:
@@ -354,7 +372,9 @@ def _step(run: _Run, tokens: Sequence[Token], index: int, linked: bool, after: s
     token = tokens[index]
     kind = token.kind
     if kind in ("digits", "add", "article", "whole"):
+        done = len(run.numbers)
         run.plain(token, linked)
+        run.joined = run.joined or (linked and len(run.numbers) > done)
     elif kind == "mul":
         run.multiply(token)
     elif kind == "group":
@@ -384,6 +404,7 @@ def _one_part(run: _Run, article: Token, part: Token, linked: bool) -> None:
         return run.take(Token("part", share, article.start, part.end), share)
     run.start(Token("part", share, article.start, part.end), share)
     run.fraction = True
+    run.mix()
     return None
 
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.lexicon import Lexicon, Unit, catalogue, lexicon
-from pipeline.nlp.quantities.nouns import counted
+from pipeline.nlp.quantities.nouns import Noun, counted
 from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, Number
 from pipeline.nlp.quantities.scan import phrase
 from pipeline.records import Quantity, QuantityKind, content_id
@@ -215,6 +215,12 @@ def _amount(source: Source, number: Number) -> Amount | None:
     amount = Amount(start, end, value, unit=unit, per=per, number=number, lead=start)
     if unit is None:
         return _unitless(source, amount)
+    if (
+        end == number.end + 1
+        and unit.kind in ("duration", "size")
+        and skip.named(source.text, flat, start, number.end, lex, False)
+    ):
+        return None
     if number.weak and lex.lang not in ("en",) and not unit:
         return None
     return _context(source, replace(amount, kind=_kind(unit)))
@@ -318,7 +324,11 @@ def _suffix(source: Source, end: int, number: Number, unit: Unit | None) -> tupl
             scale = source.lex.suffixes.get(key.upper()) if width == 1 else source.lex.suffixes.get(key.lower())
         if scale is None and key == "m" and at == end and _million(source, at + 1):
             scale = Decimal(1000000)
-        if scale is None or (key == "G" and number.value < 10):
+        if (
+            scale is None
+            or (key == "G" and number.value < 10)
+            or (key == "b" and (unit is None and number.value == number.value.to_integral_value()))
+        ):
             continue
         stop = at + width
         if stop < len(text) and (text[stop].isascii() and text[stop].isalnum()):
@@ -420,7 +430,7 @@ def _unitless(source: Source, amount: Amount) -> Amount | None:
     plural = noun is not None and number.value != 1 and source.lex.lang == "en"
     if year is not None and not (plural and not year.sure):
         return Amount(year.start, year.end, None, kind="date", date=year.iso, number=number, lead=year.start)
-    if number.weak and (noun is None or _detached(source, number)):
+    if number.weak and amount.value == number.value and (noun is None or _detached(source, number)):
         return None if _detached(source, number) else replace(amount, loose=True)
     if skip.named(text, source.flat, amount.start, amount.end, source.lex, noun is not None):
         return None
@@ -431,12 +441,21 @@ def _unitless(source: Source, amount: Amount) -> Amount | None:
         ) and not (_HALF_OF.match(source.flat, amount.end) or source.before("by", amount.start)):
             return None
         return _context(source, replace(amount, kind="ratio", unit=Unit("", "1", "ratio")))
+    if noun is not None and (measure := _measured(source, noun)) is not None:
+        return _context(source, replace(amount, kind=_kind(measure), end=noun.end, unit=measure))
     if noun is not None:
         return _context(
             source,
             replace(amount, kind="count", noun=noun.name, end=noun.end, unit=Unit(noun.name, noun.name, "count")),
         )
     return _context(source, replace(amount, kind="other"))
+
+
+def _measured(source: Source, noun: Noun) -> Unit | None:
+    """Return the unit that ends a noun phrase: "50 previous years"."""
+    head = noun.name.rpartition(" ")[2] if " " in noun.name else ""
+    unit = source.lex.units.get(fold(head)) if head else None
+    return unit if unit is not None and unit.kind in ("duration", "size") else None
 
 
 def _detached(source: Source, number: Number) -> bool:
@@ -526,6 +545,7 @@ def _ranges(source: Source, found: list[Amount]) -> list[Amount]:
             if joined is not None:
                 out[-1] = joined
                 continue
+            out[-1] = _inherit(source, out[-1], amount)
         out.append(amount)
     return out
 
@@ -552,7 +572,7 @@ def _over(source: Source, first: Amount, second: Amount) -> Amount | None:
         return None
     figures = first.number.literal and second.number.literal
     if figures and second.value in _FULL_MARKS and first.value >= 0:
-        return replace(first, end=second.number.end, kind="score", maximum=second.value)
+        return replace(first, end=second.number.end, kind="score", maximum=second.value, loose=False)
     return replace(
         first,
         end=second.end,
@@ -560,6 +580,7 @@ def _over(source: Source, first: Amount, second: Amount) -> Amount | None:
         kind="ratio",
         unit=second.unit or Unit("", "1", "ratio"),
         noun=second.noun,
+        loose=False,
     )
 
 
@@ -567,6 +588,29 @@ _FULL_MARKS = frozenset(Decimal(n) for n in (5, 6, 10, 20, 30, 42, 50, 60, 100, 
 
 _ARRIVES = re.compile(r"に|へ|으로|로(?!는)|까지 ?(?:늘|올|줄|떨어)")
 """Particles after an amount that a change arrived at."""
+
+
+def _inherit(source: Source, first: Amount, second: Amount) -> Amount:
+    """Give "from 5 to 10 percent" its unit on both sides when it tells of a change."""
+    if first.unit is not None or first.value is None or second.unit is None or second.start - first.end > 12:
+        return first
+    to = source.lex.after["to"].match(source.flat, first.end)
+    if to is None or source.flat[to.end() : second.start].strip() or source.before("from", first.start) is None:
+        return first
+    return replace(first, unit=second.unit, kind=second.kind, per=second.per)
+
+
+def _changes(source: Source, at: int) -> bool:
+    """Say whether the words before tell of something that rose, fell or went from one amount to another."""
+    from pipeline.nlp.quantities.frames import words
+
+    known = words(source.lex.lang)
+    if known is None or "go" not in known.match:
+        return False
+    start = max(source.flat.rfind(". ", 0, at) + 1, at - 120)
+    return any(known.match[key].search(source.flat, start, at) for key in ("up", "down", "go"))
+
+
 _HALF_OF = re.compile(r"[ ](?:of|the|as|a|an|its|their|his|her|our|your|those|these|that|all|its)\b")
 
 
@@ -591,12 +635,7 @@ def _join(source: Source, first: Amount, second: Amount) -> Amount | None:
     to = source.lex.after["to"].match(source.flat, first.end)
     worded = to is not None and not source.flat[to.end() : second.start].strip()
     opened = source.before("between", first.start)
-    if (
-        opened is None
-        and first.unit is not None
-        and first.kind != "count"
-        and source.before("from", first.start) is not None
-    ):
+    if opened is None and worded and source.before("from", first.start) is not None and _changes(source, first.start):
         return None
     if not dash and not worded:
         return None

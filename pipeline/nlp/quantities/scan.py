@@ -187,7 +187,7 @@ def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
         if lex.script == "arab" and text.startswith("و", at) and at > end:
             tokens.append(Token("and", Decimal(0), at, at + 1))
             at += 1
-    while tokens and tokens[-1].kind in ("and", "article", "point", "odd"):
+    while tokens and tokens[-1].kind in ("and", "article", "point", "odd", "with"):
         if tokens[-1].kind == "article" and (len(tokens) == 1 or "adding" in lex.raw["number"]):
             break
         tokens.pop()
@@ -208,7 +208,7 @@ def _next(text: str, at: int, lex: Lexicon, before: list[Token]) -> list[Token]:
         return []
     char = text[at]
     if char.isdigit() or char in _GLYPHS or (char in ".,٫" and not before and _leads(text, at, lex)):
-        if before and before[-1].kind == "digits" and before[-1].end == at:
+        if before and (before[-1].kind == "article" or (before[-1].kind == "digits" and before[-1].end == at)):
             return []
         return _digits(text, at, lex)
     match = lex.token.match(text, at)

@@ -11,10 +11,10 @@ _TIME = re.compile(
 )
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\d,])")
 _PHONE = re.compile(r"\d{2,4}(?:[- ]\d{2,4}){2,5}(?![\d%])|\d{3}-\d{4}(?!\d)|\d{6,}-\d+")
-_PAIR = re.compile(r"(\d{1,3})-(\d{1,3})(?![\w%.,])(?:s\b)?")
+_PAIR = re.compile(r"(\d{1,3})-(\d{1,3})(?:s\b)?(?![\w%]|[.,]\d)")
 _LIST = re.compile(r"\d{1,3}[.)][ \t]")
 _NOTE = re.compile(r"\d{1,3}\]")
-_TOKEN = re.compile(r"[\w./:@-]*")
+_TOKEN = re.compile(r"(?:[\w./:@-]|,(?=\d))*")
 _LATIN = re.compile(r"[a-zа-я_]")
 _PREFIX = re.compile(r"(?:^|\W)(?:minus|mid|pre|post|early|late|non|sub|anti|uber|unter|us|ab)-$")
 _CODE = re.compile(r"\d+[a-z]+\d\w*|\d+[a-z]\d|\d+x\d")
@@ -77,7 +77,7 @@ def _token(flat: str, at: int) -> int:
 
 
 _WORD_BEFORE = re.compile(r"([\w&'-]+)[ \u00a0]$")
-_SENTENCE = re.compile(r"(?:^|[.!?:;\"“«»(]\s*)$")
+_SENTENCE = re.compile(r"(?:^|[.!?;\"“«»(]\s*)$")
 
 
 def named(text: str, flat: str, start: int, end: int, lex: Lexicon, counts: bool) -> bool:
