@@ -52,3 +52,13 @@ def test_no_character_breaks_the_xml(edition, text):
 
 def test_titles_say_what_happened_to_what():
     assert change_title(Change("grew", "group", "g1_0", "“Costs fall”")) == "Group grew: “Costs fall”"
+
+
+def test_a_feed_holds_so_many_changes_and_no_more(edition):
+    changes = tuple(Change("new", "group", f"g1_{number}", f"Point {number}") for number in range(300))
+    assert len(parsed(replace(edition, changes=changes)).entries) == 201
+
+
+def test_an_entry_for_people_says_how_the_voices_divide(edition):
+    entry = parsed(edition).entries[0]
+    assert entry.summary.startswith("Two voices say yes and two say no. Counted by origins")

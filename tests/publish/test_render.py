@@ -13,7 +13,7 @@ import pytest
 from pipeline import schema
 from pipeline.publish import render
 from pipeline.publish.digest import escape
-from pipeline.records import Position, PositionEntry
+from pipeline.records import Change, Failure, Position, PositionEntry
 
 FILES = {
     "articles.jsonl",
@@ -224,3 +224,75 @@ def test_the_door_still_gives_functions_after_use(edition, tmp_path):
 
     pipeline.publish.point(pipeline.publish.write(pipeline.publish.render(edition), edition.id, tmp_path), tmp_path)
     assert all(callable(getattr(pipeline.publish, name)) for name in pipeline.publish.__all__)
+
+
+def many(kind, number):
+    return tuple(
+        Change(kind, "group", f"g1_{index}", f"Point {index}", f"{index} → {index + 1}") for index in range(number)
+    )
+
+
+def test_the_report_lists_what_changed_up_to_a_limit(edition):
+    html = render(replace(edition, changes=many("grew", 50)))["report.html"].decode()
+    assert '<li>Group grew: Point 0 <span class="note">0 → 1</span></li>' in html
+    assert html.count("<li>Group grew") == 40
+    assert "And 10 more in changes.json." in html
+    assert 'id="changes"' not in render(replace(edition, previous=None))["report.html"].decode()
+    assert "<li>Nothing changed.</li>" in render(replace(edition, changes=()))["report.html"].decode()
+
+
+def test_the_digest_stays_one_page(edition):
+    failures = tuple(Failure("fetch", f"https://example.org/{index}", "timeout", "timed out") for index in range(30))
+    page = render(replace(edition, changes=many("new", 50), failures=failures))["digest.md"].decode()
+    assert page.count("- Group new: Point") == 8
+    assert "- and 42 more changes in changes.json" in page
+    assert page.count("timed out") == 8
+    assert "- and 23 more failures in edition.json" in page
+    assert len(page.splitlines()) < 120
+
+
+def test_the_digest_shows_three_points_a_side(builder):
+    text = " ".join(f"Point {number} stands." for number in range(5))
+    article = builder.article("The Lattice", "Points", text, day="2026-09-01")
+    claims = [builder.claim(article, f"Point {number} stands.", "yes") for number in range(5)]
+    page = render(builder.edition(groups=[builder.group(claim) for claim in claims]))["digest.md"].decode()
+    assert len(re.findall(r"^> Point", page, re.MULTILINE)) == 3
+    assert "And 2 more points in the report." in page
+
+
+def test_the_weightiest_side_and_point_come_first(builder):
+    for number in range(3):
+        article = builder.article(f"Outlet {number}", f"{number}", "It goes on. It stops.", day="2026-09-01")
+        builder.claim(article, "It goes on.", "no")
+    lonely = builder.claim(
+        builder.article("Loner", "Alone", "It stops here.", day="2026-09-02"), "It stops here.", "yes"
+    )
+    small = builder.claim(builder.article("Other", "Alone", "It runs.", day="2026-09-02"), "It runs.", "no")
+    shared = [name for name, label in builder.labels.items() if label == "no" and name != small]
+    groups = (builder.group(small), builder.group(lonely), builder.group(*shared))
+    page = render(builder.edition(groups=groups))["digest.md"].decode()
+    assert page.index("## No: 4 voices") < page.index("## Yes: 1 voice")
+    assert page.index("> It goes on.") < page.index("> It runs.")
+    assert "4 for no and 1 for yes" in page
+
+
+def test_a_foreign_quote_names_its_language(edition):
+    page = render(edition)["digest.md"].decode()
+    assert re.search(
+        r"^> — سليم حداد, Al Marsad, 8 September 2026 · Arabic · reported speech · `c1_\w+`$", page, re.MULTILINE
+    )
+
+
+def test_addresses_cannot_leave_their_brackets(builder):
+    article = builder.article("A [b](c)", "t", "It stops.", url="https://example.org/a b>(c)<d>", day="2026-09-01")
+    page = render(builder.edition(groups=[builder.group(builder.claim(article, "It stops.", "yes"))]))[
+        "digest.md"
+    ].decode()
+    assert "[A \\[b\\](c)](<https://example.org/a%20b%3E%28c%29%3Cd%3E>)" in page
+
+
+def test_nothing_that_was_read_is_loaded_by_the_page(page):
+    assert not any("src" in given for _, given in page.tags)
+    assert [given["href"] for tag, given in page.tags if tag == "link"] == ["data:,"]
+    policy = next(given for tag, given in page.tags if given.get("http-equiv") == "Content-Security-Policy")
+    assert policy["content"].startswith("default-src 'none'")
