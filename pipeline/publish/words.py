@@ -95,7 +95,7 @@ def listing(parts: list[str]) -> str:
 
 def headline(totals: dict[str, Totals]) -> str:
     """Say in one sentence how the voices divide."""
-    ranked = _ranked({label: totals[label].voices for label in SIDES if label in totals})
+    ranked = _ranked({label: totals[label].voices for label in _weighed(totals)})
     if not ranked:
         return "Nobody read so far takes a side."
     parts = [_says(label, voices, first=not position) for position, (label, voices) in enumerate(ranked)]
@@ -105,15 +105,21 @@ def headline(totals: dict[str, Totals]) -> str:
 
 def independence(totals: dict[str, Totals]) -> str:
     """Say how many independent origins stand behind each side: an echo counts once."""
-    ranked = _ranked({label: totals[label].origins for label in SIDES if label in totals})
+    ranked = _ranked({label: totals[label].origins for label in _weighed(totals)})
     if not ranked:
         return ""
     found = listing([f"{number} for {LABEL_WORDS[label].lower()}" for label, number in ranked])
     return f"Counted by origins, where copies, translations and coverage of one text count once: {found}."
 
 
+def _weighed(totals: dict[str, Totals]) -> list[str]:
+    """Order the sides as the report does: by origins, then voices; of equals, the order of :data:`SIDES`."""
+    known = [label for label in SIDES if label in totals]
+    return sorted(known, key=lambda label: (-totals[label].origins, -totals[label].voices))
+
+
 def _ranked(numbers: dict[str, int]) -> list[tuple[str, int]]:
-    """Leave out what is zero, the largest first; of equals, the order of :data:`SIDES`."""
+    """Leave out what is zero, the largest first; equals keep their order."""
     return sorted((pair for pair in numbers.items() if pair[1]), key=lambda pair: -pair[1])
 
 

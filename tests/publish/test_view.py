@@ -101,6 +101,8 @@ def test_headlines_in_plain_words():
     assert headline(votes(no=1)) == "One voice says no."
     assert headline(votes(no=3, yes=1)) == "Three voices say no and one says yes."
     assert headline(votes(no=20, yes=1, mixed=2)) == "20 voices say no, two say both and one says yes."
+    tied = {"yes": Totals(9, 3, 8, 2), "no": Totals(9, 3, 8, 3)}
+    assert headline(tied) == "Eight voices say no and eight say yes."
     assert listing([]) == ""
 
 
