@@ -90,10 +90,11 @@ def _main_blocks(text: str, document: Document | None) -> tuple[Block, ...]:
     return other if sum(width(block.text) for block in other) > 2 * found else blocks
 
 
-def _fallback(text: str) -> tuple[Block, ...]:
+def _fallback(text: str, *, main: bool = True) -> tuple[Block, ...]:
+    """Read with another parser. Finding the ``main`` part takes time quadratic in the depth; reading all does not."""
     from resiliparse.extract.html2text import extract_plain_text
 
-    plain = extract_plain_text(text, main_content=True, alt_texts=False, links=False, noscript=False)
+    plain = extract_plain_text(text, main_content=main, alt_texts=False, links=False, noscript=False)
     return plain_blocks(plain)
 
 
@@ -139,4 +140,6 @@ def feed_link(text: str) -> str | None:
 def fragment_draft(html: str) -> Draft:
     """Read HTML that is an article already, such as a feed entry: nothing is guessed away."""
     blocks = html_blocks(html)
-    return Draft(blocks if blocks or not html.strip() else _fallback(html))  # the parser gives up on extreme depth
+    return Draft(
+        blocks if blocks or not html.strip() else _fallback(html, main=False)
+    )  # the parser gives up on extreme depth

@@ -181,3 +181,9 @@ def test_an_oversized_entry_costs_itself(fetched, make_source):
     assert [article.title for article in found.articles] == ["Story 2"]
     assert [failure.kind for failure in found.failures] == ["too_large"]
     assert found.failures[0].item == "https://tide.example/1?utm_source=rss"
+
+
+def test_extreme_depth_costs_little_and_loses_no_text(reader):
+    found = read(reader, rss(item(1, "<div>" * 50_000 + BODY, day=2), item(2)))
+    assert [article.title for article in found.articles] == ["Story 1", "Story 2"]
+    assert "The port of Lorn has been closed" in found.articles[0].text
