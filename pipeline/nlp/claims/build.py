@@ -14,6 +14,7 @@ from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.holders import Cast, Resolved
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.surface import ATTITUDE
 from pipeline.records import (
     Attribution,
     Claim,
@@ -63,7 +64,7 @@ class Builder:
             self._read(passage, lexicon, is_heading=is_heading)
 
     def _read(self, passage: Passage, lexicon: Lexicon, *, is_heading: bool) -> None:
-        near = self._frames.touching(passage.start, passage.end)
+        near = [s for s in self._frames.touching(passage.start, passage.end) if s.frame.rule != ATTITUDE]
         for said in near:
             if said.frame.source is not None:
                 self._resolve(said.frame.source, lexicon)

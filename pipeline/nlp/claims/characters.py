@@ -79,7 +79,7 @@ class Characters:
         quote = self._quote_at(content) or self._quote_before(low)
         if source is None:
             source = self._clause_before(low)
-        if source is None or self._impersonal(source):
+        if source is None or self._impersonal(source) or self._is_clause(source):
             return None
         if quote:
             return self._make(source, hit, (quote,), "direct", commitment, "quote+cue")
@@ -90,6 +90,13 @@ class Characters:
             return None
         end = self._speaker_after(content)
         return self._make(source, hit, (Span(content, end),), "indirect", commitment, "cue+clause")
+
+    def _is_clause(self, source: Span) -> bool:
+        """True for words that are no name: a particle stands in them, and no role or group."""
+        words = self.masked[source.start : source.end]
+        lists = self.unit.lexicon.words
+        known = any(w in words for n in ("roles", "groups", "collectives", "anonymous") for w in lists[n])
+        return not known and any(c in "的是了在有（(与和" for c in words)
 
     def _boundary_before(self, at: int) -> int:
         low = 0

@@ -41,6 +41,8 @@ _ASK = re.compile(r"[?？؟⁇⁈]\s*(?:[!！]|[)\]}»”\"“’'」』）*_~`.
 _STOP = re.compile(r"[.!?…。！？؟।:;)\]\"”»“」』）*]\s*$")
 _FIGURE = re.compile(r"\d")
 _LABELLED = re.compile(r"^[\s*\-–—•·]*[^\n:：]{1,60}[:：]\s*[~≈<>≥≤±+\-−]?\s*[$€£¥₽]?\s*\d[\d.,\s%]*")
+_ADDRESS = re.compile(r"\]\([^()\s]*\)|https?://[^\s)\]]+")
+_LINK = re.compile(r"^[\s\W\d]*\[[^\[\]]*\]\([^()\s]*\)\W*$")
 _CODE = re.compile(r"[{}<>=|\\;`_]|://|\(\)")
 _WORD = re.compile(r"\w+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -70,7 +72,8 @@ def judge(marked: Marked, *, attributed: bool, is_heading: bool, asks: bool = Fa
         asks: what is quoted in it is a question.
     """
     piece = marked.text[marked.span.start : marked.span.end]
-    marks = _marks(marked, piece, attributed=attributed, is_heading=is_heading)
+    words = _ADDRESS.sub(lambda m: " " * len(m[0]), piece)
+    marks = _marks(marked, words, piece, attributed=attributed, is_heading=is_heading)
     if asks:
         marks["question"] = 1.0
     total = WEIGHTS["bias"] + sum(WEIGHTS[name] * amount for name, amount in marks.items())
@@ -89,7 +92,7 @@ def _reason(marks: dict[str, float]) -> str:
     return named[0] if named else "fragment"
 
 
-def _marks(marked: Marked, piece: str, *, attributed: bool, is_heading: bool) -> dict[str, float]:
+def _marks(marked: Marked, piece: str, raw: str, *, attributed: bool, is_heading: bool) -> dict[str, float]:
     lead = _LEAD.match(piece)
     first = marked.span.start + (lead.end() if lead else 0)
     size = _size(piece)
@@ -99,6 +102,8 @@ def _marks(marked: Marked, piece: str, *, attributed: bool, is_heading: bool) ->
         "instruction": _starts_with(marked, "imperatives", first) and not attributed,
         "greeting": _starts_with(marked, "greetings", first) and size <= 16 and not attributed,
         "advert": bool(marked.of("promo")) and not attributed,
+        "navigation": _LINK.match(raw) is not None
+        and (size < 8 or not predicate or raw.lstrip(" *-").startswith("![")),
         "code": len(_CODE.findall(piece)) > max(3, len(piece) // 14),
         "fragment": size < 3 and not _LABELLED.match(piece),
         "heading": is_heading,

@@ -21,7 +21,7 @@ _CUES = ("verbs", "separable", "weak", "about", "prepositions", "postpositions",
 _COMMITMENTS = ("asserts", "reports", "denies", "doubts")
 _LISTS = (
     "complementizers", "openers", "pronouns", "first_person", "impersonal", "skip", "breaks", "inside",
-    "starters", "determiners", "definite", "relatives", "as_words", "auxiliaries", "anonymous", "groups",
+    "starters", "determiners", "definite", "relatives", "as_words", "voiced", "auxiliaries", "anonymous", "groups",
     "roles", "collectives", "hedges", "negations", "questions", "imperatives", "promo", "greetings",
     "conditionals", "concessions", "rebuttal_heads", "rebuttal_tails", "finite", "contrasts", "fiction",
     "tails", "opinion", "answers", "no_negation",
@@ -36,6 +36,7 @@ _PATTERNS = (
     "participle",
     "gerund",
     "evidential",
+    "plain_prepositions",
     "source_nouns",
 )
 

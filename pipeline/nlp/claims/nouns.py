@@ -61,7 +61,21 @@ class Nouns:
             if comma is None:
                 return None
             at = comma + 1
-        return self.right(at)
+        found = self.right(at)
+        return self._without_verb(found) if found else None
+
+    def _without_verb(self, found: Range) -> Range:
+        """Cut a name that begins a sentence before the first word that cannot belong to it."""
+        first, last = found
+        if self._has("determiners", self.tokens[first]) or not self.tokens[first].is_capital:
+            return found
+        for index in range(first + 1, last):
+            token = self.tokens[index]
+            if token.norm == ",":
+                break
+            if token.is_word and token.text.islower() and not self._has("inside", token):
+                return first, index
+        return found
 
     def right(self, at: int) -> Range | None:
         """Return the noun phrase that begins at token ``at`` or after auxiliaries there."""
@@ -112,7 +126,12 @@ class Nouns:
             token = self.tokens[last]
             if self._has("pronouns", token) and not self._has("skip", token):
                 break
-            if self._has("skip", token) or (token.norm in "'-’" and self._glued(last)) or self._is_adverb(token):
+            if (
+                token.text.startswith("](")
+                or self._has("skip", token)
+                or (token.norm in "'-’" and self._glued(last))
+                or self._is_adverb(token)
+            ):
                 last -= 1
             else:
                 break

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pipeline.nlp.claims.frames import QUOTE, Frame, Unit, label_of
 from pipeline.nlp.claims.nouns import Nouns, Range
-from pipeline.nlp.claims.tokens import Hit
+from pipeline.nlp.claims.tokens import Hit, Token
 from pipeline.records import Commitment, Span
 
+ATTITUDE = "attitude"
+"""Rule of frames that tell what somebody wants or does with words, not what they claim."""
 _ADJUNCT = 14
 """Most words between a cue and its complementizer ("told reporters in the city on Monday that")."""
 _TAIL = 9
@@ -48,6 +50,12 @@ class Surface:
     def _is_noun(self, hit: Hit) -> bool:
         """True for "the claims (that)": a noun that looks like a verb."""
         if any(o.first <= hit.first and hit.last < o.last for o in self.openers.values()):
+            return True
+        token = self.tokens[hit.first]
+        inside = hit.first > 0 and self.tokens[hit.first - 1].is_word
+        if inside and token.is_capital and not any(label.startswith(("pre", "post")) for label in hit.labels):
+            return True
+        if hit.first and self.tokens[hit.first - 1].norm in "-–" and self.tokens[hit.first - 1].end == token.start:
             return True
         before = self.tokens[hit.first - 1].norm if hit.first else ""
         return (
@@ -96,7 +104,8 @@ class Surface:
             return None
         if source is not None and self._is_impersonal(source) and not self._quote_before(clause):
             return None
-        if source is not None and self._is_evidence(hit) and not self._can_speak(source):
+        shy = not strong or self._is_evidence(hit) or self._matches("gerund", hit)
+        if source is not None and shy and not self._can_speak(source) and not self._quote_near(hit):
             return None
         after = max(hit.last, source[1] if source and source[0] >= hit.last else 0)
         quoted = self._quoted(hit, clause, after)
@@ -107,7 +116,8 @@ class Surface:
         if contents is None and strong:
             contents, rule = self._parenthetical(clause, after), "clause, cue"
         if contents is None and any(label.startswith("about") for label in hit.labels):
-            contents, rule = self._object(after, clause, later), "cue+object"
+            voiced = hit.last - hit.first > 1 or self.lexicon.has("voiced", self.tokens[hit.first].norm)
+            contents, rule = self._object(after, clause, later), "cue+object" if voiced else ATTITUDE
         if contents is None or source is None:
             return None
         return self._make(source, hit, contents, "indirect", commitment, rule, clause=clause)
@@ -136,8 +146,19 @@ class Surface:
             return True
         if len(words) == 1 and self.lexicon.genders.get(words[0].norm, "n") != "n":
             return True
-        names = all(t.is_capital and not any(c.isdigit() for c in t.text) for t in words[:4])
-        return bool(words) and names and words[0].norm not in self.lexicon.words["determiners"]
+        return self._is_name(words)
+
+    def _is_name(self, words: list[Token]) -> bool:
+        """True for capitals without figures; an article before them is part of the name ("The Harbor Dispatch").
+
+        Not so in German, where every noun has a capital.
+        """
+        article = bool(words) and self.lexicon.has("determiners", words[0].norm)
+        if article and self.lexicon.code != "de":
+            words = words[1:]
+        elif article:
+            return False
+        return bool(words) and all(t.is_capital and not any(c.isdigit() for c in t.text) for t in words[:4])
 
     def _object(self, after: int, clause: int, later: list[Hit]) -> tuple[Span, ...] | None:
         """Read "critics point to P", "she called for P": what is said is no clause."""
@@ -336,6 +357,9 @@ class Surface:
         if source is not None and not self._names_a_report(hit, source):
             return None
         if source is None or self._is_first_person(source):
+            return None
+        plain = self.lexicon.patterns["plain_prepositions"]
+        if plain is not None and plain.fullmatch(self.unit.text, hit.start, hit.end) and not self._can_speak(source):
             return None
         tail = hit.last - hit.first == 1 and self.lexicon.has("tails", self.tokens[hit.first].norm)
         if tail and not (

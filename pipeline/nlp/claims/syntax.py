@@ -79,6 +79,8 @@ class Parsed(Surface):
         verb = self._verb_of(hit)
         if verb is None:
             return super()._is_bare_participle(hit)
+        if self.lexicon.code == "en" and (verb.dep_ == "amod" or self.tokens[max(0, hit.first - 1)].norm == "to"):
+            return True
         if super()._is_bare_participle(hit) or any(c.dep_ in _PASSIVE for c in verb.children):
             return True
         alone = not any(c.dep_ in ("aux", "aux:tense", "nsubj") for c in verb.children)
@@ -98,6 +100,19 @@ class Parsed(Surface):
             return super()._source(hit)
         clause = found[0] if found[0] < hit.first else hit.first
         return found, self._clause_start(clause)
+
+    def _can_speak(self, source: Range) -> bool:
+        if self.lexicon.code != "en":
+            return super()._can_speak(source)
+        heads = [
+            t
+            for i in range(*source)
+            if (t := self._theirs.get(i)) is not None and self._mine[t.head.i] not in range(*source)
+        ]
+        if any(t.pos_ == "NOUN" for t in heads) or not heads:
+            return super()._can_speak(source)
+        proper = any(t.pos_ == "PROPN" and not any(c.isdigit() for c in t.text) for t in heads)
+        return proper or super()._can_speak(source)
 
     def _subject(self, verb: SpacyToken) -> Range | None:
         """Return the subject of a verb, or of the verb that it hangs on."""

@@ -1,6 +1,6 @@
 """Words and marks of a text with their offsets, and phrase look-up over them.
 
-A *token* is a run of letters and digits, or one mark. Hyphens and apostrophes are marks of their own, so that
+A *token* is a run of letters and digits, or one mark; an address (with Markdown's brackets) is one mark. Hyphens and apostrophes are marks of their own, so that
 ``a-t-il`` and ``l'IA`` come apart the same way in every language.
 """
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"[\w\u0300-\u036f\u064b-\u065f\u0670]+|[^\w\s]")
+_TOKEN = re.compile(r"\]\([^()\s]*\)|https?://[^\s)\]]+|[\w\u0300-\u036f\u064b-\u065f\u0670]+|[^\w\s]")
 _ARABIC_MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _APOSTROPHES = str.maketrans("’ʼ‑", "''-")
 
@@ -26,7 +26,7 @@ class Token(NamedTuple):
     @property
     def is_word(self) -> bool:
         """True for letters and digits."""
-        return self.text[0].isalnum() or self.text[0] == "_"
+        return (self.text[0].isalnum() or self.text[0] == "_") and "://" not in self.text
 
     @property
     def is_capital(self) -> bool:
