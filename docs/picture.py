@@ -6,6 +6,7 @@ Needs selenium, chromium and its driver; nothing of the pipeline does.
 from __future__ import annotations
 
 import base64
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -25,7 +26,9 @@ def picture(report: Path) -> bytes:
         options = webdriver.ChromeOptions()
         for flag in [*FLAGS.split(), f"--user-data-dir={profile}"]:
             options.add_argument(flag)
-        driver = webdriver.Chrome(options=options)
+        # Named here, or selenium would look for both on the network.
+        options.binary_location = shutil.which("chromium") or shutil.which("google-chrome") or ""
+        driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
         try:
             size = {"width": WIDTH, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": False}
             driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
