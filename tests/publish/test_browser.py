@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from pipeline.publish import render, write
+from pipeline.records import Change, Difference, Drift, Failure, Position, PositionEntry, Variant
 
 pytestmark = pytest.mark.browser
 
@@ -66,6 +67,28 @@ def test_nothing_runs_over_the_edge(driver, address, width):
         ".map(e => e.tagName + '.' + e.className)"
     )
     assert wide == []
+    assert driver.execute_script("return document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_words_without_end_do_not_run_over_the_edge(driver, builder, tmp_path, width):
+    endless = "Donaudampfschiff" * 25
+    text = f"{endless} perhaps says {endless} 170 times."
+    b = builder
+    first = b.article(endless, endless, text, day="2026-09-01", byline=endless, family="o1_same")
+    second = b.article("B", "長" * 300, text, lang="de", family="o1_same", role="copy", of=first)
+    frame = {"words": "170 times", "value": "170", "subject": endless}
+    names = [b.claim(one, text, "no", holder=endless, hedges=["perhaps"], number=frame) for one in (first, second)]
+    change = Difference("term", endless, endless)
+    edition = b.edition(
+        groups=(b.group(*names),),
+        drift=(Drift(text, names[0], (Variant(names[1], text, "altered", (change,)),)),),
+        positions=(Position(endless, None, tuple(PositionEntry(None, "no", name) for name in names), ()),),
+        failures=(Failure("fetch", f"https://example.org/{endless}", "timeout", endless),),
+        changes=(Change("new", "group", "g1_0", endless, endless),),
+        previous="e1_before",
+    )
+    look(driver, write(render(edition), edition.id, tmp_path).joinpath("report.html").as_uri(), width)
     assert driver.execute_script("return document.documentElement.scrollWidth") <= width
 
 
