@@ -1,7 +1,7 @@
 """Score comparison frames on the labelled sentences: ``python benchmarks/frames.py [dev|held] [--errors]``.
 
-A frame is right when its direction is the same and each of subject, baseline and measure is either empty on both sides or
-shares more than half of its characters (Jaccard). F1 of full frames, per half and per language.
+A frame is right when its direction is the same and each of subject, baseline and measure is either empty on both sides
+or shares more than half of its characters (Jaccard). F1 of full frames, per half and per language.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Write quantity predictions for a labelled set: ``python benchmarks/quantities.py SET.jsonl OUT.jsonl``.
 
-Each line of the set is ``{"id", "lang", "text" or "sentence", ...}``; each line written is ``{"id", "quantities": [...]}``.
+Each line of the set is ``{"id", "lang", "text" or "sentence", ...}``, each line written ``{"id", "quantities"}``.
 """
 
 from __future__ import annotations

@@ -7,24 +7,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.nlp.quantities.parts import WORD, Span, last_word, order
+from pipeline.nlp.quantities.patterns import patterned
 from pipeline.records import Comparison, Mention, Quantity
 
 if TYPE_CHECKING:
     from pipeline.nlp.quantities.frames import Words
 
-Span = tuple[int, int]
+
 _TRIM = " \u00a0\u202f\t,:;\"'“”«»()[]-–—"
+
+
 _STOP = re.compile(r"[,:;()\n]| - | – | — ")
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?")
-_QUANTITY, _FROM, _OTHER = "\ue000", "\ue001", "\ue002"
-
-
-def compile_pattern(source: str) -> re.Pattern[str]:
-    """Compile a data file's expression: Q is the quantity, F where it started from, O another amount."""
-    body = source
-    for letter, mark in (("Q", _QUANTITY), ("F", _FROM), ("O", _OTHER)):
-        body = re.sub(rf"(?<![A-Za-z<]){letter}(?![A-Za-z>])", mark, body)
-    return re.compile(body)
 
 
 def read(
@@ -32,7 +26,7 @@ def read(
 ) -> Comparison | None:
     """Return the frame of ``quantity`` inside the sentence ``[begin, end)``, or None."""
     if words.patterns:
-        return _patterned(text, begin, end, quantity, group, words)
+        return patterned(text, begin, end, quantity, group, words)
     return _Clause(text, flat, begin, end, quantity, group, words).frame()
 
 
@@ -67,8 +61,9 @@ class _Clause:
         first = self.find("source", self.begin, stop)
         last = first if first is not None and not self.flat[self.begin : first.start()].strip() else None
         if last is None:
-            for last in self.words.match["intro"].finditer(self.flat, self.begin, stop):
-                pass
+            last = max(
+                self.words.match["intro"].finditer(self.flat, self.begin, stop), key=re.Match.start, default=None
+            )
         if last is None:
             return
         comma = self.flat.find(",", last.end(), stop)
@@ -118,7 +113,7 @@ class _Clause:
         return found
 
     def _score(self) -> Comparison | None:
-        """ "A scores 84.8 on M, compared with 79.9 for B"."""
+        """Read: A scores 84.8 on M, compared with 79.9 for B."""
         rival = next(iter(self.after), None)
         against = self._against(self.quantity, rival) if rival is not None else None
         if rival is None or against is None:
@@ -129,7 +124,7 @@ class _Clause:
             baseline = self.mention(holder.end(), self._stop(holder.end()))
         on = self.find("on", self.quantity.end, against.start())
         measure = self.mention(on.end(), against.start()) if on is not None else None
-        return Comparison(self._subject()[0], baseline, measure, _order(self.quantity, rival))
+        return Comparison(self._subject()[0], baseline, measure, order(self.quantity, rival))
 
     def _stop(self, start: int) -> int:
         """Return where a phrase that begins at ``start`` ends: at a comma or the end of the sentence."""
@@ -173,7 +168,7 @@ class _Clause:
         small = frozenset().union(*(self.words.sets.get(key, frozenset()) for key in ends))
         mention = self.mention(start, stop)
         while mention is not None:
-            last = _last_word(self.flat, mention.start, mention.end)
+            last = last_word(self.flat, mention.start, mention.end)
             if last is None or self.flat[last[0] : last[1]] not in small or last[0] == mention.start:
                 return mention if last is None or self.flat[last[0] : last[1]] not in small else None
             mention = self.mention(mention.start, last[0])
@@ -194,11 +189,11 @@ class _Clause:
         return min(near)[1] if near else None
 
     def _change(self) -> Comparison | None:
-        """ "S rose from F to Q", "S fell by Q compared with B", "S doubled"."""
+        """Read: S rose from F to Q; S fell by Q compared with B; S doubled."""
         way = self._way()
         start = self.before[-1] if self.before and self._from_to(self.before[-1], self.quantity) else None
         if start is not None:
-            way = "up" if _order(self.quantity, start) == "more" else "down"
+            way = "up" if order(self.quantity, start) == "more" else "down"
             return Comparison(self._subject()[0], Mention(start.text, start.start, start.end), None, way)
         if way is None:
             return None
@@ -216,7 +211,7 @@ class _Clause:
         return None
 
     def _compare(self) -> Comparison | None:
-        """ "S needs Q M of B", "S is Q M than B", "S costs Q as much as B"."""
+        """Read: S needs Q M of B; S is Q M than B; S costs Q as much as B."""
         subject, verb = self._subject()
         than = self._than(strong=True) or self._weak_than()
         if than is None:
@@ -244,12 +239,12 @@ class _Clause:
         return len(words) >= 2
 
     def _belonging(self, subject: Mention | None) -> Comparison | None:
-        """ "170 times the computing power of its base version"."""
+        """Read: 170 times the computing power of its base version."""
         quantity = self.quantity
         if quantity.kind != "ratio" or subject is None:
             return None
         for found in self.words.match["of"].finditer(self.flat, quantity.end, self.end):
-            follows = _WORD.match(self.flat, found.end() + (self.flat[found.end() : found.end() + 1] == " "))
+            follows = WORD.match(self.flat, found.end() + (self.flat[found.end() : found.end() + 1] == " "))
             melded = found.group() in self.words.sets["melded"]
             named = follows is not None and (
                 follows.group() in self.words.sets["det"] or self.text[follows.start()].isupper()
@@ -266,7 +261,7 @@ class _Clause:
         mention = self.mention(start, stop)
         small = self.words.sets["fill"] | self.words.sets["verb"] | self.words.sets.get("of", frozenset())
         while mention is not None:
-            words = [(m.start(), m.end()) for m in _WORD.finditer(self.flat, mention.start, mention.end)]
+            words = [(m.start(), m.end()) for m in WORD.finditer(self.flat, mention.start, mention.end)]
             if not words:
                 return None
             first, last = words[0], words[-1]
@@ -292,7 +287,7 @@ class _Clause:
         quantity = self.quantity
         if verb is not None and verb.group() in self.words.sets["measure"]:
             return subject, self.mention(verb.start(), verb.end())
-        word = _last_word(self.flat, subject.start, subject.end)
+        word = last_word(self.flat, subject.start, subject.end)
         if (
             word is not None
             and self.words.verb_first
@@ -312,10 +307,10 @@ class _Clause:
         return self.mention(self.quantity.start + noun.start(1), self.quantity.end) if noun else None
 
     def _more_or_less(self, stop: int) -> str:
-        """Return the direction of a comparison from the words up to the word of comparing, or from a value under one."""
+        """Return the direction of a comparison from its words, or from a value under one."""
         value = self.quantity.value
         start = max(self.begin, self.quantity.start - 24)
-        if any(m.group() in self.words.sets["smaller"] for m in _WORD.finditer(self.flat, start, stop)):
+        if any(m.group() in self.words.sets["smaller"] for m in WORD.finditer(self.flat, start, stop)):
             return "less"
         if any(
             self.words.match["less"].search(self.flat, s, e)
@@ -324,103 +319,3 @@ class _Clause:
             return "less"
         small = value is not None and value < Decimal(1) and self.quantity.kind == "ratio"
         return "less" if small else "more"
-
-
-def _last_word(flat: str, start: int, stop: int) -> Span | None:
-    found = None
-    for found in _WORD.finditer(flat, start, stop):
-        pass
-    return (found.start(), found.end()) if found else None
-
-
-def _order(first: Quantity, second: Quantity) -> str | None:
-    """Compare two values of one unit."""
-    if first.value is None or second.value is None:
-        return None
-    if first.value == second.value:
-        return "equal"
-    return "more" if first.value > second.value else "less"
-
-
-def _patterned(
-    text: str, begin: int, end: int, quantity: Quantity, group: Sequence[Quantity], words: Words
-) -> Comparison | None:
-    """Match the clause against the language's expressions, with the quantities replaced by marks."""
-    begin = _after_intro(text, begin, quantity.start, words)
-    marked, places = _mark(text, begin, end, quantity, group)
-    for pattern in words.patterns:
-        found = pattern.match(marked)
-        if found is None or _QUANTITY in "".join(found.groupdict("").values()):
-            continue
-        parts = {k: _place(text, found.span(k), places) for k, v in found.groupdict().items() if v and k in "SBM"}
-        start = next((q for q in group if q.end <= quantity.start and q.unit == quantity.unit), None)
-        if _FROM in pattern.pattern and start is not None:
-            parts["B"] = Mention(start.text, start.start, start.end)
-        direction = _direction(found, quantity, start, _FROM in pattern.pattern, words)
-        if direction is None:
-            continue
-        return Comparison(parts.get("S"), parts.get("B"), parts.get("M"), direction)
-    return None
-
-
-def _after_intro(text: str, begin: int, stop: int, words: Words) -> int:
-    for mark in words.raw.get("intro", ()):
-        at = text.find(mark, begin, stop)
-        if at >= 0:
-            return at + len(mark)
-    return begin
-
-
-def _mark(text: str, begin: int, end: int, quantity: Quantity, group: Sequence[Quantity]) -> tuple[str, list[int]]:
-    """Return the clause with one mark per quantity, and the offset in ``text`` of each of its characters."""
-    out: list[str] = []
-    places: list[int] = []
-    at = begin
-    for other in sorted(group, key=lambda q: q.start):
-        if other.start < at:
-            continue
-        out.append(text[at : other.start])
-        places += range(at, other.start)
-        same = other.unit == quantity.unit and other.kind == quantity.kind
-        mark = (
-            _QUANTITY
-            if other.start == quantity.start
-            else (_FROM if same and other.end <= quantity.start else _OTHER if same else "")
-        )
-        if mark:
-            out.append(mark)
-            places.append(other.start)
-        else:
-            out.append(other.text)
-            places += range(other.start, other.end)
-        at = other.end
-    out.append(text[at:end])
-    places += range(at, end + 1)
-    return "".join(out), places
-
-
-def _place(text: str, span: Span, places: list[int]) -> Mention | None:
-    start, stop = places[span[0]], places[span[1] - 1] + 1
-    while start < stop and text[start] in " 　、，":
-        start += 1
-    while start < stop and text[stop - 1] in " 　、，":
-        stop -= 1
-    return Mention(text[start:stop], start, stop) if start < stop else None
-
-
-def _direction(
-    found: re.Match[str], quantity: Quantity, start: Quantity | None, change: bool, words: Words
-) -> str | None:
-    """Return the direction: of a change from its words or values, of a comparison from its measure or value."""
-    groups = found.groupdict("")
-    if change:
-        way = _order(quantity, start) if start is not None else None
-        return {"more": "up", "less": "down"}.get(way or "")
-    falling = any(w in groups.get("V", "") or w in quantity.text for w in words.raw["down"])
-    if "V" in found.re.groupindex and "M" not in found.re.groupindex:
-        rising = any(w in groups["V"] or w in quantity.text for w in words.raw["up"])
-        return "down" if falling else "up" if rising else None
-    small = quantity.value is not None and quantity.value < 1 and quantity.kind == "ratio"
-    if small or falling or any(w in groups.get("M", "") for w in words.raw["down_measures"]):
-        return "less"
-    return "more"

@@ -1,8 +1,8 @@
 """The number ledger across sources: the same measure of the same subject, and where two sources disagree.
 
-Pure functions over :class:`Statement`. Two statements agree when one is the other rounded, converted (24 months, two years)
-or worded differently (half, 50 %); they conflict when a value, a scale, a unit, a direction or a baseline differs, or when
-one has lost its "about" or its "at least".
+Pure functions over :class:`Statement`. Two statements agree when one is the other rounded, converted (24 months, two
+years) or worded differently (half, 50 %); they conflict when a value, a scale, a unit, a direction or a baseline
+differs, or when one has lost its "about" or its "at least".
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from typing import Literal
 
 from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.numerals import DIVIDE
-from pipeline.nlp.quantities.reader import amounts
+from pipeline.nlp.quantities.walk import amounts
 from pipeline.records import Mention, Quantity
 
 ConflictKind = Literal["value", "scale", "unit", "direction", "baseline", "hedge", "bound"]
-_DAYS = {"s": "0.00001157407407407407407407407407", "min": "0.0006944444444444444444444444444", "h": "0.04166666666666666666666666667",
-         "d": "1", "wk": "7", "mo": "30.4375", "a": "365.25"}  # fmt: skip
+_SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400, "wk": 604800, "mo": 2629800, "a": 31557600}
+"""Durations in seconds; a month is a twelfth of a Julian year, as UCUM has it."""
 _LOOSE = Decimal("0.05")
 """How far two values may lie apart, relative, when one is marked as approximate."""
 _SAME_LENGTH = Decimal("0.02")
@@ -101,7 +101,7 @@ def contrast(
 ) -> tuple[tuple[ConflictKind, Quantity, Quantity], ...]:
     """Return the conflicts between two renderings of one statement, quantity by quantity.
 
-    Quantities that agree are paired first, then those of one kind in their order; what one side leaves out is no conflict.
+    Quantities that agree are paired first, then the others in order; what one side leaves out is no conflict.
 
     >>> from pipeline.nlp.quantities import read
     >>> found = contrast(read("10 billion dollars", "en"), read("10亿美元", "zh"), "en", "zh")
@@ -164,8 +164,8 @@ def _basis(quantity: Quantity) -> tuple[_Values, str] | None:
     values = tuple(v for v in (quantity.value, quantity.low, quantity.high) if v is not None)
     if not values:
         return None
-    if quantity.kind == "duration" and quantity.unit in _DAYS:
-        factor = Decimal(_DAYS[quantity.unit])
+    if quantity.kind == "duration" and quantity.unit in _SECONDS:
+        factor = Decimal(_SECONDS[quantity.unit])
         return tuple(v * factor for v in values), "duration"
     if quantity.unit == "%" and quantity.kind == "percent":
         return tuple(DIVIDE.divide(v, 100) for v in values), "share"
@@ -228,8 +228,8 @@ def _near(a: Quantity, b: Quantity, x: Decimal, y: Decimal, lang: str, other: st
 
 def _factor(quantity: Quantity) -> Decimal:
     """Return the factor from the quantity's base unit to the unit that values are compared in."""
-    if quantity.kind == "duration" and quantity.unit in _DAYS:
-        return Decimal(_DAYS[quantity.unit])
+    if quantity.kind == "duration" and quantity.unit in _SECONDS:
+        return Decimal(_SECONDS[quantity.unit])
     return Decimal("0.01") if quantity.kind == "percent" else Decimal(1)
 
 

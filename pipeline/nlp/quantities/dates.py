@@ -36,8 +36,17 @@ def _patterns(lex: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the expressions for "3 March 2024" and for what follows a month name: "March 3, 2024", "March 2024"."""
     month = lex.month.pattern
     of = r"(?:(?:de|of|del|di|d')[ ])?"
-    day_first = rf"(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|-?го)?[ ](?:de |of |di )?(?P<m>{month})\.?(?:,?[ ](?:de |del |di |года? )?(?P<y>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d))?"
-    month_first = rf"[ ](?:{of}(?P<y>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d)|(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:-(?P<d2>\d{1, 2}))?(?![\d.,]?\d|[ ]?%)(?:,?[ ]{of}(?P<y2>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d))?)"
+    year = r"(?:1[5-9]|20)\d\d"
+    no_more = r"(?!\d|[.,]\d)"
+    day_first = (
+        rf"(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|-?го)?[ ](?:de |of |di )?(?P<m>{month})\.?"
+        rf"(?:,?[ ](?:de |del |di |года? )?(?P<y>{year}){no_more})?"
+    )
+    month_first = (
+        rf"[ ](?:{of}(?P<y>{year}){no_more}"
+        rf"|(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:-(?P<d2>\d{{1,2}}))?(?![\d.,]?\d|[ ]?%)"
+        rf"(?:,?[ ]{of}(?P<y2>{year}){no_more})?)"
+    )
     return re.compile(day_first), re.compile(month_first)
 
 

@@ -1,8 +1,9 @@
 """Comparison frames: what is compared with what, in which respect, which way.
 
-A frame is read from the words of the quantity's own sentence. Word classes (words of comparing, of rising and falling,
-verbs of measure) are language data; the steps are the same for all languages that divide words. Languages without blanks,
-and Korean, describe their clauses as expressions in their data files. A part that the sentence does not name stays empty.
+A frame is read from the words of the quantity's own sentence. Word classes (words of comparing, of rising and
+falling, verbs of measure) are language data; the steps are the same for all languages that divide words. Languages
+without blanks, and Korean, describe their clauses as expressions in their data files. A part that the sentence does
+not name stays empty.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.nlp.quantities import clauses
+from pipeline.nlp.quantities import patterns as expressions
 from pipeline.nlp.quantities.folding import fold, trie
 from pipeline.records import Comparison, Entity, Mention, Quantity
 
@@ -53,7 +55,7 @@ def words(lang: str) -> Words | None:
     }
     match = {key: _any(value) for key, value in lists.items()}
     turning = [w for key in ("than", "up", "down", "go", "against") for w in lists.get(key, ())]
-    patterns = tuple(clauses.compile_pattern(p["frame"]) for p in raw.get("patterns", ()))
+    patterns = tuple(expressions.compile_pattern(p["frame"]) for p in raw.get("patterns", ()))
     return Words(
         lang=lang,
         match=match,

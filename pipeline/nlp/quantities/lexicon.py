@@ -1,7 +1,7 @@
 """The words of one language, compiled once: number words, units, currencies, and the words around numbers.
 
-Facts that are the same everywhere are in ``data/common.yaml``, a language's own words in ``data/<language>.yaml``; forms of
-units, months and currencies in all their inflections come from CLDR through babel. A new language is a new data file.
+Facts that are the same everywhere are in ``data/common.yaml``, a language's own words in ``data/<language>.yaml``;
+forms of units, months and currencies come from CLDR through babel. A new language is a new data file.
 """
 
 from __future__ import annotations
@@ -242,7 +242,8 @@ _AMBIGUOUS = frozenset(
 _ALIAS = {"pound": "pound-mass"}
 _WORD_UNITS = {"percent": "percentage", "points": "percentage point", "basis": "basis point", "times": "time"}
 _CURRENCY_NAMES = {
-    "USD": "dollar", "GBP": "pound", "EUR": "euro", "JPY": "japanese yen", "CNY": "chinese yuan", "KRW": "south korean won",
+    "USD": "dollar", "GBP": "pound", "EUR": "euro", "JPY": "japanese yen", "CNY": "chinese yuan",
+    "KRW": "south korean won",
     "INR": "indian rupee", "CHF": "swiss franc", "BTC": "bitcoin", "FRF": "franc",
 }  # fmt: skip
 
@@ -293,7 +294,7 @@ def _build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any]) -> Lex
         symbols=symbols, symbol=re.compile(f"(?:{trie(symbols)})(?!{_WORDY if spaced else _ASCII})"),
         signs=signs, sign=re.compile(f"(?:{trie(signs)})(?![A-Za-z])"),
         suffixes=suffixes, suffix=re.compile(f"(?:{trie(suffixes)})(?![\\w])"),
-        decimal=decimal, groups=data["groups"] + groups, months={**cldr.months(lang), **{fold(k): int(v) for k, v in data.get("months", {}).items()}},
+        decimal=decimal, groups=data["groups"] + groups, months=_months(lang, data),
         stop=frozenset(fold(w) for w in data.get("stop", ())), models=frozenset(common["models"]), raw=data,
         per_before={fold(k): v for k, v in data["words"].get("per_before", {}).items()},
         and_words=frozenset(fold(w) for w in number.get("and", ())),
@@ -302,6 +303,12 @@ def _build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any]) -> Lex
     _compile_words(lex, data)
     _compile_context(lex, data)
     return lex
+
+
+def _months(lang: str, data: Mapping[str, Any]) -> dict[str, int]:
+    from pipeline.nlp.quantities import cldr
+
+    return cldr.months(lang) | {fold(name): int(number) for name, number in data.get("months", {}).items()}
 
 
 def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
@@ -383,9 +390,8 @@ def _compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
     lex.after["over"] = re.compile(rf"{_BLANK}?(?:{_phrases(data['number'].get('over', ()), lex.spaced)})")
     lex.after["link"] = re.compile(rf"{_BLANK}{{0,2}}(?:{_phrases(words.get('link', ()), False)})?{_BLANK}{{0,2}}")
     lex.after["one_in"] = re.compile(rf"{_BLANK}?(?:{_phrases(data['number'].get('one_in', ()), lex.spaced)})")
-    lex.after["half"] = re.compile(
-        rf"{_BLANK}?(?:{_phrases([w for w, t in lex.tokens.items() if t.kind == 'half' and (t.weak or not lex.spaced)], lex.spaced)})"
-    )
+    halves = [w for w, t in lex.tokens.items() if t.kind == "half" and (t.weak or not lex.spaced)]
+    lex.after["half"] = re.compile(rf"{_BLANK}?(?:{_phrases(halves, lex.spaced)})")
     lex.after["and"] = re.compile(
         rf"{_BLANK}?(?:{_phrases([*data['number'].get('and', ()), 'con', 'com', 'avec'], lex.spaced)})?{_BLANK}?"
     )

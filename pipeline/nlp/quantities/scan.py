@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.nlp.quantities.lexicon import Lexicon
-from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, Number, Token, evaluate
+from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, Number, Token
+from pipeline.nlp.quantities.phrases import evaluate
 
 LONGEST = 60
 """Digits in a literal beyond which it is a key or a hash, not an amount."""
@@ -22,8 +23,8 @@ _LOST = re.compile(r"-\d{1,2}(?!\d)")  # the superscript was lost on the way
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _SUPER = re.compile("[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _BETWEEN = re.compile(rf"{_SPACE}?-{_SPACE}?(?=[^\W\d])|{_SPACE}{{0,3}}")
-_GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
-           "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
+_GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+           "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
 
 
 def literal(text: str, start: int, lex: Lexicon) -> tuple[Decimal, int] | None:

@@ -7,7 +7,9 @@ import re
 from pipeline.nlp.quantities.lexicon import Lexicon
 
 _TIME = re.compile(
-    r"\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?(?:[ ]?[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d{2})?[ ]?(?:[ap]\.m\.|[ap]m\b)|\d{1,2}h\d{2}(?!\w)|0\d{3}[ ](?:gmt|utc|est|edt)|\d{1,2}(?:[.:]\d{2})?[ ]uhr\b"
+    r"\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?(?:[ ]?[ap]\.?m\b\.?)?"
+    r"|\d{1,2}(?:\.\d{2})?[ ]?(?:[ap]\.m\.|[ap]m\b)"
+    r"|\d{1,2}h\d{2}(?!\w)|0\d{3}[ ](?:gmt|utc|est|edt)|\d{1,2}(?:[.:]\d{2})?[ ]uhr\b"
 )
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\d,])")
 _PHONE = re.compile(r"\d{2,4}(?:[- ]\d{2,4}){2,5}(?![\d%])|\d{3}-\d{4}(?!\d)|\d{6,}-\d+")
@@ -18,49 +20,46 @@ _TOKEN = re.compile(r"(?:[\w./:@-]|,(?=\d))*")
 _LATIN = re.compile(r"[a-zа-я_]")
 _PREFIX = re.compile(r"(?:^|\W)(?:minus|mid|pre|post|early|late|non|sub|anti|uber|unter|us|ab)-$")
 _CODE = re.compile(r"\d+[a-z]+\d\w*|\d+[a-z]\d|\d+x\d")
+_THREES = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d-(?:(?:1[5-9]|20)\d\d|\d\d-\d\d)")
+_ABROAD = re.compile(r"[\d ().-]{8,24}")
+_POWER_OR_AREA = re.compile(r"\d{1,40}e[+-]?\d|\d{1,40}(?:m|km|cm|ft)[23](?!\w)|\d{1,40}x10")
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
 
 
 def span(text: str, flat: str, at: int, lex: Lexicon) -> int:
     """Return the end of the thing at ``at`` that is no amount, or 0 when it may be one."""
     before = flat[at - 1] if at else " "
-    if before.isalpha() and _money_before(text, at, lex):
-        return 0
-    if _LATIN.match(before) and not (lex.script == "han" and not before.isascii()):
-        return _token(flat, at)
-    if before == "-" and at > 1 and _LATIN.match(flat[at - 2]) and not _PREFIX.search(flat[max(0, at - 8) : at]):
-        return _token(flat, at)
-    if before in "#@&" or (before == "\\"):
+    if _inside_name(text, flat, at, before, lex):
         return _token(flat, at)
     if before == "[" and (note := _NOTE.match(flat, at)):
         return note.end()
-    if (at == 0 or flat[at - 1] == "\n") and (mark := _LIST.match(flat, at)):
+    if (at == 0 or before == "\n") and (mark := _LIST.match(flat, at)):
         return mark.end()
-    for pattern in (_TIME, _VERSION):
-        if found := pattern.match(flat, at):
-            if pattern is _VERSION and re.fullmatch(r"\d{1,3}(?:\.\d{3})+", found.group()) and "." in lex.groups:
-                return 0
-            return found.end()
-    if (
-        (phone := _PHONE.match(flat, at))
-        and not _GROUPED.match(flat, at)
-        and not re.match(r"(?:1[5-9]|20)\d\d-(?:1[5-9]|20)\d\d", flat[at : at + 9])
-        and not re.match(r"(?:1[5-9]|20)\d\d-\d\d-\d\d", flat[at : at + 10])
-    ):
-        return phone.end()
-    if before == "+" and re.match(r"[\d ().-]{8,}", flat[at : at + 20]):
-        return at + len(re.match(r"[\d ().-]+", flat[at : at + 24]).group())  # type: ignore[union-attr]
-    if (pair := _PAIR.match(flat, at)) and int(pair.group(1)) >= int(pair.group(2)):
-        return pair.end()
-    if found := _CODE.match(flat, at):
-        if (
-            re.match(r"\d+e[+-]?\d", flat[at : at + 80])
-            or re.match(r"\d+(?:m|km|cm|ft)[23](?!\w)", flat[at : at + 40])
-            or re.match(r"\d+x10", flat[at : at + 40])
-        ):
-            return 0
+    if found := _TIME.match(flat, at):
+        return found.end()
+    if (found := _VERSION.match(flat, at)) and not ("." in lex.groups and _THREES.fullmatch(found.group())):
+        return found.end()
+    if (found := _PHONE.match(flat, at)) and not _GROUPED.match(flat, at) and not _YEARS.match(flat, at):
+        return found.end()
+    if before == "+" and (found := _ABROAD.match(flat, at)):
+        return found.end()
+    if (found := _PAIR.match(flat, at)) and int(found.group(1)) >= int(found.group(2)):
+        return found.end()
+    if _CODE.match(flat, at) and not _POWER_OR_AREA.match(flat, at):
         return _token(flat, at)
     return 0
+
+
+def _inside_name(text: str, flat: str, at: int, before: str, lex: Lexicon) -> bool:
+    """Say whether letters or marks before a digit make it part of a name: o3, GPT-4, #5."""
+    if before.isalpha() and _money_before(text, at, lex):
+        return False
+    if _LATIN.match(before) and not (lex.script == "han" and not before.isascii()):
+        return True
+    if before == "-" and at > 1 and _LATIN.match(flat[at - 2]):
+        return not _PREFIX.search(flat[max(0, at - 8) : at])
+    return before in "#@&\\"
 
 
 def _money_before(text: str, at: int, lex: Lexicon) -> bool:
@@ -91,7 +90,7 @@ def named(text: str, flat: str, start: int, end: int, lex: Lexicon, counts: bool
     word = before.group(1)
     low = flat[start - len(before.group()) : start].strip()
     if low in lex.models or low.split("-")[-1] in lex.models:
-        return word[0].isupper() or low in lex.models and low[0] in "io"
+        return word[0].isupper() or (low in lex.models and low[0] in "io")
     if counts or lex.lang == "de":
         return False
     at = start - len(before.group())

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from pipeline.nlp.quantities.amount import Amount
 from pipeline.nlp.quantities.lexicon import catalogue
-from pipeline.nlp.quantities.reader import Amount, amounts, tidy
+from pipeline.nlp.quantities.reader import tidy
+from pipeline.nlp.quantities.walk import amounts
 from pipeline.records import Quantity
 
 
@@ -90,7 +92,8 @@ _PER = {
     "t": "ton",
 }
 _IRREGULAR = {"people": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
-              "mice": "mouse", "viruses": "virus", "lives": "life", "wives": "wife", "leaves": "leaf", "series": "series"}  # fmt: skip
+              "mice": "mouse", "viruses": "virus", "lives": "life",
+              "wives": "wife", "leaves": "leaf", "series": "series", "fishermen": "fisherman"}  # fmt: skip
 
 
 def lang_is_english(name: str) -> bool:

@@ -1,0 +1,163 @@
+"""From a number to an amount: sign, currency, scale, unit and rate from the words directly around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.nlp.quantities import skip
+from pipeline.nlp.quantities.amount import SPACES, Amount, Source, kind_of
+from pipeline.nlp.quantities.bare import context, leading, unitless
+from pipeline.nlp.quantities.lexicon import Unit
+from pipeline.nlp.quantities.nouns import counted
+from pipeline.nlp.quantities.numerals import EXACT, Number
+from pipeline.nlp.quantities.units import extra_half, rate, temperature, unit_after, unit_before
+
+
+def attach(source: Source, number: Number) -> Amount | None:
+    """Return the amount around one number, or None when the number is none."""
+    value, start, end = number.value, number.start, number.end
+    start, negative = _sign(source, start)
+    unit: Unit | None = None
+    left = _currency_before(source, start)
+    if left is not None:
+        unit, start = left
+        start, sign = _sign(source, start)
+        negative = negative or sign
+    scaled = _suffix(source, end, number, unit)
+    if scaled is not None:
+        value, end = EXACT.multiply(value, scaled[0]), scaled[1]
+    if negative:
+        value = -value
+    if unit is None and (rank := _ordinal(source, number, start, end)) is not None:
+        return rank
+    value, start, end, unit = _with_unit(source, number, value, start, end, unit)
+    per, end, start = rate(source, unit, start, end)
+    amount = Amount(start, end, value, unit=unit, per=per, number=number, lead=start)
+    if unit is None:
+        return unitless(source, amount)
+    short = end == number.end + 1 and unit.kind in ("duration", "size")
+    if short and skip.named(source.text, source.flat, start, number.end, source.lex, counts=False):
+        return None
+    return context(source, replace(amount, kind=kind_of(unit)))
+
+
+def _with_unit(
+    source: Source, number: Number, value: Decimal, start: int, end: int, unit: Unit | None
+) -> tuple[Decimal, int, int, Unit | None]:
+    """Return value, start, end and unit once the words after (or a currency before) are read."""
+    tenths = source.lex.after["tenths"].match(source.flat, end)
+    if unit is None and tenths is not None and value < 100:
+        return EXACT.multiply(value, Decimal(10 if value <= 10 else 1)), start, tenths.end(), source.lex.symbols["%"]
+    if unit is None and number.percent:
+        return value, start, end, source.lex.symbols["%"]
+    found = unit_after(source, end, unit) if unit is None or unit.currency else None
+    if found is not None:
+        unit, end = found
+        value, end = extra_half(source, value, end)
+        if unit.name == "degree":
+            unit, start, end = temperature(source, unit, start, end)
+    elif unit is None and (named := unit_before(source, start)) is not None:
+        unit, start = named
+    return value, start, end, unit
+
+
+def _sign(source: Source, start: int) -> tuple[int, bool]:
+    """Return where the number begins with its sign, and whether it is negative."""
+    flat = source.flat
+    at = start
+    while at > 0 and start - at < 2 and flat[at - 1] in SPACES:
+        at -= 1
+    if at > 0 and flat[at - 1] == "-":
+        before = flat[at - 2] if at > 1 else " "
+        tight = at == start
+        if tight and flat[max(0, at - 6) : at] == "minus-":
+            return at - 6, True
+        if (
+            tight
+            and (
+                before.isspace()
+                or before in "($€£¥:=~≈,;"
+                or (not source.lex.spaced and before.isalpha() and not before.isascii())
+            )
+        ) or (not tight and at == 1):
+            return at - 1, True
+    minus = source.before("minus", start)
+    if minus is not None and not leading(source, start):
+        return start - minus.end(), True
+    return start, False
+
+
+def _currency_before(source: Source, start: int) -> tuple[Unit, int] | None:
+    """Return the currency written before a number, and where it begins."""
+    text, at = source.text, start
+    while at > 0 and start - at < 2 and text[at - 1] in SPACES:
+        at -= 1
+    for width in range(5, 0, -1):
+        sign = text[max(0, at - width) : at]
+        unit = source.lex.signs.get(sign) if len(sign) == width else None
+        if unit is not None and not (sign[0].isalpha() and at - width > 0 and text[at - width - 1].isalpha()):
+            return unit, at - width
+        lower = source.lex.signs.get(sign.upper()) if len(sign) == width and "$" in sign else None
+        if lower is not None:
+            return lower, at - width
+    return None
+
+
+def _suffix(source: Source, end: int, number: Number, unit: Unit | None) -> tuple[Decimal, int] | None:
+    """Return the scale of a short suffix ("10T", "$5bn") and its end."""
+    if not number.literal or number.scaled:
+        return None
+    text, at = source.text, end
+    if text[at : at + 1] in (*SPACES,) and at < len(text):
+        at += 1
+    for width in (5, 4, 3, 2, 1):
+        key = text[at : at + width]
+        if len(key) < width:
+            continue
+        scale = source.lex.suffixes.get(key)
+        if scale is None and unit is not None and unit.currency:
+            scale = source.lex.suffixes.get(key.upper()) if width == 1 else source.lex.suffixes.get(key.lower())
+        if scale is None and key == "m" and at == end and _million(source, at + 1):
+            scale = Decimal(1000000)
+        if (
+            scale is None
+            or (key == "G" and number.value < 10)
+            or (key == "b" and (unit is None and number.value == number.value.to_integral_value()))
+        ):
+            continue
+        stop = at + width
+        if stop < len(text) and (text[stop].isascii() and text[stop].isalnum()):
+            continue
+        if (
+            at > end
+            and width == 1
+            and (unit is None or not unit.currency)
+            and not (key in "kK" or text[stop : stop + 2].strip())
+        ):
+            continue
+        if at > end and width == 1 and key in "GT":
+            continue
+        return scale, stop
+    return None
+
+
+def _million(source: Source, at: int) -> bool:
+    """Say whether the m of "12.3m tonnes", "35m of its users" is a million: something is counted after it."""
+    flat, lex = source.flat, source.lex
+    if flat[at : at + 1] != " " or not lex.spaced:
+        return False
+    if flat.startswith("of ", at + 1) or lex.unit.match(flat, at + 1):
+        return True
+    return counted(source.text, flat, at, lex, Decimal(2)) is not None and lex.lang == "en"
+
+
+def _ordinal(source: Source, number: Number, start: int, end: int) -> Amount | None:
+    """Return a rank for "175th", 第3, 3e."""
+    before = source.before("ordinal", start)
+    after = source.lex.after["ordinal"].match(source.flat, end) if number.literal else None
+    if before is None and after is None:
+        return None
+    begin = start - before.end() if before else start
+    stop = after.end() if after else end
+    return Amount(begin, stop, number.value, kind="rank", number=number, lead=begin, unit=Unit("rank", "rank", "rank"))

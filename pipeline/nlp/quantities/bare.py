@@ -1,0 +1,94 @@
+"""Numbers without a unit (years, counts, fractions, or nothing), and the bounds around any number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.nlp.quantities import dates, skip
+from pipeline.nlp.quantities.amount import Amount, Source, clean, kind_of
+from pipeline.nlp.quantities.folding import fold
+from pipeline.nlp.quantities.lexicon import Unit
+from pipeline.nlp.quantities.nouns import Noun, counted
+from pipeline.nlp.quantities.numerals import Number
+
+_HALF_OF = re.compile(r"[ ](?:of|the|as|a|an|its|their|his|her|our|your|those|these|that|all|its)\b")
+
+
+_SIGNS = {"approx_before": None, "at_least": ">=", "at_most": "<=", "more_than": ">", "less_than": "<"}
+
+
+def unitless(source: Source, amount: Amount) -> Amount | None:
+    """Decide what a number without a unit is: a year, a fraction, a count, or nothing."""
+    number, text = amount.number, source.text
+    if number is None:
+        return None
+    year = dates.year(source.flat, number, source.lex, source.before("year_before", amount.start) is not None)
+    noun = counted(source.text, source.flat, amount.end, source.lex, number.value)
+    plural = noun is not None and number.value != 1 and source.lex.lang == "en"
+    if year is not None and not (plural and not year.sure):
+        return Amount(year.start, year.end, None, kind="date", date=year.iso, number=number, lead=year.start)
+    if number.weak and amount.value == number.value and (noun is None or _detached(source, number)):
+        return None if _detached(source, number) else replace(amount, loose=True)
+    if skip.named(text, source.flat, amount.start, amount.end, source.lex, noun is not None):
+        return None
+    if number.fraction and noun is None:
+        if (
+            words_of(source, amount) == "half"
+            or (number.end - number.start < 7 and source.lex.tokens.get(words_of(source, amount)))
+        ) and not (_HALF_OF.match(source.flat, amount.end) or source.before("by", amount.start)):
+            return None
+        return context(source, replace(amount, kind="ratio", unit=Unit("", "1", "ratio")))
+    if noun is not None and (measure := _measured(source, noun)) is not None:
+        return context(source, replace(amount, kind=kind_of(measure), end=noun.end, unit=measure))
+    if noun is not None:
+        return context(
+            source,
+            replace(amount, kind="count", noun=noun.name, end=noun.end, unit=Unit(noun.name, noun.name, "count")),
+        )
+    return context(source, replace(amount, kind="other"))
+
+
+def _measured(source: Source, noun: Noun) -> Unit | None:
+    """Return the unit that ends a noun phrase: "50 previous years"."""
+    head = noun.name.rpartition(" ")[2] if " " in noun.name else ""
+    unit = source.lex.units.get(fold(head)) if head else None
+    return unit if unit is not None and unit.kind in ("duration", "size") else None
+
+
+def _detached(source: Source, number: Number) -> bool:
+    """Say whether a one-syllable numeral stands apart from its counter or inside a word, and so is another word."""
+    flat, start = source.flat, number.start
+    if source.lex.script != "hangul":
+        return False
+    sino = flat[start : number.end] in source.lex.raw["number"]["add"]
+    return sino and (flat[number.end : number.end + 1] == " " or (start > 0 and "가" <= flat[start - 1] <= "힣"))
+
+
+def words_of(source: Source, amount: Amount) -> str:
+    """Return the folded words of an amount."""
+    return source.flat[amount.start : amount.end]
+
+
+def leading(source: Source, at: int) -> tuple[str, int] | None:
+    """Return the word of bound or approximation that ends at ``at``, and its length."""
+    found = source.before("lead", at)
+    return (source.lex.leads[clean(found.group(1)[::-1])], found.end()) if found is not None else None
+
+
+def context(source: Source, amount: Amount) -> Amount:
+    """Add bounds and approximations from the words on both sides."""
+    lead, bound, approximate = amount.start, None, False
+    for _ in range(2):
+        word = leading(source, lead)
+        if word is None:
+            break
+        lead -= word[1]
+        bound, approximate = _SIGNS[word[0]] or bound, approximate or word[0] == "approx_before"
+    if source.after("approx_after", amount.end):
+        approximate = True
+    if bound is None and source.after("more_after", amount.end):
+        bound = ">="
+    if bound is None and source.after("less_after", amount.end):
+        bound = "<="
+    return replace(amount, bound=bound, approximate=approximate, lead=lead)

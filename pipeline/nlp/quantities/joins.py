@@ -1,0 +1,230 @@
+"""Neighbours that are one amount: coins of one sum, parts of a fraction, the two ends of a range."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.nlp.quantities.amount import SPACES, Amount, Source
+from pipeline.nlp.quantities.folding import fold
+from pipeline.nlp.quantities.lexicon import Unit
+from pipeline.nlp.quantities.numerals import DIVIDE, EXACT
+
+_COINS = {
+    "cent": Decimal("0.01"),
+    "penny": Decimal("0.01"),
+    "kopek": Decimal("0.01"),
+    "sen": Decimal("0.01"),
+    "jiao": Decimal("0.1"),
+}
+
+
+_FULL_MARKS = frozenset(Decimal(n) for n in (5, 6, 10, 20, 30, 42, 50, 60, 100, 120, 150, 200, 500, 1000))
+
+
+_ARRIVES = re.compile(r"に|へ|으로|로(?!는)|까지 ?(?:늘|올|줄|떨어)")
+"""Particles after an amount that a change arrived at."""
+
+
+_DASH = re.compile(rf"[{SPACES}]?[-—~][{SPACES}]?")
+
+
+def join(source: Source, found: list[Amount]) -> list[Amount]:
+    """Join neighbours that are the two ends of one range."""
+    out: list[Amount] = []
+    for amount in found:
+        if out:
+            joined = (
+                _coins(source, out[-1], amount) or _over(source, out[-1], amount) or _range(source, out[-1], amount)
+            )
+            if joined is not None:
+                out[-1] = joined
+                continue
+            out[-1] = _inherit(source, out[-1], amount)
+        out.append(amount)
+    return out
+
+
+def _coins(source: Source, first: Amount, second: Amount) -> Amount | None:
+    """Return "13 dollars 45 cents" and "15 dollars 50" as one sum."""
+    if first.value is None or second.value is None or first.unit is None or not first.unit.currency or first.per:
+        return None
+    if (
+        second.start < first.end
+        or second.value >= 100
+        or second.value < 0
+        or first.value != first.value.to_integral_value()
+    ):
+        return None
+    joint = source.lex.after["and"].match(source.flat, first.end)
+    if joint is None or joint.end() != second.start or (second.start == first.end and source.lex.spaced):
+        return None
+    minor = second.unit is not None and second.unit.name in _COINS
+    plain = (
+        second.unit is None
+        and second.number is not None
+        and second.value >= 10
+        and "," not in source.flat[joint.start() : joint.end()]
+    )
+    if not minor and not (plain and _closes(source, second.end)):
+        return None
+    worth = _COINS[second.unit.name] if minor and second.unit is not None else Decimal("0.01")
+    return replace(first, end=second.end, value=EXACT.add(first.value, EXACT.multiply(second.value, worth)))
+
+
+def _closes(source: Source, at: int) -> bool:
+    """Say whether a sum may end at ``at``: no word follows that the number could belong to."""
+    rest = source.flat[at : at + 1]
+    return not rest or rest in ".,;!?)" or rest == " "
+
+
+def _over(source: Source, first: Amount, second: Amount) -> Amount | None:
+    """Return "one out of three" as a fraction, "7 out of 10" as a score."""
+    if (
+        first.value is None
+        or second.value is None
+        or (first.unit is not None and first.kind != "ratio")
+        or not first.number
+    ):
+        return None
+    words = source.after("over", first.end) or (source.after("one_in", first.end) if first.value == 1 else None)
+    if words is None or source.flat[words.end() : second.start].strip(SPACES) or second.date or second.number is None:
+        return None
+    if (
+        second.kind not in ("other", "count")
+        or not 0 < abs(first.value) < second.value
+        or (second.unit is not None and second.unit.currency)
+    ):
+        return None
+    figures = first.number.literal and second.number.literal
+    if figures and second.value in _FULL_MARKS and first.value >= 0:
+        return replace(first, end=second.number.end, kind="score", maximum=second.value, loose=False)
+    return replace(
+        first,
+        end=second.end,
+        value=DIVIDE.divide(first.value, second.value),
+        kind="ratio",
+        unit=second.unit or Unit("", "1", "ratio"),
+        noun=second.noun,
+        loose=False,
+    )
+
+
+def _inherit(source: Source, first: Amount, second: Amount) -> Amount:
+    """Give "from 5 to 10 percent" its unit on both sides when it tells of a change."""
+    if first.unit is not None or first.value is None or second.unit is None or second.start - first.end > 12:
+        return first
+    to = source.lex.after["to"].match(source.flat, first.end)
+    if to is None or source.flat[to.end() : second.start].strip() or source.before("from", first.start) is None:
+        return first
+    return replace(first, unit=second.unit, kind=second.kind, per=second.per)
+
+
+def _changes(source: Source, at: int) -> bool:
+    """Say whether the words before tell of something that rose, fell or went from one amount to another."""
+    from pipeline.nlp.quantities.frames import words
+
+    known = words(source.lex.lang)
+    if known is None or "go" not in known.match:
+        return False
+    start = max(source.flat.rfind(". ", 0, at) + 1, at - 120)
+    return any(known.match[key].search(source.flat, start, at) for key in ("up", "down", "go"))
+
+
+def _range(source: Source, first: Amount, second: Amount) -> Amount | None:
+    """Return the range from ``first`` to ``second`` when the words between say so."""
+    if first.kind == "date" and first.number is not None and second.value is not None and first.end - first.start == 4:
+        first = replace(first, value=first.number.value, kind="other", date=None)
+    if first.value is None or second.value is None or first.low is not None or first.end > second.lead:
+        return None
+    if second.start - first.end > 12 or not _linked(source, first, second) or not _alike(first, second):
+        return None
+    low = _scaled(first, second)
+    if low is None or low >= second.value:
+        return None
+    return replace(
+        second,
+        start=first.start,
+        value=None,
+        low=low,
+        high=second.value,
+        lead=first.lead,
+        approximate=first.approximate or second.approximate,
+        bound=None,
+        loose=False,
+    )
+
+
+def _linked(source: Source, first: Amount, second: Amount) -> bool:
+    """Say whether a dash or a word of range stands between, and no word that tells of a change."""
+    if _DASH.fullmatch(source.flat, first.end, second.start):
+        return second.unit is not None or first.unit is not None
+    to = source.lex.after["to"].match(source.flat, first.end)
+    if to is None or source.flat[to.end() : second.start].strip() or source.before("by", first.start):
+        return False
+    if not source.lex.spaced and _ARRIVES.match(source.flat, second.end):
+        return False
+    if source.before("between", first.start) is not None:
+        return True
+    if source.before("from", first.start) is not None and _changes(source, first.start):
+        return False
+    return to.group().strip() in _plain_to(source)
+
+
+def _alike(first: Amount, second: Amount) -> bool:
+    """Say whether the two ends are of one kind: the same unit, or the first has none of its own."""
+    if first.kind == "count":
+        return second.kind == "count"
+    return first.unit is None or first.unit == second.unit
+
+
+def _scaled(first: Amount, second: Amount) -> Decimal | None:
+    """Return the lower end, which may leave its scale to the upper end: "5 to 10 million"."""
+    low, high = first.value, second.value
+    bare = first.number is not None and not first.number.scaled and first.number.literal
+    if low is None or high is None or not bare or abs(low) >= 1000:
+        return low
+    scale = _last_scale(second)
+    shared = first.unit is None or (first.unit.currency is not None and abs(low) * 1000 < abs(high))
+    return EXACT.multiply(low, scale) if scale > 1 and shared and EXACT.multiply(low, scale) < high else low
+
+
+def _plain_to(source: Source) -> frozenset[str]:
+    """The first words of the list join a range on their own; "and", "or" do so only after "between"."""
+    words = source.lex.raw["words"].get("to", ())
+    never = {
+        fold(w)
+        for w in (
+            *source.lex.raw["number"].get("and", ()),
+            "and",
+            "or",
+            "et",
+            "ou",
+            "und",
+            "oder",
+            "y",
+            "o",
+            "e",
+            "en",
+            "of",
+            "и",
+            "или",
+            "و",
+            "او",
+            "和",
+            "与",
+            "と",
+            "와",
+            "과",
+        )
+    }
+    return frozenset(fold(w) for w in words) - never
+
+
+def _last_scale(amount: Amount) -> Decimal:
+    """Return the multiplier that an amount ends with: a million for "10 million", "$10m"."""
+    number = amount.number
+    if number is None or amount.value is None or not number.value:
+        return Decimal(1)
+    return number.scale if number.scale > 1 else DIVIDE.divide(abs(amount.value), abs(number.value))

@@ -1,0 +1,163 @@
+"""Tokens of one phrase, in the order of the text, become numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, ONE, TEN, THOUSAND, ZERO, Grammar, Number, Token, total
+from pipeline.nlp.quantities.run import NEAR, Run
+
+
+def evaluate(tokens: Sequence[Token], grammar: Grammar) -> list[Number]:
+    """Group the tokens of one phrase into numbers, in order.
+
+    >>> words = [Token("add", Decimal(2), 0, 3), Token("mul", Decimal(100), 4, 11), Token("add", Decimal(7), 12, 17)]
+    >>> evaluate(words, Grammar())[0].value
+    Decimal('207')
+    """
+    run = Run(grammar)
+    tokens = _positional(tokens, grammar.positional) if grammar.positional else tokens
+    index, linked = 0, False
+    while index < len(tokens):
+        token = tokens[index]
+        after = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+        if token.kind == "and":
+            linked = True
+            if grammar.packed:
+                run.flush()
+                run.mixed = True
+            index += 1
+            continue
+        if token.kind == "with":
+            run.flush()
+            run.joined = True
+        elif token.kind == "article" and after == "part":
+            _one_part(run, token, tokens[index + 1], linked)
+            index += 1
+        elif token.kind == "article" and after == "half" and not tokens[index + 1].weak:
+            index += 1
+            continue  # the connector before, if any, goes to the half
+        else:
+            index = _step(run, tokens, index, linked, after)
+        linked = False
+        index += 1
+    run.flush()
+    return run.numbers
+
+
+def _step(run: Run, tokens: Sequence[Token], index: int, linked: bool, after: str) -> int:
+    """Take one token; return the index of the last token used."""
+    token = tokens[index]
+    kind = token.kind
+    if kind in ("digits", "add", "article", "whole"):
+        done = len(run.numbers)
+        run.plain(token, linked)
+        run.joined = run.joined or (linked and len(run.numbers) > done)
+    elif kind == "mul":
+        run.multiply(token)
+    elif kind == "group":
+        run.group(token)
+    elif kind == "half":
+        run.half(token, linked or token.weak, after)
+    elif kind == "part":
+        run.part(token, linked)
+    elif kind == "parts":
+        run.parted(token)
+    elif kind == "fraction":
+        run.written(token)
+    elif kind == "point":
+        return _decimals(run, tokens, index)
+    elif kind == "share":
+        return _share(run, tokens, index)
+    return index
+
+
+def _one_part(run: Run, article: Token, part: Token, linked: bool) -> None:
+    """Read "a third": alone, or on top of what stands before ("forty-two and a third")."""
+    share = DIVIDE.divide(ONE, part.value)
+    if run.parts and linked:
+        last = run.tokens[-1]
+        if last.kind == "mul" and last.value >= THOUSAND:
+            share = EXACT.multiply(share, last.value)
+        return run.take(Token("part", share, article.start, part.end), share)
+    run.start(Token("part", share, article.start, part.end), share)
+    run.fraction = True
+    run.mix()
+    return None
+
+
+def _positional(tokens: Sequence[Token], shortest: int) -> list[Token]:
+    """Join digits that are written one after another (二〇二五) into one literal."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        stop = index
+        while (
+            stop < len(tokens)
+            and _digit(tokens[stop])
+            and (stop == index or tokens[stop].start == tokens[stop - 1].end)
+        ):
+            stop += 1
+        filler = tokens[index].value == 0 and index > 0 and tokens[index - 1].kind == "mul"
+        if shortest <= stop - index <= 60 and not filler:
+            value = Decimal("".join(str(int(t.value)) for t in tokens[index:stop]))
+            out.append(Token("digits", value, tokens[index].start, tokens[stop - 1].end))
+            index = stop
+        else:
+            out += tokens[index : max(stop, index + 1)]
+            index = max(stop, index + 1)
+    return out
+
+
+def _digit(token: Token) -> bool:
+    return token.kind == "add" and token.value < TEN
+
+
+def _decimals(run: Run, tokens: Sequence[Token], index: int) -> int:
+    """Read the digits after a decimal point word; return the index of the last token used."""
+    stop = index + 1
+    while stop < len(tokens) and _digit(tokens[stop]) and stop - index < 60:
+        stop += 1
+    digits = "".join(str(int(t.value)) for t in tokens[index + 1 : stop])
+    if (
+        stop < len(tokens)
+        and tokens[stop].kind in ("add", "mul", "digits", "article")
+        and len(digits) <= 1
+        and not (run.grammar.packed and digits)
+    ):
+        while stop < len(tokens) and tokens[stop].kind in ("add", "mul", "digits", "and", "article"):
+            stop += 1
+        spoken = evaluate(tokens[index + 1 : stop], run.grammar)
+        if spoken and spoken[0].value == spoken[0].value.to_integral_value():
+            digits = str(int(spoken[0].value))
+            stop = index + 1 + sum(t.end <= spoken[0].end for t in tokens[index + 1 : stop])
+    if not digits or not run.parts or len(digits) > 60:
+        run.flush()
+        return index
+    run.parts = [EXACT.add(total(run.parts), Decimal("0." + digits))]
+    run.tokens.extend(tokens[index:stop])
+    return stop - 1
+
+
+def _share(run: Run, tokens: Sequence[Token], index: int) -> int:
+    """Read "of D parts N" (三分之一); a hundred parts make a percentage, a whole number before a mixed number."""
+    stop = index + 1
+    while stop < len(tokens) and tokens[stop].kind in ("add", "digits", "mul", "point", "article"):
+        stop += 1
+    above = evaluate(tokens[index + 1 : stop], run.grammar)
+    below = total(run.parts)
+    if not above or not below:
+        run.flush()
+        return index
+    first, last = run.tokens[0], run.numbers[-1] if run.numbers else None
+    sole = len(run.tokens) == 1 and first.kind == "mul" and below == 100
+    value = above[0].value if sole else DIVIDE.divide(above[0].value, below)
+    if run.mixed and last is not None and not sole and value < ONE and 0 <= first.start - last.end <= NEAR:
+        run.numbers.pop()
+        value = EXACT.add(last.value, value)
+        first = Token("digits", last.value, last.start, last.end)
+    run.parts, run.percent, run.fraction = [value], sole, not sole
+    run.tokens = [first, Token("digits", ZERO, above[0].start, above[0].end)]
+    run.mixed = False
+    return index + sum(t.end <= above[0].end for t in tokens[index + 1 : stop])

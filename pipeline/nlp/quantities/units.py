@@ -1,0 +1,98 @@
+"""The unit of a number: after it, before it, around degrees, and what a rate is per."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pipeline.nlp.quantities.amount import SPACES, Source, clean
+from pipeline.nlp.quantities.lexicon import Unit
+from pipeline.nlp.quantities.numerals import EXACT
+
+
+def unit_after(source: Source, end: int, currency: Unit | None) -> tuple[Unit, int] | None:
+    """Return the unit that follows a number, and its end. After a currency sign only its own name may follow."""
+    lex, text, flat = source.lex, source.text, source.flat
+    gap = lex.after["link"].match(flat, end)
+    starts = {end}
+    if end < len(text) and text[end] in SPACES:
+        starts.add(end + 1)
+    if end < len(text) and flat[end] == "-":
+        starts.add(end + 1)
+    if gap is not None:
+        starts.add(gap.end())
+    best: tuple[Unit, int] | None = None
+    for at in sorted(starts):
+        for table, pattern, body in (
+            (lex.signs, lex.sign, text),
+            (lex.symbols, lex.symbol, text),
+            (lex.units, lex.unit, flat),
+        ):
+            match = pattern.match(body, at)
+            if match is None:
+                continue
+            unit = table.get(match.group()) or table.get(re.sub(rf"[{SPACES}]+", " ", match.group()))
+            if unit is None or (best is not None and best[1] >= match.end()):
+                continue
+            if currency is not None and not unit.currency:
+                continue
+            best = unit, match.end()
+    return best
+
+
+def unit_before(source: Source, start: int) -> tuple[Unit, int] | None:
+    """Return the currency that is written out before a number: "dollari 4"."""
+    before = source.before("unit", start)
+    if before is None:
+        return None
+    begin = start - before.end()
+    if begin < source.floor:
+        return None
+    unit = source.lex.units.get(clean(source.flat[begin:start]))
+    return (unit, begin) if unit is not None and unit.currency else None
+
+
+def rate(source: Source, unit: Unit | None, start: int, end: int) -> tuple[str | None, int, int]:
+    """Return what a rate is per, and the new end and start."""
+    if unit is None:
+        return None, end, start
+    lex = source.lex
+    match = lex.after["per"].match(source.flat, end) if unit.kind not in ("ratio", "percent", "points") else None
+    if match is not None and unit.kind != "duration":
+        after = match.end()
+        while after < len(source.flat) and source.flat[after] in SPACES:
+            after += 1
+        word = lex.unit.match(source.flat, after)
+        if word is not None and (below := lex.units.get(word.group())) is not None and not below.currency:
+            return below.name if below.kind == "duration" and below.code != "s" else below.code, word.end(), start
+        symbol = lex.symbol.match(source.text, after) if match.group().strip() == "/" else None
+        if symbol is not None:
+            return lex.symbols[symbol.group()].code, symbol.end(), start
+    before = source.before("per", start)
+    if before is not None and unit.kind != "duration":
+        begin = start - before.end()
+        return lex.per_before[source.flat[begin:start].strip()], end, begin
+    return unit.per, end, start
+
+
+def extra_half(source: Source, value: Decimal, end: int) -> tuple[Decimal, int]:
+    """Return the value with the half that follows its unit: 三斤半, "dos años y medio"."""
+    half = source.after("half", end)
+    if half is None or value != value.to_integral_value():
+        return value, end
+    return EXACT.add(value, Decimal("0.5")), half.end()
+
+
+def temperature(source: Source, unit: Unit, start: int, end: int) -> tuple[Unit, int, int]:
+    """Return the scale that is named around degrees: "degrees C", 摄氏30度."""
+    scale = _SCALE.match(source.flat, end)
+    if scale is not None:
+        return source.lex.symbols["°" + scale.group(1).upper()], start, scale.end()
+    before = source.before("unit", start)
+    named = source.lex.units.get(clean(source.flat[start - before.end() : start])) if before else None
+    if before is not None and named is not None and not named.currency:
+        return named, start - before.end(), end
+    return unit, start, end
+
+
+_SCALE = re.compile(rf"[{SPACES}]?([cf])(?![^\W_])")

@@ -1,0 +1,114 @@
+"""One walk over a folded text: from the first character that may begin a number to its amount, and on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.nlp.quantities import dates, skip
+from pipeline.nlp.quantities.amount import SPACES, Amount, Source, kind_of
+from pipeline.nlp.quantities.attach import attach
+from pipeline.nlp.quantities.bare import context
+from pipeline.nlp.quantities.folding import fold
+from pipeline.nlp.quantities.joins import join
+from pipeline.nlp.quantities.lexicon import Unit, catalogue, lexicon
+from pipeline.nlp.quantities.numerals import Number
+from pipeline.nlp.quantities.scan import phrase
+from pipeline.nlp.quantities.units import unit_after
+
+
+def amounts(text: str, lang: str) -> list[Amount]:
+    """Return the amounts of ``text`` in order, as written."""
+    lex = lexicon(lang)
+    if lex.quick.search(text if text.isascii() and text.islower() else fold(text)) is None:
+        return []
+    source = Source(text, fold(text), lex)
+    found = list(_walk(source))
+    return [a for a in join(source, found) if not a.loose]
+
+
+def _walk(source: Source) -> Iterator[Amount]:
+    lex, flat, at = source.lex, source.flat, 0
+    search = lex.master.search
+    while (match := search(flat, at)) is not None:
+        start, kind = match.start(), match.lastgroup
+        if kind in ("url", "idiom"):
+            at = match.end()
+        elif kind == "fixed":
+            at = match.end()
+            yield from _fixed(source, match)
+        else:
+            stop = skip.span(source.text, flat, start, lex) if kind == "digit" else 0
+            if stop:
+                at = stop
+                continue
+            date = dates.match(flat, start, lex)
+            if date is not None:
+                yield Amount(date.start, date.end, None, kind="date", date=date.iso, lead=date.start)
+                at = date.end
+                continue
+            numbers, end = phrase(flat, start, lex)
+            if not numbers:
+                single = _single(source, match)
+                if single is not None:
+                    yield single
+                at = max(end, start + 1, single.end if single else 0)
+                continue
+            at = start
+            for number in numbers:
+                if number.start < at:
+                    continue
+                amount = attach(source, number)
+                at = max(number.end, at)
+                if amount is not None:
+                    source.floor = amount.end
+                    yield amount
+                    at = max(amount.end, at)
+            at = max(at, min(end, numbers[-1].end), start + 1)
+
+
+def _single(source: Source, match: re.Match[str]) -> Amount | None:
+    """Return one unit for an article before a measure ("un yen", "a mile"), or for a text that is only the word."""
+    start, end = match.span()
+    token = source.lex.tokens.get(match.group())
+    if token is None or token.kind not in ("article", "add", "mul"):
+        return None
+    if source.flat.strip(" .!?'\n\t") == match.group():
+        return Amount(start, end, token.value, lead=start)
+    if token.kind == "article" and source.after("over", end):
+        number = Number(start, end, token.value, False, True)
+        return Amount(start, end, token.value, number=number, lead=start, loose=True)
+    unit = unit_after(source, end, None) if token.kind == "article" else None
+    if unit is not None and source.flat[unit[1] : unit[1] + 1].isdigit():
+        return None
+    if unit is None or unit[0].kind not in ("money", "size") or unit[0].code in _TRADES:
+        return None
+    return context(source, Amount(start, unit[1], token.value, unit=unit[0], kind=kind_of(unit[0])))
+
+
+_TRADES = frozenset(("GPU", "FLOP", "W", "pixel", "bit"))
+"""Units that an article often stands before without counting."""
+
+
+def _fixed(source: Source, match: re.Match[str]) -> Iterator[Amount]:
+    """Yield the amount of a word that holds number and unit in one: "doubled", "tens of millions of"."""
+    key = re.sub(rf"[{SPACES}]+", " ", match.group("fixed"))
+    what, value, extra = source.lex.fixed[key]
+    start, end = match.span("fixed")
+    if what == "multiple":
+        yield Amount(start, end, value, unit=Unit("time", "1", "ratio"), kind="ratio", lead=start)
+    elif what == "dual":
+        unit = catalogue()[extra]
+        yield Amount(start, end, value, unit=unit, kind=kind_of(unit), lead=start)
+    else:
+        unit_match = unit_after(source, end, None)
+        if unit_match is not None:
+            yield Amount(
+                start,
+                unit_match[1],
+                None,
+                unit=unit_match[0],
+                kind=kind_of(unit_match[0]),
+                approximate=True,
+                lead=start,
+            )
