@@ -38,13 +38,13 @@ class Alignment:
         return self.chain / len(self.pairs) if self.pairs else 0.0
 
 
-def align(a: Floats, b: Floats) -> Alignment:
-    """Pair the rows of two matrices that are each other's nearest and at least ``MATCH`` apart from none."""
+def align(a: Floats, b: Floats, least: float = MATCH) -> Alignment:
+    """Pair the rows of two matrices that are each other's nearest and have a cosine of at least ``least``."""
     if not len(a) or not len(b):
         return Alignment((), 0, len(a), len(b))
     cosines = a @ b.T
     forth, back = cosines.argmax(axis=1), cosines.argmax(axis=0)
-    mutual = [i for i in range(len(a)) if back[forth[i]] == i and cosines[i, forth[i]] >= MATCH]
+    mutual = [i for i in range(len(a)) if back[forth[i]] == i and cosines[i, forth[i]] >= least]
     pairs = tuple((i, int(forth[i])) for i in mutual)
     return Alignment(pairs, _rising([j for _, j in pairs]), len(a), len(b))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,11 +16,14 @@ from pipeline.cluster.corpus import Corpus, passage_texts, when
 from pipeline.cluster.duplicates import overlaps
 from pipeline.cluster.linkage import Floats, unit
 from pipeline.cluster.statements import folded
+from pipeline.cluster.voices import full_name
 from pipeline.records import Article, Reading
 
 Kind = Literal["copy", "translation", "coverage"]
 CANDIDATES = 8
 """Articles that one article is aligned with at most, nearest first."""
+FAINT = 0.45
+"""Cosine from which sentences align when the one article reports what the author of the other says."""
 NEAR = 0.45
 """Cosine of two articles' mean vectors from which their sentences are aligned."""
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -48,6 +51,12 @@ class Document:
         """Folded outlet and byline, without those too short to be told from a word."""
         names = (folded(name) for name in (self.article.outlet, self.article.byline or ""))
         return frozenset(name for name in names if len(name) >= (2 if _WIDE.search(name) else 4))
+
+    @cached_property
+    def holders(self) -> Counter[str]:
+        """How many claims each holder stands behind, by folded name."""
+        names = (c.holder.text for c in self.reading.claims if c.holder and c.holder.kind == "named")
+        return Counter(folded(full_name(name, self.reading)) for name in names)
 
     @cached_property
     def mean(self) -> Floats:
@@ -171,14 +180,26 @@ def _candidates(docs: Sequence[Document], mentions: _Mentions) -> list[tuple[int
 def _aligned(docs: Sequence[Document], mentions: _Mentions, left: int, right: int) -> Relation | None:
     """Tell from the aligned sentences, languages and mentions what relates two documents, if anything does."""
     first, second, told = _order(docs, mentions, left, right)
-    found = align(docs[first].passages, docs[second].passages)
+    source, rendering = docs[first], docs[second]
+    found = align(source.passages, rendering.passages)
     named = mentions.evidence(second, first)
-    kind = _kind(found, named, docs[first].reading.language.code != docs[second].reading.language.code)
+    kind = _kind(found, named, source.reading.language.code != rendering.reading.language.code)
+    if kind is None and (held := _held(source, rendering)):
+        found = align(source.passages, rendering.passages, FAINT)
+        kind, named = ("coverage" if len(found.pairs) >= 2 else None), (*named, *held)
     if kind is None:
         return None
     reason = f"{len(found.pairs)} of {found.of_b} sentences align, {found.chain} in the same order"
     strength = found.share_b + 0.25 * len(named)
     return Relation(first, second, kind, strength, told, (reason, *named))
+
+
+def _held(source: Document, rendering: Document) -> tuple[str, ...]:
+    """Tell whether a document reports what the author of another says: two claims at least."""
+    if source.names & rendering.names:
+        return ()
+    counts = sorted((-rendering.holders[name], name) for name in source.names)
+    return tuple(f"{-n} claims are by {_as_written(source.article, name)}" for n, name in counts if n <= -2)
 
 
 def _kind(found: Alignment, named: tuple[str, ...], other_language: bool) -> Kind | None:

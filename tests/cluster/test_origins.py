@@ -56,6 +56,22 @@ def test_coverage_names_the_letter_and_shares_some_of_it():
     assert "names Tidal Notes" in result[story.id].evidence
 
 
+def test_reported_claims_of_an_author_tie_a_free_retelling_to_the_letter():
+    world = World()
+    first = letter(world)
+    said = [
+        Says(f"Free words of Mara Voss, number {n}.", f"{t}+{t}+sea+stone", "Mara Voss")
+        for n, t in enumerate(TOPICS[:2])
+    ]
+    rest = [Says(f"The mayor opened bridge number {n} and went home to have dinner.", f"bridge {n}") for n in range(30)]
+    story = world.add("story", *said, *rest, day=1)
+    other = world.add("other", *said[:1], *rest, day=2, outlet="Blue Desk")
+    result = found(world)
+    assert (result[story.id].role, result[story.id].of) == ("coverage", first.id)
+    assert "2 claims are by Mara Voss" in result[story.id].evidence
+    assert result[other.id].of != first.id
+
+
 def test_a_mention_without_shared_matter_is_no_coverage():
     world = World()
     first = letter(world)
