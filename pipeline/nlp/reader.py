@@ -83,7 +83,7 @@ class Reader:
         passages, paragraphs = segment(text, fixed, None if fixed else language)
         entities = _entities(text, language.code)
         quantities = _quantities(text, passages, article_id)
-        speech = read_speech(text, passages, paragraphs, self._packages)
+        speech = read_speech(text, passages, paragraphs, self._packages, blockquotes)
         builder = Builder(article_id, text, speech, Cast(text, entities), entities, quantities, asides, blockquotes)
         for passage in passages:
             builder.passage(passage, is_heading=_is_heading(text, passage, paragraphs[passage.paragraph]))

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.claimhood import Verdict, judge
+from pipeline.nlp.claims.clauses import ATTITUDE
 from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.holders import Cast, Resolved
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
-from pipeline.nlp.claims.surface import ATTITUDE
 from pipeline.records import (
     Attribution,
     Claim,
@@ -249,7 +249,9 @@ def _covers_most(inner: Frame, outer: Frame) -> bool:
     def size(frame: Frame) -> int:
         return sum(c.end - c.start for c in frame.contents)
 
-    return size(inner) * 2 >= size(outer)
+    at = inner.source or inner.cue
+    early = at is not None and (at.start - outer.start) * 4 <= size(outer)
+    return early or size(inner) * 2 >= size(outer)
 
 
 def _piece(frame: Frame, whole: Span, *, first: bool) -> Span:

@@ -36,7 +36,11 @@ class Speech:
 
 
 def read_speech(
-    text: str, passages: Sequence[Passage], paragraphs: Sequence[Span], packages: Mapping[str, str] | None = None
+    text: str,
+    passages: Sequence[Passage],
+    paragraphs: Sequence[Span],
+    packages: Mapping[str, str] | None = None,
+    blockquotes: Sequence[Span] = (),
 ) -> Speech:
     """Return the frames of ``text``; ``passages`` index ``paragraphs`` by their ``paragraph``."""
     by_paragraph: list[list[Passage]] = [[] for _ in paragraphs]
@@ -45,6 +49,8 @@ def read_speech(
     laid_out = _lay_out(text, paragraphs, by_paragraph)
     reader = _Speaker(text, _parse([u for p in laid_out for u in p.units], packages))
     for index, paragraph in enumerate(laid_out):
+        start = paragraph.span.start
+        reader.block(index, paragraph, quoted=any(b.start <= start < b.end for b in blockquotes))
         reader.paragraph(index, paragraph)
     return Speech(tuple(reader.said), tuple(reader.quotes))
 
@@ -117,8 +123,24 @@ class _Speaker:
         """Who may go on speaking in the next sentence of the paragraph."""
         self.speaker: Frame | None = None
         """Who spoke last, in this paragraph or the one before: whose words the mood of reported speech goes on."""
+        self.quoting: Frame | None = None
+        """Whose block quotation this is."""
         self.introduced: Frame | None = None
         """Who was announced by a colon."""
+
+    def block(self, index: int, paragraph: _Paragraph, *, quoted: bool) -> None:
+        """Give a paragraph of a block quotation to whom the paragraph before it announced."""
+        if not quoted:
+            self.quoting = None
+            return
+        self.quoting = self.quoting or self.introduced
+        if self.quoting is not None:
+            span = paragraph.span
+            frame = replace(
+                self.quoting, contents=(span,), kind="direct", commitment="asserts", embedded=False, cue_negated=False,
+                rule="block quotation",
+            )  # fmt: skip
+            self.said.append(Said(frame, index, linked=True))
 
     def paragraph(self, index: int, paragraph: _Paragraph) -> None:
         """Read one paragraph; the state says what went before."""

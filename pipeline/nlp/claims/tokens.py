@@ -1,7 +1,7 @@
 """Words and marks of a text with their offsets, and phrase look-up over them.
 
-A *token* is a run of letters and digits, or one mark; an address (with Markdown's brackets) is one mark. Hyphens and apostrophes are marks of their own, so that
-``a-t-il`` and ``l'IA`` come apart the same way in every language.
+A *token* is a run of letters and digits, or one mark; an address (with Markdown's brackets) is one mark. Hyphens and
+apostrophes are marks of their own, so that ``a-t-il`` and ``l'IA`` come apart the same way in every language.
 """
 
 from __future__ import annotations
