@@ -15,8 +15,8 @@ import numpy as np
 import onnx
 from tokenizers import Tokenizer
 
-from pipeline.encode.centring import MEANS
-from pipeline.encode.encoder import NAME
+from pipeline.encode.names import ENCODER as NAME
+from pipeline.encode.names import MEANS, TOKENIZER, WEIGHTS
 from pipeline.encode.session import open_session, open_tokenizer
 from pipeline.encode.settings import MODELS
 from training.encoder.charsmap import compile_charsmap
@@ -27,7 +27,7 @@ from training.encoder.vocabulary import LANGUAGES, kept_ids, make_tokenizer
 from training.lock import renew
 
 NEUTRAL = Path(__file__).parent / "corpora" / "neutral"
-WEIGHTS, TOKENIZER, PREFIX = "model_int8.onnx", "tokenizer.json", "query: "
+PREFIX = "query: "
 
 
 def main() -> None:

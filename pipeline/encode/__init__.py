@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from pipeline.encode.centring import centre
 from pipeline.encode.encoder import Encoder, encoder_revision
+from pipeline.encode.judge import PairScorer
 from pipeline.encode.settings import EncodeSettings
 
-__all__ = ["EncodeSettings", "Encoder", "centre", "encoder_revision", "revisions"]
+__all__ = ["EncodeSettings", "Encoder", "PairScorer", "centre", "encoder_revision", "revisions"]
 
 
 def revisions(settings: EncodeSettings) -> tuple[tuple[str, str], ...]:

@@ -12,13 +12,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.encode.names import ENCODER, MEANS
 from pipeline.encode.settings import MODELS
 from pipeline.errors import ModelError
 
 if TYPE_CHECKING:
     import numpy as np
-
-MEANS = "means.json"
 
 
 def centre(
@@ -47,9 +46,7 @@ def centre(
 @cache
 def shipped_means(models: Path) -> Mapping[str, tuple[float, ...]]:
     """Return the mean vector of each language under the shipped model."""
-    from pipeline.encode.encoder import NAME
-
-    path = models / NAME / MEANS
+    path = models / ENCODER / MEANS
     try:
         return {language: tuple(mean) for language, mean in json.loads(path.read_text(encoding="utf-8")).items()}
     except (OSError, ValueError, TypeError, AttributeError) as error:

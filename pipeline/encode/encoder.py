@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.encode.lock import check_files, file_hash, read_lock, revision_of
+from pipeline.encode.names import ENCODER
 from pipeline.encode.settings import EncodeSettings
 from pipeline.errors import ModelError
 
 if TYPE_CHECKING:
     import numpy as np
     from sentence_transformers import SentenceTransformer
-
-NAME = "e5-small-12"
-"""The shipped model: multilingual-e5-small for twelve languages."""
 
 
 def encoder_revision(settings: EncodeSettings) -> str:
@@ -84,7 +82,7 @@ class Encoder:
 
 def _model_revision(settings: EncodeSettings) -> str:
     if settings.is_default:
-        return read_lock(settings.models, NAME).revision
+        return read_lock(settings.models, ENCODER).revision
     folder = settings.folder
     if folder is None:
         return hashlib.sha256(settings.model.encode()).hexdigest()[:12]
@@ -96,7 +94,7 @@ def _model_revision(settings: EncodeSettings) -> str:
 
 def _load(settings: EncodeSettings) -> SentenceTransformer:
     if settings.is_default:
-        locked = read_lock(settings.models, NAME)
+        locked = read_lock(settings.models, ENCODER)
         check_files(locked)
         from pipeline.encode.transformer import load_shipped
 

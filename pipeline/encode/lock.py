@@ -38,9 +38,9 @@ def read_lock(models: Path, name: str) -> Locked:
         raise _error(path, f"does not describe the model {name!r}", "corrupt") from error
 
 
-def check_files(locked: Locked) -> None:
+def check_files(locked: Locked, only: str | None = None) -> None:
     """Raise ``ModelError`` naming the first file that is missing or whose bytes are not the locked ones."""
-    for name in sorted(locked.files):
+    for name in sorted(locked.files) if only is None else [only]:
         path = locked.folder / name
         try:
             found = file_hash(path)

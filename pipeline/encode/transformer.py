@@ -14,9 +14,8 @@ import torch
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.base.modules import InputModule
 
+from pipeline.encode.names import TOKENIZER, WEIGHTS
 from pipeline.encode.session import open_session, open_tokenizer
-
-WEIGHTS, TOKENIZER = "model_int8.onnx", "tokenizer.json"
 
 
 class OnnxSentences(InputModule):

@@ -17,6 +17,7 @@ from typing import Any
 LABELS = ("yes", "no", "none", "mixed")
 OWN = Path(__file__).parents[1] / "corpora" / "stance"
 _KIN = {f"own:{name}" for name in ("ai-wall", "agi-soon", "data-run-out", "reason-real", "ai-bubble")}
+_HELD = {f"own:{name}" for name in ("selfdriving", "pension", "minwage", "eu-veto", "ai-jobs", "remote")}
 STANCE_SETS = ("perspectrum", "ibm_claim_stance", "argkp")
 _OTHER = {"yes": "no", "no": "yes"}
 _INFERENCE = {"entailment": "yes", "contradiction": "no", "neutral": "none"}
@@ -47,6 +48,13 @@ class Pair:
     label: str
     origin: str
     group: str
+
+
+def held_out(pair: Pair) -> bool:
+    """Tell whether a pair's question is kept for calibration: an eighth of the public ones, six of our own."""
+    if pair.origin == "own":
+        return pair.group in _HELD
+    return random.Random(pair.group).random() < 0.12
 
 
 def stance_sets(folder: Path, chance: random.Random) -> list[Pair]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cluster.stance.anchors import Anchors, anchors
 from pipeline.cluster.stance.axis import Axis, make_axis
@@ -17,16 +17,30 @@ if TYPE_CHECKING:
     Vector = npt.NDArray[np.float32]
 
 Scores = Mapping[tuple[str, str], Sequence[float]]
-"""(question or statement, text) to the probabilities of yes, no and none."""
+"""(question or statement, text) to the probabilities of yes, no, none and mixed."""
 
-CANDIDATE = 0.25
+CANDIDATE = 0.18
 """Least nearness to a question at which the learned judge reads a claim."""
-ABOUT = 0.42
+ABOUT = 0.33
 """Least nearness at which the axis alone takes a claim to be about a question."""
 _DECIDED = 0.58
 """Below this probability a side is not named."""
 _STATEMENTS = 2
 """Statements of each side that are scored beside the question."""
+
+
+class Answer(NamedTuple):
+    """Probabilities of the four answers."""
+
+    yes: float
+    no: float
+    none: float
+    mixed: float = 0.0
+
+    @property
+    def turned(self) -> Answer:
+        """The answer of someone who holds the opposite."""
+        return Answer(self.no, self.yes, self.none, self.mixed)
 
 
 def pairs_needed(
@@ -69,11 +83,12 @@ class StanceJudge:
         )
 
     def _one(self, question: Question, sides: Anchors, axis: Axis, meant: Sense, vector: Vector) -> Stance:
-        read = _read(question, sides, meant.text, self._scores)
-        yes, no, none = read if read is not None else _by_axis(axis, vector, derived=sides.derived)
+        answer = _read(question, sides, meant.text, self._scores)
+        if answer is None:
+            answer = _by_axis(axis, vector, derived=sides.derived)
         if meant.turned:
-            yes, no = no, yes
-        label, probability = _decide(yes, no, none, meant.firmness)
+            answer = answer.turned
+        label, probability = _decide(answer, meant.firmness)
         return Stance(question.id, label, round(probability, 4))
 
 
@@ -86,33 +101,36 @@ def _asked(question: Question, sides: Anchors) -> list[tuple[str, bool]]:
     return asked
 
 
-def _read(question: Question, sides: Anchors, text: str, scores: Scores) -> tuple[float, float, float] | None:
+def _read(question: Question, sides: Anchors, text: str, scores: Scores) -> Answer | None:
     """Average what the learned judge says of the question and its statements; None when it has not read them."""
-    found = [(scores[asked, text], turned) for asked, turned in _asked(question, sides) if (asked, text) in scores]
+    found = [
+        (Answer(*scores[asked, text]), turned) for asked, turned in _asked(question, sides) if (asked, text) in scores
+    ]
     if not found:
         return None
-    rows = [(row[1], row[0], row[2]) if turned else (row[0], row[1], row[2]) for row, turned in found]
-    yes, no, none = (sum(row[side] for row in rows) / len(rows) for side in range(3))
-    return float(yes), float(no), float(none)
+    rows = [answer.turned if turned else answer for answer, turned in found]
+    return Answer(*(float(sum(column)) / len(rows) for column in zip(*rows, strict=True)))
 
 
-def _by_axis(axis: Axis, vector: Vector, *, derived: bool) -> tuple[float, float, float]:
-    """Return probabilities of yes, no and none from vectors alone; sides made by templates count half."""
+def _by_axis(axis: Axis, vector: Vector, *, derived: bool) -> Answer:
+    """Return probabilities from vectors alone; sides made by templates count half."""
     nearness = axis.nearness(vector)
     none = 0.9 if nearness < CANDIDATE else 0.6 if nearness < ABOUT else 0.2
     lean = axis.lean(vector)
     if derived:
         lean = 0.5 + (lean - 0.5) / 2
-    return lean * (1 - none), (1 - lean) * (1 - none), none
+    return Answer(lean * (1 - none), (1 - lean) * (1 - none), none)
 
 
-def _decide(yes: float, no: float, none: float, firmness: float) -> tuple[StanceLabel, float]:
-    """Name the likeliest answer, ``mixed`` when both sides are about as likely, or abstain."""
-    if none >= max(yes, no):
+def _decide(answer: Answer, firmness: float) -> tuple[StanceLabel, float]:
+    """Name the likeliest answer with its probability, or abstain when the sides are about as likely."""
+    yes, no, none, mixed = answer
+    sides = yes + no
+    if none >= max(sides, mixed):
         return "none", none
-    side: StanceLabel = "yes" if yes > no else "no"
-    sure = max(yes, no) / (yes + no)
-    probability = (0.5 + (sure - 0.5) * firmness) * (1 - none)
+    if mixed > sides:
+        return "mixed", mixed
+    sure = max(yes, no) / sides
     if sure < _DECIDED:
-        return "abstain", 1 - probability
-    return side, probability
+        return "abstain", 1 - sides
+    return ("yes" if yes > no else "no"), (0.5 + (sure - 0.5) * firmness) * sides

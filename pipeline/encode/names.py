@@ -1,0 +1,11 @@
+"""Names of the shipped models and their files."""
+
+from __future__ import annotations
+
+ENCODER = "e5-small-12"
+"""multilingual-e5-small, cut to twelve languages."""
+JUDGE = "stance-judge"
+"""The stance judge, trained from it; it shares the encoder's tokenizer."""
+WEIGHTS = "model_int8.onnx"
+TOKENIZER = "tokenizer.json"
+MEANS = "means.json"

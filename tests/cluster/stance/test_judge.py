@@ -1,0 +1,148 @@
+"""Stances from scores and from the axis."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.cluster.stance import StanceJudge, anchor_texts, pairs_needed
+from pipeline.errors import ReadError
+from pipeline.records import Attribution, Claim, Question, Span
+
+OPEN = Question(
+    "harbour", "Will the harbour close?", yes=("It will close.",), no=("It stays open.",), topic=("harbours",)
+)
+BARE = Question("bare", "Will the harbour close?")
+
+
+def claim(text="The harbour closes.", *commitments):
+    return Claim(
+        id="c1_0", article_id="a1_0", start=0, end=len(text), text=text, language="en", content=(Span(0, len(text)),),
+        holder=None, attribution=tuple(Attribution(None, None, "indirect", c) for c in commitments), quoted="none",
+        negated=False, hedged=False, hedges=(), quantities=(), entities=(), score=0.9,
+    )  # fmt: skip
+
+
+def unit(*values):
+    row = np.array(values, np.float32)
+    return row / np.linalg.norm(row)
+
+
+def world(question=OPEN):
+    """Vectors in three directions: topic, side, anything else."""
+    vectors = {text: unit(1, 0, 0) for text in anchor_texts(question)}
+    vectors |= {text: unit(1, 0.6, 0) for text in question.yes} | {text: unit(1, -0.6, 0) for text in question.no}
+    return vectors
+
+
+def scored(yes, no, none, mixed=0.0, question=OPEN, text="The harbour closes."):
+    """Scores that agree on the question and its statements."""
+    rows = {(question.text, text): (yes, no, none, mixed)}
+    rows |= {(statement, text): (yes, no, none, mixed) for statement in question.yes}
+    return rows | {(statement, text): (no, yes, none, mixed) for statement in question.no}
+
+
+def test_the_axis_tells_the_sides():
+    judge = StanceJudge([OPEN], world())
+    assert judge.judge(claim(), unit(1, 0.6, 0))[0].label == "yes"
+    assert judge.judge(claim(), unit(1, -0.6, 0))[0].label == "no"
+
+
+def test_far_from_every_anchor_is_none():
+    assert StanceJudge([OPEN], world()).judge(claim(), unit(0, 0, 1))[0].label == "none"
+
+
+def test_between_the_sides_it_abstains():
+    assert StanceJudge([OPEN], world()).judge(claim(), unit(1, 0, 0))[0].label == "abstain"
+
+
+@pytest.mark.parametrize(("commitments", "label"), [((), "yes"), (("denies",), "no"), (("denies", "denies"), "yes")])
+def test_denials_turn_the_answer(commitments, label):
+    judge = StanceJudge([OPEN], world())
+    assert judge.judge(claim("The harbour closes.", *commitments), unit(1, 0.6, 0))[0].label == label
+    judge = StanceJudge([OPEN], world(), scored(0.9, 0.05, 0.05))
+    assert judge.judge(claim("The harbour closes.", *commitments), unit(0, 0, 1))[0].label == label
+
+
+def test_scores_outrank_the_axis():
+    judge = StanceJudge([OPEN], world(), scored(0.1, 0.8, 0.1))
+    assert judge.judge(claim(), unit(1, 0.6, 0))[0].label == "no"
+
+
+@pytest.mark.parametrize(
+    ("row", "label"),
+    [
+        ((0.8, 0.1, 0.1), "yes"),
+        ((0.1, 0.1, 0.8), "none"),
+        ((0.2, 0.1, 0.1, 0.6), "mixed"),
+        ((0.4, 0.39, 0.2), "abstain"),
+    ],
+)
+def test_the_likeliest_answer_is_named(row, label):
+    assert StanceJudge([OPEN], world(), scored(*row)).judge(claim(), unit(1, 0, 0))[0].label == label
+
+
+def test_a_doubt_is_less_sure_than_a_denial():
+    judge = StanceJudge([OPEN], world(), scored(0.9, 0.05, 0.05))
+    denied = judge.judge(claim("The harbour closes.", "denies"), unit(1, 0, 0))[0]
+    doubted = judge.judge(claim("The harbour closes.", "doubts"), unit(1, 0, 0))[0]
+    assert denied.label == doubted.label == "no"
+    assert doubted.probability < denied.probability
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.floats(0.01, 1), min_size=4, max_size=4), st.sampled_from([(), ("denies",), ("doubts",)]))
+def test_a_stance_is_a_probability_and_denial_mirrors_it(raw, commitments):
+    row = [x / sum(raw) for x in raw]
+    judge = StanceJudge([OPEN], world(), scored(*row))
+    stance = judge.judge(claim("The harbour closes.", *commitments), unit(1, 0, 0))[0]
+    assert 0 <= stance.probability <= 1
+    mirrored = StanceJudge([OPEN], world(), scored(row[1], row[0], *row[2:]))
+    other = mirrored.judge(claim("The harbour closes.", *commitments), unit(1, 0, 0))[0]
+    assert other.label == {"yes": "no", "no": "yes"}.get(stance.label, stance.label) or math.isclose(row[0], row[1])
+    assert math.isclose(other.probability, stance.probability, abs_tol=2e-4)
+
+
+def test_each_question_gets_its_own_answer_in_order():
+    other = replace(OPEN, id="other", yes=OPEN.no, no=OPEN.yes)
+    stances = StanceJudge([OPEN, other], world()).judge(claim(), unit(1, 0.6, 0))
+    assert [(s.question_id, s.label) for s in stances] == [("harbour", "yes"), ("other", "no")]
+
+
+def test_a_missing_vector_is_named():
+    vectors = world()
+    del vectors["It will close."]
+    with pytest.raises(ReadError, match=r"harbour: no vector for 'It will close\.'"):
+        StanceJudge([OPEN], vectors)
+
+
+def test_only_claims_near_a_question_are_read():
+    vectors = world() | {"The harbour closes.": unit(1, 0.2, 0.4), "Tea is hot.": unit(0, 0, 1)}
+    pairs = pairs_needed([OPEN], [claim(), claim("Tea is hot."), claim()], vectors)
+    assert pairs == tuple(sorted((asked, "The harbour closes.") for asked in (OPEN.text, *OPEN.yes, *OPEN.no)))
+
+
+def test_a_question_without_statements_is_put_as_it_is():
+    vectors = world(BARE) | {"The harbour closes.": unit(1, 0, 0)}
+    assert pairs_needed([BARE], [claim()], vectors) == ((BARE.text, "The harbour closes."),)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Will the harbour close?", "Yes, certainly"), ("Wird der Hafen schließen?", "Ja, sicher"),
+        ("Le port va-t-il fermer ?", "Oui, certainement"), ("¿Está cerrado el puerto?", "Sí, sin duda"),
+        ("港口会关闭吗？", "是的"), ("港は閉まるのか？", "はい"), ("항구가 닫힐까?", "네"), ("Закроют ли порт?", "Да"),
+        ("هل سيغلق الميناء؟", "نعم"), ("Is de haven gesloten?", "Ja, zeker"), ("Il porto è chiuso?", "Sì, certo"),
+        ("O porto foi fechado?", "Sim, com certeza"), ("Xyzzy?", "Yes, certainly"),
+    ],
+)  # fmt: skip
+def test_sides_are_made_in_the_language_of_the_question(text, sign):
+    assert any(sign in anchor for anchor in anchor_texts(Question("q", text)))
+
+
+def test_given_statements_are_used_as_they_are():
+    assert anchor_texts(OPEN) == ("It will close.", "It stays open.", "Will the harbour close?", "harbours")

@@ -1,0 +1,98 @@
+"""Train ``models/stance-judge``: ``python -m training.build_judge --public DIR`` (half an hour on one modern core).
+
+Needs ``pip install -e .[training]`` and a folder DIR with the public sets that ``models/README.md`` names, as JSON
+Lines: ``stance/perspectrum.jsonl``, ``stance/ibm_claim_stance.jsonl``, ``stance/argkp.jsonl``,
+``nli/snli_cad.jsonl``, ``nli/rte3_fr.jsonl``. Sets that are for evaluation only are never read.
+
+First the encoder learns the task from the public sets, which are English but for one; then a second round mixes them
+with our own corpus in twelve languages (``training/corpora/stance``). Some questions of both are held out, to
+calibrate the probabilities. The same data give the same weights on the same kind of processor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from pathlib import Path
+
+import onnx
+import torch
+from tokenizers import Tokenizer
+
+from pipeline.encode.judge import CALIBRATION
+from pipeline.encode.names import ENCODER, JUDGE, TOKENIZER, WEIGHTS
+from pipeline.encode.settings import MODELS
+from training.encoder.packed import Packed, locate
+from training.encoder.published import read_weights
+from training.encoder.vocabulary import LANGUAGES
+from training.lock import renew
+from training.stance.calibrate import calibrate
+from training.stance.export import export
+from training.stance.fit import fit
+from training.stance.model import JudgeNet
+from training.stance.pairs import Pair, held_out, inference_sets, own_corpus, stance_sets, unrelated
+
+FROZEN = 5
+"""Layers of the encoder that stay as they are: training them costs a third more time and changes little."""
+
+
+def main() -> None:
+    """Train, calibrate, export and lock."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--public", type=Path, required=True, help="folder with the public sets")
+    public = parser.parse_args().public
+    torch.set_num_threads(1)
+    tokenizer = Tokenizer.from_file(str(MODELS / ENCODER / TOKENIZER))
+    weights = read_weights(packed := Packed(locate()), _kept(packed, tokenizer))
+    net = JudgeNet(weights, frozen=FROZEN)
+    tokenizer.enable_truncation(80)
+    fit(net, tokenizer, _first_round(public), epochs=2, rate=1.5e-4, seed=1)
+    tokenizer.enable_truncation(96)
+    second, held = _second_round(public)
+    fit(net, tokenizer, second, epochs=2, rate=1e-4, seed=3)
+    folder = MODELS / JUDGE
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / WEIGHTS).write_bytes(export(net, weights).SerializeToString(deterministic=True))
+    onnx.checker.check_model(str(folder / WEIGHTS))
+    known = calibrate(folder / WEIGHTS, tokenizer, held)
+    (folder / CALIBRATION).write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
+    about = {
+        "license": "CC-BY-SA-4.0",
+        "languages": list(LANGUAGES),
+        "source": "trained from e5-small-12 by training/build_judge.py",
+    }
+    print(f"revision {renew(JUDGE, (WEIGHTS, CALIBRATION), about)}")
+
+
+def _kept(packed: Packed, tokenizer: Tokenizer) -> list[int]:
+    """Return the rows of the published word table that the shipped tokenizer's pieces stand for."""
+    place = {text: at for at, (text, _score) in enumerate(packed.pieces)}
+    return [place[text] for text, _score in json.loads(tokenizer.to_str())["model"]["vocab"]]
+
+
+def _first_round(public: Path) -> list[Pair]:
+    chance = random.Random(7)
+    stance, inference = stance_sets(public, chance), inference_sets(public)
+    pairs = [pair for pair in stance if not held_out(pair)]
+    pairs = chance.sample(pairs, min(len(pairs), 9500))
+    pairs += unrelated(pairs, 0.22, chance)
+    english = [pair for pair in inference if pair.origin == "snli_cad"]
+    pairs += chance.sample(english, 2600) + [pair for pair in inference if pair.origin == "rte3_fr"]
+    chance.shuffle(pairs)
+    return pairs
+
+
+def _second_round(public: Path) -> tuple[list[Pair], list[Pair]]:
+    chance = random.Random(11)
+    stance, inference, own = stance_sets(public, chance), inference_sets(public), own_corpus(4, chance)
+    held = [pair for pair in (*stance, *own) if held_out(pair)]
+    own = [pair for pair in own if not held_out(pair)]
+    pairs = chance.sample([pair for pair in stance if not held_out(pair)], 4500)
+    pairs += unrelated(pairs, 0.2, chance) + own + unrelated(own, 0.45, chance) + chance.sample(inference, 1200)
+    chance.shuffle(pairs)
+    return pairs, held
+
+
+if __name__ == "__main__":
+    main()
