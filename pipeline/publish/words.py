@@ -35,6 +35,7 @@ LANGUAGES = {
     "zh": "Chinese",
 }
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+UNNAMED = "someone unnamed"
 SIDES = ("yes", "no", "mixed")
 LABEL_WORDS = {"yes": "Yes", "no": "No", "mixed": "Both", "none": "No side", "abstain": "Unclear"}
 VERDICT_WORDS = {

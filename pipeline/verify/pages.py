@@ -45,6 +45,8 @@ def _digest_quote(folder: Folder, found: re.Match[str]) -> Iterator[Problem]:
 def _names(folder: Folder, claim: Row) -> list[str]:
     article = folder.articles.get(claim["article_id"], {})
     holder = claim["holder"]["text"] if claim["holder"] else None
+    if holder is not None and not any(map(str.isalnum, holder)):
+        return ["someone unnamed"]
     return [name for name in (holder, article.get("byline"), article.get("outlet")) if name]
 
 

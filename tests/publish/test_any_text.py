@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.publish import render, write
-from pipeline.records import Claim, Difference, Drift, Position, PositionEntry, Variant
+from pipeline.records import Claim, Difference, Drift, Holder, Position, PositionEntry, Variant
 from pipeline.verify import verify
 
 NASTY = st.text(
@@ -20,7 +20,7 @@ NASTY = st.text(
     max_size=60,
 ).filter(str.strip)
 LABELS = st.sampled_from(["yes", "no", "mixed", "none", "abstain"])
-SLOW = {"max_examples": 40, "deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
+SLOW = {"max_examples": 15, "deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
 
 
 @pytest.fixture
@@ -75,3 +75,16 @@ def test_claims_of_any_age_and_tongue_keep_their_order(new_builder):
     lines = render(edition)["claims.jsonl"].decode().splitlines()
     assert [line.split('"text":"')[1].split('"')[0] for line in lines] == ["First.", "Second.", "Third."]
     assert isinstance(b.record(names[0]), Claim)
+
+
+@pytest.mark.parametrize("words", ["", "-", "«"])
+def test_a_holder_without_a_name_is_called_so(builder, tmp_path, words):
+    text = f"« Cela s'arrête », a {words or 'b'}t elle écrit."
+    article = builder.article("Le Relais", "t", text, lang="fr", day="2026-09-01", byline="Nora Lind")
+    name = builder.claim(article, text, "yes", quoted="direct")
+    start = text.index(words)
+    holder = Holder(words, start, start + len(words), "anonymous")
+    builder.claims[article] = [replace(builder.record(name), holder=holder)]
+    files = render(builder.edition(groups=[builder.group(name)]))
+    assert "> — someone unnamed, [Le Relais]" in files["digest.md"].decode()
+    assert verify(write(files, "e1_0", tmp_path)) == ()
