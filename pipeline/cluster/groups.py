@@ -16,7 +16,7 @@ from pipeline.records import Group, StanceLabel, Totals
 
 LABELS: tuple[StanceLabel, ...] = ("yes", "no", "mixed", "none", "abstain")
 SIDES: tuple[StanceLabel, ...] = ("yes", "no", "mixed")
-CUTS = (SAME_ON_TOPIC, 0.35, 0.3, 0.25, 0.2)
+CUTS = (SAME_ON_TOPIC, 0.35, 0.3, 0.25)
 """Cosines at which a side may be cut: from "says the same" to "speaks of the same thing"."""
 JUDGED = 1500
 """Families beyond which the silhouette (quadratic) is not computed, and the first cut is taken."""

@@ -92,7 +92,9 @@ def someone_else(a: Voice, b: Voice) -> bool:
 def _voice(statement: Statement, origin: str, ids: Mapping[str, str]) -> Voice:
     holder, article = statement.claim.holder, statement.article
     if holder is None or holder.kind == "author":
-        name = article.byline or article.outlet or article.source_id
+        name = article.byline or article.outlet
+        if not folded(name) or (not article.byline and name == article.source_id):  # a file that names nobody
+            return Voice(f"author:{article.id}", article.title or name or article.url, None, lasting=False)
         return _named(name, ids.get(folded(name)))
     if holder.entity_id is None and holder.kind in ("anonymous", "group"):
         return Voice(f"some:{folded(holder.text)}@{origin}", holder.text, None, lasting=False)

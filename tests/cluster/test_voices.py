@@ -18,6 +18,16 @@ def test_an_author_speaks_by_byline_else_by_outlet():
     assert (found["One."].name, found["Two."].name) == ("Mara Voss", "Blue Desk")
 
 
+def test_files_that_name_nobody_have_an_author_each():
+    world = World()
+    world.add("inbox", Says("One.", "a"), outlet="inbox")
+    world.add("box", Says("Two.", "b"), outlet="")
+    found = heard(world)
+    assert found["One."].key != found["Two."].key
+    assert not found["One."].lasting
+    assert not found["Two."].lasting
+
+
 def test_spelling_makes_no_other_voice():
     world = World()
     world.add("a", Says("One.", "a", "MARA  VOSS"), Says("Two.", "b", "Mara Voss"))
