@@ -154,3 +154,76 @@ def test_every_published_field_is_in_the_schema(edition):
     for name, document in (("stances", wire.stances(edition)), ("changes", wire.changes(edition))):
         assert set(document) == set(schema.validator(name).schema["properties"])
     assert set(wire.edition(index, {})) == set(schema.validator("edition").schema["properties"])
+
+
+def test_stances_carry_everything_of_the_contract(edition):
+    (question,) = wire.stances(edition)["questions"]
+    assert {"id", "text", "totals", "groups", "positions", "drift"} <= set(question)
+    (group, *_), (position,), (drift,) = question["groups"], question["positions"], question["drift"]
+    contract = "id label key_point claim_ids voices origins languages first_seen last_seen"
+    assert set(contract.split()) <= set(group)
+    assert group["key_point"] == "Anyone who tells you that scaling has hit a wall is wrong"
+    assert (group["first_seen"], group["last_seen"]) == ("2026-09-01T00:00:00Z", "2026-09-03T00:00:00Z")
+    assert [(entry["date"], entry["label"]) for entry in position["entries"]] == [
+        ("2026-09-01T00:00:00Z", "no"),
+        ("2026-10-20T00:00:00Z", "yes"),
+    ]
+    assert position["changes"] == [1]
+    assert drift["variants"][0]["verdict"] == "altered"
+    assert drift["variants"][0]["differences"] == [
+        {"kind": "term", "original": "a wall", "variant": "un goulot d'étranglement"}
+    ]
+
+
+def test_the_edition_says_how_each_source_fared_and_what_failed(edition):
+    document = wire.edition(wire.EditionIndex(edition), {"b": b"2", "a": b"1"})
+    assert [(one["source_id"], one["status"]) for one in document["sources"]] == [
+        ("the-lattice", "ok"),
+        ("far-feed", "failed"),
+    ]
+    assert document["failures"][0]["message"] == "no text was found; look at the page"
+    assert document["dropped"] == [{"reason": "off topic", "item": "garden.html"}]
+    assert document["models"] == {"encoder": "r1"}
+    assert list(document["files"]) == ["a", "b"]
+    assert document["previous"] == "e1_fedcba9876543210"
+
+
+def test_the_edition_counts_what_it_holds(edition):
+    counts = wire.edition(wire.EditionIndex(edition), {})["counts"]
+    assert counts == {
+        "articles": 5,
+        "claims": 8,
+        "quantities": 2,
+        "claim_families": 8,
+        "article_families": 4,
+        "sources": 2,
+        "failures": 1,
+        "dropped": 1,
+        "articles_by_language": {"ar": 1, "en": 2, "fr": 1, "ja": 1},
+        "passages_dropped": {"question": 5},
+    }
+
+
+def test_changes_name_both_editions(edition):
+    document = wire.changes(edition)
+    assert (document["edition"], document["previous"]) == (edition.id, edition.previous)
+    assert document["changes"][0] == {
+        "kind": "moved",
+        "what": "position",
+        "id": "h1_0",
+        "label": "Mara Voss",
+        "detail": "no → yes",
+    }
+
+
+def test_documents_are_readable_and_end_with_a_newline(edition):
+    data = wire.document(wire.stances(edition)).decode()
+    assert data.endswith("}\n")
+    assert "un goulot d'étranglement" in data
+    assert json.loads(data) == wire.stances(edition)
+
+
+def test_the_order_of_readings_does_not_change_a_row(edition):
+    turned = replace(edition, readings=edition.readings[::-1])
+    first, second = (wire.lines(wire.claims(wire.EditionIndex(one))) for one in (edition, turned))
+    assert sorted(first.splitlines()) == sorted(second.splitlines())
