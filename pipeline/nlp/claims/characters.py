@@ -49,7 +49,7 @@ class Characters:
             if hit.start - self.start < at:
                 continue
             frame = self._frame(hit)
-            if frame is not None:
+            if frame is not None and self._plausible(frame):
                 found.append(frame)
                 at = frame.start - self.start if frame.rule == "preposition" else hit.end - self.start
         return found or self._unverbed()
@@ -91,12 +91,24 @@ class Characters:
         end = self._speaker_after(content)
         return self._make(source, hit, (Span(content, end),), "indirect", commitment, "cue+clause")
 
+    def _plausible(self, frame: Frame) -> bool:
+        if self.code != "zh" or frame.source is None:
+            return True
+        source = Span(frame.source.start - self.start, frame.source.end - self.start)
+        words = self.masked[source.start : source.end]
+        lists = self.unit.lexicon.words
+        if words in lists["first_person"]:
+            return True
+        everybody = any(words.startswith(w) for n in ("first_person", "impersonal") for w in lists[n])
+        return not everybody and not words.endswith(("来", "如果", "从")) and not self._is_clause(source)
+
     def _is_clause(self, source: Span) -> bool:
         """True for words that are no name: a particle stands in them, and no role or group."""
         words = self.masked[source.start : source.end]
         lists = self.unit.lexicon.words
         known = any(w in words for n in ("roles", "groups", "collectives", "anonymous") for w in lists[n])
-        return not known and any(c in "的是了在有（(与和" for c in words)
+        foreign = "·" in words or any(c.isascii() and c.isalpha() for c in words) or "《" in words
+        return not known and (any(c in "的是了在有（(与和" for c in words) or (len(words) > 8 and not foreign))
 
     def _boundary_before(self, at: int) -> int:
         low = 0

@@ -25,6 +25,7 @@ class Clauses:
         self.lexicon = unit.lexicon
         self.nouns = Nouns(self.tokens, self.lexicon)
         self.openers = {h.first: h for h in unit.labelled("openers")}
+        self.hedges = unit.labelled("hedges")
         self.end = self._last_word()
 
     def _last_word(self) -> int:

@@ -55,6 +55,7 @@ class Cast:
         self._starts = [e.start for e in self.named]
         self._fullest: dict[tuple[str, str], Entity] = {}
         self._index()
+        self._small = {w for w in _WORD.findall(text) if w.islower()}
         self.spoken: list[Candidate] = []
 
     def _index(self) -> None:
@@ -139,6 +140,8 @@ class Cast:
             if all(
                 any(w.norm in lexicon.words[n] for n in ("anonymous", "roles", "collectives", "groups")) for w in words
             ):
+                continue
+            if len(words) == 1 and words[0].text.lower() in self._small and lexicon.code != "de":
                 continue
             start, end = words[0].start, words[-1].end
             if best is None or end - start > best.end - best.start:

@@ -21,8 +21,8 @@ _CUES = ("verbs", "separable", "weak", "about", "prepositions", "postpositions",
 _COMMITMENTS = ("asserts", "reports", "denies", "doubts")
 _LISTS = (
     "complementizers", "openers", "pronouns", "first_person", "impersonal", "skip", "breaks", "inside",
-    "starters", "determiners", "definite", "relatives", "as_words", "voiced", "auxiliaries", "anonymous", "groups",
-    "roles", "collectives", "hedges", "negations", "questions", "imperatives", "promo", "greetings",
+    "starters", "determiners", "definite", "relatives", "as_words", "voiced", "idle", "auxiliaries", "anonymous",
+    "groups", "roles", "collectives", "hedges", "negations", "questions", "imperatives", "promo", "greetings",
     "conditionals", "concessions", "rebuttal_heads", "rebuttal_tails", "finite", "contrasts", "fiction",
     "tails", "opinion", "answers", "no_negation",
 )  # fmt: skip

@@ -35,6 +35,10 @@ class Surface(Clauses):
         """True for "the claims (that)": a noun that looks like a verb."""
         if any(o.first <= hit.first and hit.last < o.last for o in self.openers.values()):
             return True
+        if any(
+            h.first <= hit.first and hit.last <= h.last and h.last - h.first > hit.last - hit.first for h in self.hedges
+        ):
+            return True
         token = self.tokens[hit.first]
         inside = hit.first > 0 and self.tokens[hit.first - 1].is_word
         if inside and token.is_capital and not any(label.startswith(("pre", "post")) for label in hit.labels):

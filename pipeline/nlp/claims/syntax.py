@@ -12,10 +12,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
-from pipeline.nlp.claims.frames import QUOTE, Unit
+from pipeline.nlp.claims.frames import QUOTE, Frame, Unit
 from pipeline.nlp.claims.nouns import Range
 from pipeline.nlp.claims.surface import Surface
 from pipeline.nlp.claims.tokens import Hit
+from pipeline.records import Commitment
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -57,6 +58,7 @@ class Parsed(Surface):
         super().__init__(unit)
         starts = [t.start for t in self.tokens]
         self._mine = [max(0, bisect_left(starts, at + 1) - 1) for at in offsets]
+        self._asked: SpacyToken | None = None
         self._theirs: dict[int, SpacyToken] = {}
         for token, index in zip(doc, self._mine, strict=True):
             self._theirs.setdefault(index, token)
@@ -79,6 +81,8 @@ class Parsed(Surface):
         verb = self._verb_of(hit)
         if verb is None:
             return super()._is_bare_participle(hit)
+        if verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children):
+            return True
         if self.lexicon.code == "en" and (verb.dep_ == "amod" or self.tokens[max(0, hit.first - 1)].norm == "to"):
             return True
         if super()._is_bare_participle(hit) or any(c.dep_ in _PASSIVE for c in verb.children):
@@ -100,6 +104,16 @@ class Parsed(Surface):
             return super()._source(hit)
         clause = found[0] if found[0] < hit.first else hit.first
         return found, self._clause_start(clause)
+
+    def _verb(self, hit: Hit, strong: bool, commitment: Commitment, later: list[Hit]) -> Frame | None:
+        self._asked = self._verb_of(hit)
+        return super()._verb(hit, strong, commitment, later)
+
+    def _bare_complement(self, after: int, commitment: Commitment) -> bool:
+        """Read "they added a layer" as no saying: the verb has an object and no clause."""
+        children = {c.dep_ for c in self._asked.children} if self._asked is not None else set()
+        plain = children & {"dobj", "obj"} and "ccomp" not in children and commitment in ("asserts", "reports")
+        return not plain and super()._bare_complement(after, commitment)
 
     def _can_speak(self, source: Range) -> bool:
         if self.lexicon.code != "en":
