@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.publish.words import UNNAMED, day, direction
+from pipeline.publish.words import UNNAMED, UNSIGNED, day, direction
 from pipeline.records import Article, Claim
 from pipeline.wire import EditionIndex
 
@@ -99,11 +99,11 @@ def claim_view(index: EditionIndex, claim: Claim) -> ClaimView:
 
 
 def holder_name(claim: Claim, article: Article) -> str:
-    """Name who commits to a claim: the holder, else who signs the article, else the outlet."""
+    """Name who commits to a claim: the holder, else who signs the article."""
     if claim.holder is not None and claim.holder.kind != "author":
         # "He said" without a name nearby: a holder whose words are a pronoun or nothing at all.
         return claim.holder.text if any(map(str.isalnum, claim.holder.text)) else UNNAMED
-    return article.byline or article.outlet
+    return article.byline or UNSIGNED
 
 
 def printed(index: EditionIndex, article: Article) -> Print:

@@ -36,6 +36,7 @@ LANGUAGES = {
 }
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 UNNAMED = "someone unnamed"
+UNSIGNED = "unsigned"
 SIDES = ("yes", "no", "mixed")
 LABEL_WORDS = {"yes": "Yes", "no": "No", "mixed": "Both", "none": "No side", "abstain": "Unclear"}
 VERDICT_WORDS = {

@@ -43,11 +43,12 @@ def _digest_quote(folder: Folder, found: re.Match[str]) -> Iterator[Problem]:
 
 
 def _names(folder: Folder, claim: Row) -> list[str]:
-    article = folder.articles.get(claim["article_id"], {})
-    holder = claim["holder"]["text"] if claim["holder"] else None
-    if holder is not None and not any(map(str.isalnum, holder)):
-        return ["someone unnamed"]
-    return [name for name in (holder, article.get("byline"), article.get("outlet")) if name]
+    """Names that a page may give: the holder's or the signature, or the words for one who has none."""
+    holder = claim["holder"]
+    signature = folder.articles.get(claim["article_id"], {}).get("byline")
+    if holder is None or holder["kind"] == "author":
+        return [signature or "unsigned"]
+    return [holder["text"] if any(map(str.isalnum, holder["text"])) else "someone unnamed"]
 
 
 def _digest_totals(folder: Folder, page: str) -> Iterator[Problem]:

@@ -62,12 +62,12 @@ def test_overlapping_marks_keep_the_text_whole(builder):
     ]
 
 
-def test_without_a_holder_the_byline_speaks_then_the_outlet(builder):
+def test_without_a_holder_who_signs_speaks(builder):
     signed = builder.claim(builder.article("The Lattice", "A", "It grows.", byline="Mara Voss"), "It grows.")
     bare = builder.claim(builder.article("Le Relais", "B", "It stops."), "It stops.")
     index = wire.EditionIndex(builder.edition())
     assert claim_view(index, builder.record(signed)).holder == "Mara Voss"
-    assert claim_view(index, builder.record(bare)).holder == "Le Relais"
+    assert claim_view(index, builder.record(bare)).holder == "unsigned"
     assert claim_view(index, builder.record(bare)).by_author
 
 
