@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from pipeline.extract.blocks import Draft
 from pipeline.extract.clean import squeeze
@@ -81,7 +82,12 @@ def _outlet(draft: Draft, source: Source, url: str) -> str:
     """Configured sources know their outlet; of files, the document itself may."""
     if source.kind == "files" and draft.outlet:
         return draft.outlet
-    return source.outlet or draft.outlet or host(url) or source.id
+    return source.outlet or draft.outlet or host(url) or _file_name(url) or source.id
+
+
+def _file_name(url: str) -> str:
+    """Return what a file is called when nothing better is known of it."""
+    return PurePosixPath(url.removeprefix("file:")).stem if url.startswith("file:") else ""
 
 
 def _kind(draft: Draft, source: Source) -> ArticleKind:

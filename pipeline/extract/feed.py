@@ -61,10 +61,11 @@ def _xml_entries(fetched: Fetched) -> tuple[Entry, ...]:
         reason = squeeze(str(parsed.get("bozo_exception", "no entries")))[:200]
         message = f"{item}: the feed is malformed and holds no readable entry ({reason}); tell its publisher"
         raise ExtractError(message, item=item, kind="malformed", retryable=True)
-    return tuple(_entry(entry) for entry in parsed.entries)
+    outlet, author = _plain(str(parsed.feed.get("title") or "")) or None, _byline(parsed.feed)
+    return tuple(_entry(entry, outlet, author) for entry in parsed.entries)
 
 
-def _entry(entry: Any) -> Entry:  # noqa: ANN401 -- feedparser's dictionaries are untyped
+def _entry(entry: Any, outlet: str | None, author: str | None) -> Entry:  # noqa: ANN401 -- feedparser is untyped
     bodies = [_as_html(part) for part in entry.get("content") or ()]
     if entry.get("summary"):
         bodies.append(_as_html(entry.get("summary_detail") or {"value": entry["summary"]}))
@@ -73,9 +74,10 @@ def _entry(entry: Any) -> Entry:  # noqa: ANN401 -- feedparser's dictionaries ar
         id=str(entry.get("id") or url or entry.get("title") or ""),
         url=url,
         title=_plain(str(entry.get("title") or "")),
-        byline=_byline(entry),
+        byline=_byline(entry) or author,
         published=_when(entry),
         html=max(bodies, key=len, default=""),
+        outlet=outlet,
     )
 
 
@@ -119,10 +121,11 @@ def _json_entries(fetched: Fetched) -> tuple[Entry, ...]:
     items = data.get("items") if isinstance(data, dict) else None
     if not isinstance(items, list):
         raise not_a_feed(fetched)
-    return tuple(_json_entry(row) for row in items if isinstance(row, dict))
+    outlet = _plain(str(data.get("title") or "")) or None
+    return tuple(_json_entry(row, outlet) for row in items if isinstance(row, dict))
 
 
-def _json_entry(row: dict[str, Any]) -> Entry:
+def _json_entry(row: dict[str, Any], outlet: str | None) -> Entry:
     authors = row.get("authors") or ([row["author"]] if isinstance(row.get("author"), dict) else [])
     names = [str(author["name"]) for author in authors if isinstance(author, dict) and author.get("name")]
     plain = "<br>".join(html.escape(line) for line in str(row.get("content_text") or "").split("\n"))
@@ -135,4 +138,5 @@ def _json_entry(row: dict[str, Any]) -> Entry:
         byline=", ".join(names) or None,
         published=parse_date(row.get("date_published")) or parse_date(row.get("date_modified")),
         html=max(bodies, key=len),
+        outlet=outlet,
     )

@@ -69,7 +69,7 @@ def _one(number: int, item: Item, fetched: Fetched, form: Format, source: Source
 
 def _entry_draft(entry: Entry) -> Draft:
     draft = fragment_draft(entry.html)
-    return replace(draft, title=entry.title, byline=entry.byline, published=entry.published)
+    return replace(draft, title=entry.title, byline=entry.byline, published=entry.published, outlet=entry.outlet)
 
 
 def _draft(fetched: Fetched, form: Format, name: str) -> Draft:

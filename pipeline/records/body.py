@@ -26,6 +26,8 @@ class Entry:
     published: datetime | None
     html: str
     """Longest of content and summary."""
+    outlet: str | None = None
+    """Title of the feed."""
 
 
 @dataclass(frozen=True, slots=True)

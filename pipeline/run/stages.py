@@ -29,12 +29,15 @@ class Extract:
         """Return the extraction of each body; a bad body is a failure, and no reason to run the batch again."""
         return [self._one(fetched, source) for fetched, source in batch]
 
-    def _one(self, fetched: Fetched, source: Source) -> Extraction | Failure:
+    def _one(self, fetched: Fetched, source: Source) -> Extraction | Dropped | Failure:
         from pipeline.errors import ItemError
 
         try:
             return self._extractor.articles(fetched, source)
         except ItemError as error:
+            # A folder holds what it holds: data beside the documents is left out, not a document that failed.
+            if source.kind == "files" and error.kind == "not_a_feed":
+                return Dropped("not_a_document", fetched.url)
             return failure(self.room, fetched.url, error)
 
     def name(self, item: tuple[Fetched, Source]) -> str:

@@ -187,3 +187,9 @@ def test_extreme_depth_costs_little_and_loses_no_text(reader):
     found = read(reader, rss(item(1, "<div>" * 50_000 + BODY, day=2), item(2)))
     assert [article.title for article in found.articles] == ["Story 1", "Story 2"]
     assert "The port of Lorn has been closed" in found.articles[0].text
+
+
+def test_the_feed_names_outlet_and_author_where_its_entries_do_not(reader):
+    body = rss(item(1), head="<managingEditor>Mara Voss</managingEditor>")
+    (article,) = read(reader, body, kind="files", outlet="Samples").articles
+    assert (article.outlet, article.byline) == ("The Tide", "Mara Voss")
