@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,9 @@ from pipeline.run.fingerprint import combine, room_version
 from pipeline.store import EditionRow, codec
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from pipeline.cluster import Previous
 
 
@@ -43,10 +46,9 @@ def inputs(tools: corpus.Tools, parts: Parts, decisions: Sequence[plan.Decision[
 
 def models(tools: corpus.Tools) -> tuple[tuple[str, str], ...]:
     """Return (name, revision) of every model that shapes the edition."""
-    from pipeline.encode import Encoder
+    from pipeline.encode import revisions
 
-    settings = tools.config.settings.encode
-    return ((settings.model, Encoder(settings).revision),)
+    return revisions(tools.config.settings.encode)
 
 
 def models_key(tools: corpus.Tools) -> str:
@@ -118,13 +120,31 @@ def _analyse(
     questions = tools.config.questions
     needed = texts_needed(tuple(articles), tuple(readings), questions)
     texts = [text for text, _ in needed]
-    raw = corpus.vectors(tools, models(tools)[0][1], texts)
+    known = dict(models(tools))
+    raw = corpus.vectors(tools, known["encoder"], texts)
     centred = centre(np.stack([raw[text] for text in texts]), [language for _, language in needed])
     vectors = dict(zip(texts, centred, strict=True))
+    scores = _scores(tools, readings, vectors, known.get("stance-judge"))
     with tools.progress.step("compare", 1) as step:
-        found = analyse(Corpus(tuple(articles), tuple(readings), vectors, questions, _previous(before)))
+        found = analyse(Corpus(tuple(articles), tuple(readings), vectors, questions, _previous(before), scores))
         step.advance()
     return found
+
+
+def _scores(
+    tools: corpus.Tools,
+    readings: Sequence[Reading],
+    vectors: Mapping[str, npt.NDArray[np.float32]],
+    revision: str | None,
+) -> Mapping[tuple[str, str], Sequence[float]]:
+    """Return what the learned judge says of the claims that are near a question; nothing where none is shipped."""
+    from pipeline.cluster.stance import pairs_needed
+
+    if revision is None:
+        return {}
+    claims = [claim for reading in readings for claim in reading.claims]
+    pairs = pairs_needed(tools.config.questions, claims, vectors)
+    return {pair: row.tolist() for pair, row in corpus.scores(tools, revision, pairs).items()}
 
 
 def _previous(before: Identities) -> Previous:
