@@ -46,7 +46,7 @@ class Unit:
         self.start = start
         self.end = end
         self.lexicon = lexicon
-        self._short = [q for q in quotes if start <= q.start and q.end <= end and not is_long(text, q)]
+        self.short = [q for q in quotes if start <= q.start and q.end <= end and not is_long(text, q)]
         self.quotes = [q for q in quotes if start <= q.start and q.end <= end and is_long(text, q)]
 
     @cached_property
@@ -83,7 +83,7 @@ class Unit:
 
     def in_scare_quotes(self, hit: Hit) -> bool:
         """True for a phrase between quotation marks that hold no utterance."""
-        return any(q.start < hit.start < q.end for q in self._short)
+        return any(q.start < hit.start < q.end for q in self.short)
 
     def labelled(self, *names: str) -> list[Hit]:
         """Return the hits that carry one of these labels (or a label that begins with ``name.``)."""
