@@ -150,6 +150,10 @@ class _Search:
         """Tell whether one print can be the source of another: an earlier one, and not a rendering of it."""
         if other.article.id == printed.article.id or self._origins[other.article.id].of == printed.article.id:
             return False
+        if other.inverted != printed.inverted or any(
+            a * b < 0 for a, b in zip(other.signs, printed.signs, strict=True)
+        ):
+            return False  # who says the opposite another time has changed their mind, and is not misquoted
         first, second = other.article.published, printed.article.published
         own = other.claim.holder is None or other.claim.holder.kind == "author"
         return first <= second if first and second else own

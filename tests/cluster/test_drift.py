@@ -131,6 +131,13 @@ def test_a_later_print_is_not_the_original_of_an_earlier_one():
     assert second.variants[0].verdict == "no_original"
 
 
+def test_a_change_of_mind_is_no_drift():
+    world = World()
+    world.add("then", Says("Scaling has hit a wall.", "wall", "Mara Voss", quoted="direct", stance=("yes", 0.9)))
+    world.add("now", quote("Scaling has not hit a wall.", negated=True), day=30, outlet="Blue Desk")
+    assert [d.variants[0].verdict for d in result_of(world).drift] == ["no_original", "no_original"]
+
+
 @pytest.mark.parametrize("text", ["It’s  -5.5 %", "« It's -5.5 % »", "it's -5.5 %."])
 def test_plain_forgets_only_what_a_quotation_may_change(text):
     assert plain(text) == "it's -5.5 %"
