@@ -103,7 +103,8 @@ def test_another_model_a_lost_hedge_and_a_lost_negation():
                   entities=(("Vela 4o", "model", None),))  # fmt: skip
     printed = Says("Vela 4 is the last.", "last", "Mara Voss", quoted="direct", stance=("mixed", 0.9),
                    entities=(("Vela 4", "model", None),))  # fmt: skip
-    _, variant = only(lineage(source, printed))
+    rest = [Says(f"Der Brief dieser Woche betrachtet {t} und die Folgen.", t) for t in ("law", "money", "chips")]
+    _, variant = only(lineage(source, printed, *rest, language="de"))
     assert [d.kind for d in variant.differences] == ["entity", "hedge", "negation"]
     assert (variant.differences[0].original, variant.differences[0].variant) == ("Vela 4o", "Vela 4")
 
