@@ -4,9 +4,9 @@ Needs ``pip install -e .[training]`` and a folder DIR with the public sets that 
 Lines: ``stance/perspectrum.jsonl``, ``stance/ibm_claim_stance.jsonl``, ``stance/argkp.jsonl``,
 ``nli/snli_cad.jsonl``, ``nli/rte3_fr.jsonl``. Sets that are for evaluation only are never read.
 
-First the encoder learns the task from the public sets, which are English but for one; then a second round mixes them
-with our own corpus in twelve languages (``training/corpora/stance``). Some questions of both are held out, to
-calibrate the probabilities. The same data give the same weights on the same kind of processor.
+First the encoder learns the task from the public sets, which are English but for one; a second round mixes them with
+our own corpus in twelve languages (``training/corpora/stance``), a third dwells on that corpus. Some questions of both
+are held out, to calibrate the probabilities. The same data give the same weights on the same kind of processor.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import onnx
@@ -33,7 +34,7 @@ from training.stance.fit import fit
 from training.stance.model import JudgeNet
 from training.stance.pairs import Pair, held_out, inference_sets, own_corpus, stance_sets, unrelated
 
-FROZEN = 5
+FROZEN = 4
 """Layers of the encoder that stay as they are: training them costs a third more time and changes little."""
 
 
@@ -46,16 +47,17 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(MODELS / ENCODER / TOKENIZER))
     weights = read_weights(packed := Packed(locate()), _kept(packed, tokenizer))
     net = JudgeNet(weights, frozen=FROZEN)
-    tokenizer.enable_truncation(80)
-    fit(net, tokenizer, _first_round(public), epochs=2, rate=1.5e-4, seed=1)
-    tokenizer.enable_truncation(96)
-    second, held = _second_round(public)
-    fit(net, tokenizer, second, epochs=2, rate=1e-4, seed=3)
+    for number, (make, longest, rates) in enumerate(ROUNDS):
+        tokenizer.enable_truncation(longest)
+        pairs = make(public)
+        for epoch, rate in enumerate(rates):
+            print(f"round {number + 1}, epoch {epoch + 1}: {len(pairs)} pairs")
+            fit(net, tokenizer, pairs, epochs=1, rate=rate, seed=10 * number + epoch)
     folder = MODELS / JUDGE
     folder.mkdir(parents=True, exist_ok=True)
     (folder / WEIGHTS).write_bytes(export(net, weights).SerializeToString(deterministic=True))
     onnx.checker.check_model(str(folder / WEIGHTS))
-    known = calibrate(folder / WEIGHTS, tokenizer, held)
+    known = calibrate(folder / WEIGHTS, tokenizer, _held(public))
     (folder / CALIBRATION).write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
     about = {
         "license": "CC-BY-SA-4.0",
@@ -83,15 +85,37 @@ def _first_round(public: Path) -> list[Pair]:
     return pairs
 
 
-def _second_round(public: Path) -> tuple[list[Pair], list[Pair]]:
+def _second_round(public: Path) -> list[Pair]:
     chance = random.Random(11)
-    stance, inference, own = stance_sets(public, chance), inference_sets(public), own_corpus(4, chance)
-    held = [pair for pair in (*stance, *own) if held_out(pair)]
-    own = [pair for pair in own if not held_out(pair)]
+    stance, inference = stance_sets(public, chance), inference_sets(public)
+    own = [pair for pair in own_corpus(4, chance) if not held_out(pair)]
     pairs = chance.sample([pair for pair in stance if not held_out(pair)], 4500)
     pairs += unrelated(pairs, 0.2, chance) + own + unrelated(own, 0.45, chance) + chance.sample(inference, 1200)
     chance.shuffle(pairs)
-    return pairs, held
+    return pairs
+
+
+def _third_round(public: Path) -> list[Pair]:
+    chance = random.Random(31)
+    stance = [pair for pair in stance_sets(public, chance) if not held_out(pair)]
+    own = [pair for pair in own_corpus(3, chance, inverse=False) if not held_out(pair)]
+    own += [pair for pair in own_corpus(9, chance, inverse=False) if pair.group == "own:ai-wall"]
+    pairs = chance.sample(stance, 2300) + own + unrelated(own, 0.22, chance)
+    chance.shuffle(pairs)
+    return pairs
+
+
+def _held(public: Path) -> list[Pair]:
+    chance = random.Random(11)
+    return [pair for pair in (*stance_sets(public, chance), *own_corpus(4, chance, inverse=False)) if held_out(pair)]
+
+
+ROUNDS: tuple[tuple[Callable[[Path], list[Pair]], int, tuple[float, ...]], ...] = (
+    (_first_round, 80, (1.5e-4, 1e-4)),
+    (_second_round, 96, (1e-4, 7e-5)),
+    (_third_round, 72, (1.6e-4, 1.4e-4, 9e-5)),
+)
+"""Pairs, longest row in tokens, and the highest learning rate of each epoch."""
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def calibrate(path: Path, tokenizer: Tokenizer, held: Sequence[Pair]) -> dict[st
     optimiser.step(loss)
     final = (logits / temperature + bias).softmax(1).detach().numpy()
     _print_curve(final, gold.numpy())
-    return {"temperature": round(float(temperature), 4), "bias": [round(float(b), 4) for b in bias]}
+    return {"temperature": round(float(temperature.detach()), 4), "bias": [round(float(b), 4) for b in bias.detach()]}
 
 
 def _logits(path: Path, tokenizer: Tokenizer, pairs: Sequence[Pair]) -> np.ndarray:

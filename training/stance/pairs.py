@@ -118,8 +118,10 @@ def unrelated(pairs: Sequence[Pair], share: float, chance: random.Random) -> lis
     return made
 
 
-def own_corpus(wordings: int, chance: random.Random) -> list[Pair]:
+def own_corpus(wordings: int, chance: random.Random, *, inverse: bool = True) -> list[Pair]:
     """Read our own corpus: each text beside some wordings of its question, drawn at random from all languages.
+
+    Without ``inverse``, wordings that ask for the opposite are left out.
 
     ``questions.jsonl`` holds {id, forms}: wordings {g: language, t: text, inverse: whether it asks for the opposite}.
     Other files hold {q: question id, l: label, g: language, t: text}.
@@ -128,7 +130,7 @@ def own_corpus(wordings: int, chance: random.Random) -> list[Pair]:
     pairs = []
     for path in sorted(OWN.glob("pairs*.jsonl")):
         for row in _rows(path):
-            known = forms[row["q"]]
+            known = [form for form in forms[row["q"]] if inverse or not form.get("inverse")]
             for form in chance.sample(known, min(wordings, len(known))):
                 label = _OTHER.get(row["l"], row["l"]) if form.get("inverse") else row["l"]
                 pairs.append(Pair(form["t"], row["t"], label, "own", f"own:{row['q']}"))
