@@ -24,11 +24,11 @@ def folder(tmp_path_factory):
     root = tmp_path_factory.mktemp("kill")
     (root / "documents").mkdir()
     documents = sorted(p for p in SAMPLES.iterdir() if p.suffix in {".html", ".txt", ".eml", ".md"})
-    for path in [path for path in documents if path.name != "README.md"][:6]:
+    for path in documents[:6]:
         shutil.copy(path, root / "documents")
     (root / "sources.yaml").write_text(
-        "sources:\n  - {id: documents, kind: files, url: documents, outlet: Documents}\n"
-        "questions:\n  - {id: wall, text: Has AI scaling hit a wall?}\n"
+        "sources:\n  - {id: documents, kind: files, path: documents, outlet: Documents}\n"
+        "questions:\n  - {id: wall, text: 'Has AI scaling hit a wall?'}\n"
     )
     return root
 

@@ -91,27 +91,37 @@ def _fold(text: str) -> tuple[str, list[int]]:
 
 
 def _answer(edition: Edition, article: Article, reading: Reading, start: int, end: int) -> Row:
-    claim = _best(reading, start, end)
-    if claim is None:
+    claims = _claims(reading, start, end)
+    if not claims:
         return NOTHING
-    stances = dict(edition.analysis.stances)[claim.id]
+    main = claims[0]
+    stances = dict(edition.analysis.stances)[main.id]
     return {
         "is_claim": True,
-        "hedged": claim.hedged,
-        "quoted": claim.quoted,
-        "holder": claim.holder.text if claim.holder and claim.holder.kind != "author" else None,
+        "hedged": main.hedged,
+        "quoted": main.quoted,
+        "holder": _holders(claims),
         "quantities": [_quantity(item) for item in reading.quantities if start <= item.start and item.end <= end],
         "entities": [{"text": e.text} for e in reading.entities if start <= e.start and e.end <= end],
         "stance": STANCES[stances[0].label],
     }
 
 
-def _best(reading: Reading, start: int, end: int) -> Claim | None:
-    """Return the claim that covers most of the range; of two, the one that says least beside it."""
-    ranked = [(overlap(claim, start, end), -(claim.end - claim.start), claim.id) for claim in reading.claims]
-    by_id = {claim.id: claim for claim in reading.claims}
-    best = max(ranked, default=(0, 0, ""))
-    return by_id[best[2]] if best[0] * 2 >= end - start else None
+def _claims(reading: Reading, start: int, end: int) -> list[Claim]:
+    """Return the claims of the range, the widest first, none over another; none at all if they cover less than half."""
+    ranked = sorted(reading.claims, key=lambda c: (-overlap(c, start, end), c.end - c.start, c.id))
+    chosen: list[Claim] = []
+    for claim in ranked:
+        if overlap(claim, start, end) and not any(overlap(other, claim.start, claim.end) for other in chosen):
+            chosen.append(claim)
+    covered = sum(overlap(claim, start, end) for claim in chosen)
+    return chosen if covered * 2 >= end - start else []
+
+
+def _holders(claims: Sequence[Claim]) -> str | None:
+    """Join the holders of a sentence that has two ("Apple says A, but a rival says B")."""
+    named = [c.holder.text for c in sorted(claims, key=lambda c: c.start) if c.holder and c.holder.kind != "author"]
+    return "; ".join(dict.fromkeys(filter(None, named))) or None
 
 
 def _quantity(item: Quantity) -> Row:
