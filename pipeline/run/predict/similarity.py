@@ -43,11 +43,12 @@ def keypoint(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]
 def bitext(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
     """Give the nearest neighbour of each sentence among all sentences of the other side, per language."""
     found: dict[str, Row] = {}
+    all_texts = _vectors(config, [(row["text"], row["lang"]) for row in rows])
+    all_english = _vectors(config, [(row["en"], "en") for row in rows])
     for language in sorted({row["lang"] for row in rows}):
-        part = [row for row in rows if row["lang"] == language]
-        texts = _vectors(config, [(row["text"], language) for row in part])
-        english = _vectors(config, [(row["en"], "en") for row in part])
-        similar = texts @ english.T
+        members = [number for number, row in enumerate(rows) if row["lang"] == language]
+        part = [rows[number] for number in members]
+        similar = all_texts[members] @ all_english[members].T
         forward, backward = similar.argmax(axis=1), similar.argmax(axis=0)
         for number, row in enumerate(part):
             nearest = {"nn_text_to_en": part[forward[number]]["id"], "nn_en_to_text": part[backward[number]]["id"]}
@@ -59,10 +60,12 @@ def cluster(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
     """Give the family of each text among those of its topic."""
     from pipeline.cluster.linkage import group_texts
 
-    found: dict[str, str] = {}
-    for topic in sorted({str(row["topic_id"]) for row in rows}):
-        part = [row for row in rows if str(row["topic_id"]) == topic]
-        vectors = _vectors(config, [(row["text"], row["lang"]) for row in part])
-        for row, number in zip(part, group_texts(vectors), strict=True):
-            found[row["id"]] = f"{topic}-{number}"
-    return iter([{"id": row["id"], "cluster": found[row["id"]]} for row in rows])
+    vectors = _vectors(config, [(row["text"], row["lang"]) for row in rows])
+    topics: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        topics.setdefault(str(row["topic_id"]), []).append(number)
+    found: dict[int, str] = {}
+    for topic, members in topics.items():
+        for number, group in zip(members, group_texts(vectors[members]), strict=True):
+            found[number] = f"{topic}-{group}"
+    return iter([{"id": row["id"], "cluster": found[number]} for number, row in enumerate(rows)])
