@@ -127,7 +127,7 @@ def _suffix(source: Source, end: int, number: Number, unit: Unit | None) -> tupl
         ):
             continue
         stop = at + width
-        if stop < len(text) and (text[stop].isascii() and text[stop].isalnum()):
+        if stop < len(text) and text[stop].isalnum() and (source.lex.spaced or text[stop].isascii()):
             continue
         if (
             at > end

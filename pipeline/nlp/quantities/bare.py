@@ -57,8 +57,11 @@ def _measured(source: Source, noun: Noun) -> Unit | None:
 
 
 def _detached(source: Source, number: Number) -> bool:
-    """Say whether a one-syllable numeral stands apart from its counter or inside a word, and so is another word."""
+    """Say whether a weak word is none: "no one", or a syllable apart from its counter or inside a word."""
     flat, start = source.flat, number.start
+    before = flat[max(0, start - 12) : start].split()
+    if before and before[-1] in source.lex.raw["number"].get("not_after", ()):
+        return True
     if source.lex.script != "hangul":
         return False
     sino = flat[start : number.end] in source.lex.raw["number"]["add"]

@@ -58,7 +58,7 @@ def trie(words: Iterable[str]) -> str:
     """Return a regular expression that matches any of ``words``, longest first, in time linear in the match.
 
     >>> trie(["ten", "teen", "tens"])
-    't(?:e(?:en|ns?))'
+    'te(?:en|ns?)'
     """
     root: dict[str, dict[str, object]] = {}
     for word in words:

@@ -12,10 +12,16 @@ from pipeline.nlp.quantities.phrases import evaluate
 
 LONGEST = 60
 """Digits in a literal beyond which it is a key or a hash, not an amount."""
+MARKS = 20
+"""Separators in a literal beyond which it is a list without blanks."""
+MOST = 64
+"""Words of a number phrase beyond which it is a table or noise."""
 _SPACE = r"[ \u00a0\u202f\u2009\u2007]"
 _LITERAL = re.compile(
-    rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d))+(?:[.,٫]\d+)?|\d+(?:[.,'٬٫·]\d+)*|[.,٫]\d+)(?:e[+-]?\d{{1,3}}(?!\w))?"
+    rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d)){{1,20}}(?:[.,٫]\d{{1,61}})?"
+    r"|\d{1,61}(?:[.,'٬٫·]\d{1,61}){0,24}|[.,٫]\d{1,61})(?:e[+-]?\d{1,3}(?!\w))?"
 )
+_RUN = re.compile(r"(?:\d+[.,'٬٫]?)*")
 _FRACTION = re.compile(r"/(\d{1,4})(?![\d/])")
 _POWER = re.compile(r"\^\(?([+-]?\d{1,4})\)?")
 _TIMES_TEN = re.compile(rf"{_SPACE}?[x×*·]{_SPACE}?10")
@@ -33,7 +39,7 @@ def literal(text: str, start: int, lex: Lexicon) -> tuple[Decimal, int] | None:
     if match is None:
         return None
     body, _, exponent = match.group().partition("e")
-    if len(body) > LONGEST:
+    if len(body) > LONGEST or sum(map(body.count, ".,'٬")) > MARKS:
         return None
     value, used = _separated(body, lex)
     if value is None:
@@ -177,23 +183,29 @@ def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
     """
     tokens: list[Token] = []
     at = end = start
-    while len(tokens) < 400:
+    crowded = False
+    while True:
         found = _next(text, at, lex, tokens)
         if not found:
             break
         tokens += found
+        if len(tokens) > MOST:
+            crowded = True
+            del tokens[:-1]
         end = found[-1].end
         gap = _BETWEEN.match(text, end)
         at = gap.end() if gap else end
         if lex.script == "arab" and text.startswith("و", at) and at > end:
             tokens.append(Token("and", Decimal(0), at, at + 1))
             at += 1
+    if crowded:
+        return [], end
     while tokens and tokens[-1].kind in ("and", "article", "point", "odd", "with"):
         if tokens[-1].kind == "article" and (len(tokens) == 1 or "adding" in lex.raw["number"]):
             break
         tokens.pop()
     if not tokens:
-        return [], max(end, start + 1)
+        return [], max(end, _RUN.match(text, start).end(), start + 1)  # type: ignore[union-attr]  # it matches nothing too
     return evaluate(tokens, lex.grammar), max(tokens[-1].end, start + 1)
 
 

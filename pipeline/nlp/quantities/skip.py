@@ -76,12 +76,16 @@ def _token(flat: str, at: int) -> int:
 
 
 _WORD_BEFORE = re.compile(r"([\w&'-]+)[ \u00a0]$")
+_VERSION_BEFORE = re.compile(r"([A-Za-z-]+)[ -]\d[\d.]*[ \u00a0]$")
 _SENTENCE = re.compile(r"(?:^|[.!?;\"“«»(]\s*)$")
 
 
 def named(text: str, flat: str, start: int, end: int, lex: Lexicon, counts: bool) -> bool:
     """Say whether a bare number belongs to a name: "Llama 3.1", "Game 2", "iPhone 11 Pro"."""
     before = _WORD_BEFORE.search(text[max(0, start - 30) : start])
+    version = _VERSION_BEFORE.search(text[max(0, start - 40) : start])
+    if version is not None and version.group(1).lower() in lex.models:
+        return True
     follows = text[end : end + 1]
     if follows.isalpha() and follows.isascii():
         return True

@@ -1,0 +1,69 @@
+"""Comparison frames: the key sentence, the labelled sentences, and what is left empty."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from pipeline.nlp.quantities import frames, read
+from pipeline.records import Entity
+
+ROOT = Path(__file__).parents[3]
+
+
+def load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "benchmarks" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_key_sentence() -> None:
+    text = "La version la plus avancée d'o3 nécessite 170 fois la puissance de calcul de sa version de base"
+    (quantity,) = read(text, "fr")
+    frame = quantity.comparison
+    assert frame is not None
+    parts = [frame.subject, frame.baseline, frame.measure]
+    assert [p.text if p else None for p in parts] == [
+        "La version la plus avancée d'o3",
+        "sa version de base",
+        "la puissance de calcul",
+    ]
+    assert all(p is not None and text[p.start : p.end] == p.text for p in parts)
+    assert frame.direction == "more"
+
+
+@pytest.mark.parametrize("half", ["dev", "held"])
+def test_labelled_sentences(half: str) -> None:
+    bench = load("frames")
+    rows = [r for r in map(json.loads, bench.LABELLED.read_text("utf-8").splitlines()) if r["half"] == half]
+    counts = bench.score(rows, errors=False)
+    right, found, gold = (sum(c[k] for c in counts.values()) for k in ("right", "found", "gold"))
+    assert 2 * right / (found + gold) >= 0.9
+
+
+def test_change_points_to_where_it_began() -> None:
+    first, second = read("The share rose from 5 % to 87.5 %.", "en")
+    assert first.comparison is None
+    assert second.comparison is not None
+    assert second.comparison.baseline is not None
+    assert (second.comparison.baseline.text, second.comparison.direction) == ("5 %", "up")
+
+
+def test_plain_amounts_have_no_frame() -> None:
+    assert all(q.comparison is None for q in read("The model was trained for 90 days on 10,000 chips.", "en"))
+
+
+def test_entities_keep_names_whole() -> None:
+    text = "Vega is ten times faster than Orion, Mark 2."
+    start = text.index("Orion")
+    quantities = frames(
+        text, "en", read(text, "en")[:1], (Entity("Orion, Mark 2", start, start + 13, "model"),)
+    )
+    assert quantities[0].comparison is not None
