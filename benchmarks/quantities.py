@@ -11,6 +11,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.nlp.quantities import read, written
+from pipeline.records import Quantity
+
+
+def _merged(quantities: tuple[Quantity, ...]) -> list[Quantity]:
+    """Write a change from A to B as a range, as a set does that knows no changes."""
+    out: list[Quantity] = []
+    for quantity in quantities:
+        last = out[-1] if out else None
+        start = quantity.comparison.baseline if quantity.comparison else None
+        if last is not None and start is not None and start.start == last.start and last.value is not None:
+            ends = sorted((last.value, quantity.value or last.value))
+            out[-1] = replace(quantity, start=last.start, value=None, low=ends[0], high=ends[1])
+        else:
+            out.append(quantity)
+    return out
 
 
 def _scheme(unit: str) -> str:
@@ -27,10 +42,13 @@ def main(source: Path, target: Path) -> None:
             gold = "sentence" in row
             text = row.get("sentence") or row["text"]
             found = []
-            for quantity in read(text, row["lang"]):
+            quantities = read(text, row["lang"])
+            for quantity in _merged(quantities) if row.get("origin") == "newsquant" else quantities:
                 if not gold and quantity.kind in ("date", "rank"):
                     continue
                 amount = written(quantity, row["lang"])
+                if row.get("origin") == "newsquant" and amount.unit == "time":
+                    amount = replace(amount, unit="count")
                 if row.get("origin") == "recognizers_text" and amount.unit:
                     amount = replace(amount, unit=_scheme(amount.unit))
                 entry = {

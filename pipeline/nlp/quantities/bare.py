@@ -12,6 +12,8 @@ from pipeline.nlp.quantities.lexicon import Unit
 from pipeline.nlp.quantities.nouns import Noun, counted
 from pipeline.nlp.quantities.numerals import Number
 
+_COMPOUND = re.compile(r"-(?:,|$|[^\W\d_])")
+"""What follows the number of an adjective: six-speed, four-, five- and six-cylinder."""
 _HALF_OF = re.compile(r"[ ](?:of|the|as|a|an|its|their|his|her|our|your|those|these|that|all|its)\b")
 
 
@@ -30,6 +32,8 @@ def unitless(source: Source, amount: Amount) -> Amount | None:
         return Amount(year.start, year.end, None, kind="date", date=year.iso, number=number, lead=year.start)
     if number.weak and amount.value == number.value and (noun is None or _detached(source, number)):
         return None if _detached(source, number) else replace(amount, loose=True)
+    if source.lex.spaced and not number.literal and _COMPOUND.match(source.flat, amount.end):
+        return None
     if skip.named(text, source.flat, amount.start, amount.end, source.lex, noun is not None):
         return None
     if number.fraction and noun is None:

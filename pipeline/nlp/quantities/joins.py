@@ -31,19 +31,27 @@ _DASH = re.compile(rf"[{SPACES}]?[-—~][{SPACES}]?")
 
 
 def join(source: Source, found: list[Amount]) -> list[Amount]:
-    """Join neighbours that are the two ends of one range."""
+    """Join neighbours that belong together; share a unit that only the second end of a change names."""
     out: list[Amount] = []
     for amount in found:
-        if out:
-            joined = (
-                _coins(source, out[-1], amount) or _over(source, out[-1], amount) or _range(source, out[-1], amount)
-            )
-            if joined is not None:
-                out[-1] = joined
-                continue
-            out[-1] = _inherit(source, out[-1], amount)
-        out.append(amount)
+        last = out[-1] if out else None
+        if last is None:
+            out.append(amount)
+            continue
+        joined = _coins(source, last, amount) or _over(source, last, amount) or _range(source, last, amount)
+        if joined is not None:
+            out[-1] = joined
+        elif _pair(source, last, amount):
+            out[-1:] = [replace(last, loose=True), replace(amount, loose=True)]
+        else:
+            out[-1:] = [_inherit(source, last, amount), amount]
     return out
+
+
+def _pair(source: Source, first: Amount, second: Amount) -> bool:
+    """Say whether two bare numbers with a dash between are a result or a number in a name: 4-3, 3888-2."""
+    bare = first.unit is None and second.unit is None and first.date is None and second.date is None
+    return bare and source.flat[first.end : second.start] == "-"
 
 
 def _coins(source: Source, first: Amount, second: Amount) -> Amount | None:
@@ -161,7 +169,11 @@ def _linked(source: Source, first: Amount, second: Amount) -> bool:
     if _DASH.fullmatch(source.flat, first.end, second.start):
         return second.unit is not None or first.unit is not None
     to = source.lex.after["to"].match(source.flat, first.end)
-    if to is None or source.flat[to.end() : second.start].strip() or source.before("by", first.start):
+    if (
+        to is None
+        or source.flat[to.end() : second.start].strip()
+        or (first.unit is not None and source.before("by", first.start))
+    ):
         return False
     if not source.lex.spaced and _ARRIVES.match(source.flat, second.end):
         return False
@@ -182,7 +194,7 @@ def _alike(first: Amount, second: Amount) -> bool:
 def _scaled(first: Amount, second: Amount) -> Decimal | None:
     """Return the lower end, which may leave its scale to the upper end: "5 to 10 million"."""
     low, high = first.value, second.value
-    bare = first.number is not None and not first.number.scaled and first.number.literal
+    bare = first.number is not None and not first.number.scaled
     if low is None or high is None or not bare or abs(low) >= 1000:
         return low
     scale = _last_scale(second)

@@ -346,7 +346,7 @@ def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
     begin = f"(?:{trie(sorted(start))}){edge}"
     if lex.pieces:
         begin = f"{begin}|(?:{trie(sorted(lex.pieces))}){{2,16}}(?!\\w)"
-    fixed = f"(?:{trie(sorted(lex.fixed))}){edge}"
+    fixed = f"(?:{trie(sorted(lex.fixed))})" + (r"(?!\w|-\w)" if lex.spaced else "")
     idiom = trie(sorted(fold(w) for w in number.get("idiom", ()))) if number.get("idiom") else "(?!)"
     left = r"(?<!\w)" if lex.spaced else ""
     if lex.script == "arab":

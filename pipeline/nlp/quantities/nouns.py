@@ -32,8 +32,15 @@ def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun
         if not gap:
             break
         word = _WORD.match(text, at + 1)
-        if word is None or flat[word.start() : word.end()] in lex.stop:
+        if word is None:
             break
+        if not words and flat[word.start() : word.end()] in lex.raw.get("pass", ()):
+            at = word.end()
+            continue
+        if flat[word.start() : word.end()] in lex.stop:
+            break
+        if value == 1 and words and lex.lang == "en" and _PLURAL.match(word.group().lower()):
+            break  # a verb: "one proposal asks"
         words.append(word)
         at = word.end()
         if lex.lang == "en" and value != 1 and _PLURAL.match(word.group().lower()):

@@ -209,6 +209,13 @@ def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
     return evaluate(tokens, lex.grammar), max(tokens[-1].end, start + 1)
 
 
+def _part_of_word(text: str, match: re.Match[str], lex: Lexicon) -> bool:
+    """Say whether a fraction word only begins a longer word: third-party."""
+    token = lex.tokens.get(match.group())
+    follows = text[match.end() + 1 : match.end() + 2]
+    return token is not None and token.kind == "part" and follows.isalpha()
+
+
 def _leads(text: str, at: int, lex: Lexicon) -> bool:
     """Say whether the mark at ``at`` is the point of a decimal without a whole part (.5)."""
     if not text[at + 1 : at + 2].isdigit() or (text[at] != "." and text[at] != lex.decimal):

@@ -65,9 +65,12 @@ def rate(source: Source, unit: Unit | None, start: int, end: int) -> tuple[str |
         word = lex.unit.match(source.flat, after)
         if word is not None and (below := lex.units.get(word.group())) is not None and not below.currency:
             return below.name if below.kind == "duration" and below.code != "s" else below.code, word.end(), start
-        symbol = lex.symbol.match(source.text, after) if match.group().strip() == "/" else None
+        symbol = lex.symbol.match(source.text, after)
         if symbol is not None:
             return lex.symbols[symbol.group()].code, symbol.end(), start
+        other = _ANY.match(source.flat, after)
+        if other is not None and match.group().strip() in lex.raw["words"].get("per_any", ()):
+            return other.group(), other.end(), start
     before = source.before("per", start)
     if before is not None and unit.kind != "duration":
         begin = start - before.end()
@@ -95,4 +98,5 @@ def temperature(source: Source, unit: Unit, start: int, end: int) -> tuple[Unit,
     return unit, start, end
 
 
+_ANY = re.compile(r"[^\W\d_]{2,}")
 _SCALE = re.compile(rf"[{SPACES}]?([cf])(?![^\W_])")
