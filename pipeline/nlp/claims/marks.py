@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.rebuttals import rebutted
 from pipeline.nlp.claims.tokens import Hit, Token, tokenize
 from pipeline.records import Evidence, Mention, Span
 
 _MONTH = re.compile(r"May\b(?=\s*\d|,|\s+(?:of|and|to)\s)")
-_REACH = 160
 
 
 class Marked:
@@ -67,11 +67,9 @@ class Marked:
     def evidence(self) -> list[Evidence]:
         """Return rebuttals, conditions and concessions with the clause that each one covers."""
         found = []
-        for head in self.of("rebuttal_heads"):
-            tail = next((t for t in self.of("rebuttal_tails") if head.end <= t.start <= head.end + 2 * _REACH), None)
-            if tail is not None:
-                found.append(self._evidence("rebuttal", f"{head.start}", head.end, tail.start))
-                break
+        wrong = rebutted(self.text, self.span, self.hits, self.lexicon)
+        if wrong is not None:
+            found.append(self._evidence("rebuttal", "anyone who says P is wrong", wrong.start, wrong.end))
         for label, name in (("conditional", "conditionals"), ("concession", "concessions")):
             for hit in [h for h in self.of(name) if self._opens_clause(h)][:1]:
                 found.append(self._evidence(label, name, hit.start, self._clause_end(hit.end)))
@@ -81,7 +79,6 @@ class Marked:
         words = self.text[start:end]
         start += len(words) - len(words.lstrip())
         end = max(start, end - (len(words) - len(words.rstrip())))
-        rule = "anyone who says P is wrong" if label == "rebuttal" else rule
         return Evidence(label, rule, self.text[start:end], start, end)
 
     def _opens_clause(self, hit: Hit) -> bool:

@@ -1,0 +1,83 @@
+"""Rebuttals ("anyone who says P is wrong"): what is rebutted, and who is therefore no speaker.
+
+The subject of such a sentence names nobody: whoever writes or says the sentence asserts that P is false.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.nlp.claims.frames import Frame, Unit
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.tokens import Hit
+from pipeline.records import Span
+
+_REACH = 320
+"""Most characters between the head and its verdict."""
+_TO_OPENER = 48
+"""Most characters between the head and the complementizer that opens P ("who keeps telling you that")."""
+_MARKS = re.compile(r"[。！？!?\n、，「]")
+
+
+def rebutted(text: str, span: Span, hits: Sequence[Hit], lexicon: Lexicon) -> Span | None:
+    """Return the clause P of "anyone who says P is wrong" inside ``span``, or None.
+
+    Args:
+        text: the whole text.
+        span: the passage.
+        hits: the lexicon's phrases in it.
+        lexicon: the passage's language.
+    """
+    heads = [h for h in hits if "rebuttal_heads" in h.labels]
+    tails = [h for h in hits if "rebuttal_tails" in h.labels]
+    for head in heads:
+        tail = next((t for t in tails if head.end <= t.start <= head.end + _REACH), None)
+        if tail is None:
+            continue
+        if lexicon.verb_final and lexicon.code in ("ja", "ko"):
+            return _stripped(text, _before(text, span.start, head.start), head.start)
+        return _stripped(text, _after_opener(hits, head, tail, lexicon), tail.start)
+    return None
+
+
+def is_generic(unit: Unit, frame: Frame) -> bool:
+    """True when the source of a frame is "anyone who" and the like: an opinion that somebody might hold."""
+    if frame.source is None or frame.cue is None:
+        return False
+    heads = [h for h in unit.labelled("rebuttal_heads") if _is_source(h, frame.source, frame.cue)]
+    if not unit.lexicon.characters:
+        return bool(heads)
+    return any(t.start >= h.end for h in heads for t in unit.labelled("rebuttal_tails"))
+
+
+def _is_source(head: Hit, source: Span, cue: Span) -> bool:
+    overlaps = head.start < source.end and source.start < head.end
+    glued = head.start <= cue.start < head.end and head.end - head.start > cue.end - cue.start
+    return (overlaps and head.start <= source.end) or glued
+
+
+def _before(text: str, start: int, end: int) -> int:
+    marks = [m.end() for m in _MARKS.finditer(text, start, end)]
+    return marks[-1] if marks else start
+
+
+def _after_opener(hits: Sequence[Hit], head: Hit, tail: Hit, lexicon: Lexicon) -> int:
+    """Return where P begins: after the complementizer near the head, or after the verb of saying."""
+    for hit in hits:
+        opens = "complementizers" in hit.labels or "openers" in hit.labels
+        if opens and head.end <= hit.start < min(tail.start, head.end + _TO_OPENER):
+            return hit.end
+    for hit in hits:
+        says = any(name.startswith(("verbs", "weak")) for name in hit.labels)
+        if says and head.end <= hit.start + 1 < min(tail.start, head.end + _TO_OPENER // 3):
+            return hit.end
+    return head.end
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    while start < end and not text[start].isalnum() and text[start] not in '(["“«„「':
+        start += 1
+    while end > start and not text[end - 1].isalnum() and text[end - 1] not in ')]"”»“」':
+        end -= 1
+    return Span(start, end) if end > start else None
