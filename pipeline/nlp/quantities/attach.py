@@ -93,7 +93,7 @@ def _currency_before(source: Source, start: int) -> tuple[Unit, int] | None:
     text, at = source.text, start
     while at > 0 and start - at < 2 and text[at - 1] in SPACES:
         at -= 1
-    for width in range(5, 0, -1):
+    for width in range(min(5, at - source.floor), 0, -1):
         sign = text[max(0, at - width) : at]
         unit = source.lex.signs.get(sign) if len(sign) == width else None
         if unit is not None and not (sign[0].isalpha() and at - width > 0 and text[at - width - 1].isalpha()):

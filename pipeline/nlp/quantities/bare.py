@@ -30,8 +30,10 @@ def unitless(source: Source, amount: Amount) -> Amount | None:
     plural = noun is not None and number.value != 1 and source.lex.lang == "en"
     if year is not None and not (plural and not year.sure):
         return Amount(year.start, year.end, None, kind="date", date=year.iso, number=number, lead=year.start)
-    if number.weak and amount.value == number.value and (noun is None or _detached(source, number)):
-        return None if _detached(source, number) else replace(amount, loose=True)
+    if number.weak and amount.value == number.value and not _alone(source, number):
+        apart = _detached(source, number)
+        if noun is None or apart:
+            return None if apart else replace(amount, loose=True)
     if source.lex.spaced and not number.literal and _COMPOUND.match(source.flat, amount.end):
         return None
     if skip.named(text, source.flat, amount.start, amount.end, source.lex, noun is not None):
@@ -58,6 +60,15 @@ def _measured(source: Source, noun: Noun) -> Unit | None:
     head = noun.name.rpartition(" ")[2] if " " in noun.name else ""
     unit = source.lex.units.get(fold(head)) if head else None
     return unit if unit is not None and unit.kind in ("duration", "size") else None
+
+
+def _alone(source: Source, number: Number) -> bool:
+    """Say whether a numeral is the whole text, or one ideograph between kana, and so stands for a number itself."""
+    flat = source.flat
+    if flat.strip(" .!?。！？'\"“”\n\t") == flat[number.start : number.end]:
+        return True
+    around = flat[max(0, number.start - 1) : number.start] + flat[number.end : number.end + 1]
+    return source.lex.lang == "ja" and not any("\u4e00" <= c <= "\u9fff" for c in around)
 
 
 def _detached(source: Source, number: Number) -> bool:

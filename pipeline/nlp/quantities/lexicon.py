@@ -396,4 +396,4 @@ def _compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
         rf"{_BLANK}?(?:{_phrases([*data['number'].get('and', ()), 'con', 'com', 'avec'], lex.spaced)})?{_BLANK}?"
     )
     lex.after["counter"] = re.compile(_phrases(data["number"].get("counter", ()), False))
-    lex.after["tenths"] = re.compile(_phrases(words.get("tenths", ()), False))
+    lex.after["tenths"] = re.compile(rf"{_BLANK}?(?:{_phrases(words.get('tenths', ()), False)})")

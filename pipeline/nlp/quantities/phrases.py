@@ -145,13 +145,15 @@ def _share(run: Run, tokens: Sequence[Token], index: int) -> int:
     stop = index + 1
     while stop < len(tokens) and tokens[stop].kind in ("add", "digits", "mul", "point", "article"):
         stop += 1
+    if run.grammar.packed and run.grammar.positional > 2:  # a large multiplier after one digit is another word
+        stop = next((i for i in range(index + 2, stop) if tokens[i].kind == "mul" and tokens[i].value > THOUSAND), stop)
     above = evaluate(tokens[index + 1 : stop], run.grammar)
     below = total(run.parts)
     if not above or not below:
         run.flush()
         return index
     first, last = run.tokens[0], run.numbers[-1] if run.numbers else None
-    sole = len(run.tokens) == 1 and first.kind == "mul" and below == 100
+    sole = len(run.tokens) == 1 and first.kind == "mul" and below == 100 and run.grammar.positional == 2
     value = above[0].value if sole else DIVIDE.divide(above[0].value, below)
     if run.mixed and last is not None and not sole and value < ONE and 0 <= first.start - last.end <= NEAR:
         run.numbers.pop()

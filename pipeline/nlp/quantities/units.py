@@ -49,7 +49,7 @@ def unit_before(source: Source, start: int) -> tuple[Unit, int] | None:
     if begin < source.floor:
         return None
     unit = source.lex.units.get(clean(source.flat[begin:start]))
-    return (unit, begin) if unit is not None and unit.currency else None
+    return (unit, begin) if unit is not None and (unit.currency or unit.code in ("Cel", "[degF]")) else None
 
 
 def rate(source: Source, unit: Unit | None, start: int, end: int) -> tuple[str | None, int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.amount import SPACES, Amount, Source, kind_of
@@ -23,8 +24,20 @@ def amounts(text: str, lang: str) -> list[Amount]:
     if lex.quick.search(text if text.isascii() and text.islower() else fold(text)) is None:
         return []
     source = Source(text, fold(text), lex)
-    found = list(_walk(source))
+    found = _apart(_walk(source), source)
     return [a for a in join(source, found) if not a.loose]
+
+
+def _apart(walk: Iterator[Amount], source: Source) -> list[Amount]:
+    """Collect the amounts; what one has taken on its left belongs to no other."""
+    found: list[Amount] = []
+    for amount in walk:
+        if amount.start < source.floor and amount.number is not None:
+            amount = replace(amount, start=max(source.floor, amount.number.start))
+        if source.floor <= amount.start < amount.end:
+            found.append(amount)
+            source.floor = amount.end
+    return found
 
 
 def _walk(source: Source) -> Iterator[Amount]:
@@ -61,7 +74,6 @@ def _walk(source: Source) -> Iterator[Amount]:
                 amount = attach(source, number)
                 at = max(number.end, at)
                 if amount is not None:
-                    source.floor = amount.end
                     yield amount
                     at = max(amount.end, at)
             at = max(at, min(end, numbers[-1].end), start + 1)

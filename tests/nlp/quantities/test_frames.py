@@ -63,7 +63,5 @@ def test_plain_amounts_have_no_frame() -> None:
 def test_entities_keep_names_whole() -> None:
     text = "Vega is ten times faster than Orion, Mark 2."
     start = text.index("Orion")
-    quantities = frames(
-        text, "en", read(text, "en")[:1], (Entity("Orion, Mark 2", start, start + 13, "model"),)
-    )
+    quantities = frames(text, "en", read(text, "en")[:1], (Entity("Orion, Mark 2", start, start + 13, "model"),))
     assert quantities[0].comparison is not None
