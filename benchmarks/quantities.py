@@ -6,6 +6,7 @@ Each line of the set is ``{"id", "lang", "text" or "sentence", ...}``, each line
 from __future__ import annotations
 
 import json
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -34,36 +35,61 @@ def _scheme(unit: str) -> str:
     return plain if plain.startswith(("kilometre", "mile", "metre", "megabit")) else plain.split(" per ")[0]
 
 
+def _entries(quantity: Quantity, lang: str, origin: str) -> list[dict[str, object]]:
+    """Return the lines for one quantity in the scheme of a set.
+
+    The Recognizers specifications know no percentage points, rates or ranges and mark each number of a date; NewsQuant
+    calls "times" a count; neither marks dates or ranks as quantities.
+    """
+    amount = written(quantity, lang)
+    unit = amount.unit
+    if origin == "newsquant" and unit == "time":
+        unit = "count"
+    if origin == "recognizers_text" and unit:
+        unit = _scheme(unit)
+    base: dict[str, object] = {
+        "start": quantity.start,
+        "end": quantity.end,
+        "unit": unit,
+        "iso": quantity.currency,
+        "surface": quantity.text,
+    }
+    if origin == "recognizers_text" and quantity.kind in ("date", "rank"):
+        return [
+            base
+            | {
+                "start": quantity.start + m.start(),
+                "end": quantity.start + m.end(),
+                "unit": None,
+                "value": int(m.group()),
+            }
+            for m in re.finditer(r"\d+", quantity.text)
+        ]
+    if quantity.kind == "date":
+        return [base | {"value": quantity.date}] if origin == "gold" else []
+    if quantity.kind == "rank" and origin != "gold":
+        return []
+    if origin == "recognizers_text" and amount.low is not None and amount.high is not None:
+        middle = (quantity.start + quantity.end) // 2
+        return [
+            base | {"end": middle, "value": float(amount.low)},
+            base | {"start": middle, "value": float(amount.high)},
+        ]
+    numbers = {"value": amount.value, "low": amount.low, "high": amount.high}
+    return [base | {k: None if v is None else float(v) for k, v in numbers.items()}]
+
+
 def main(source: Path, target: Path) -> None:
     """Read every text of ``source`` and write the quantities found to ``target``."""
     with source.open(encoding="utf-8") as lines, target.open("w", encoding="utf-8") as out:
         for line in lines:
             row = json.loads(line)
-            gold = "sentence" in row
-            text = row.get("sentence") or row["text"]
-            found = []
-            quantities = read(text, row["lang"])
-            for quantity in _merged(quantities) if row.get("origin") == "newsquant" else quantities:
-                if not gold and quantity.kind in ("date", "rank"):
-                    continue
-                amount = written(quantity, row["lang"])
-                if row.get("origin") == "newsquant" and amount.unit == "time":
-                    amount = replace(amount, unit="count")
-                if row.get("origin") == "recognizers_text" and amount.unit:
-                    amount = replace(amount, unit=_scheme(amount.unit))
-                entry = {
-                    "start": quantity.start,
-                    "end": quantity.end,
-                    "unit": amount.unit,
-                    "iso": quantity.currency,
-                    "surface": quantity.text,
-                }
-                numbers = {"value": amount.value, "low": amount.low, "high": amount.high}
-                entry |= {k: None if v is None else float(v) for k, v in numbers.items()}
-                if quantity.kind == "date":
-                    entry["value"] = quantity.date
-                found.append(entry)
-            out.write(json.dumps({"id": row["id"], "quantities": found}, ensure_ascii=False) + "\n")
+            text, lang = row.get("sentence") or row["text"], row["lang"]
+            origin = "gold" if "sentence" in row else row.get("origin", "")
+            found = read(text, lang)
+            kept = _merged(found) if origin == "newsquant" else list(found)
+            entries = [entry for quantity in kept for entry in _entries(quantity, lang, origin)]
+            out.write(json.dumps({"id": row["id"], "quantities": entries}, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

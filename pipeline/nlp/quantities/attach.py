@@ -54,6 +54,8 @@ def _with_unit(
     found = unit_after(source, end, unit) if unit is None or unit.currency else None
     if found is not None:
         unit, end = found
+        if unit.currency and not number.scaled and (scale := _scale_after(source, end)) is not None:
+            return EXACT.multiply(value, scale[0]), start, scale[1], unit
         value, end = extra_half(source, value, end)
         if unit.name == "degree":
             unit, start, end = temperature(source, unit, start, end)
@@ -111,6 +113,8 @@ def _suffix(source: Source, end: int, number: Number, unit: Unit | None) -> tupl
     text, at = source.text, end
     if text[at : at + 1] in (*SPACES,) and at < len(text):
         at += 1
+        if source.flat.startswith((" k", "  k"), at):
+            at = source.flat.index("k", at)
     for width in (5, 4, 3, 2, 1):
         key = text[at : at + width]
         if len(key) < width:
@@ -140,6 +144,17 @@ def _suffix(source: Source, end: int, number: Number, unit: Unit | None) -> tupl
             continue
         return scale, stop
     return None
+
+
+def _scale_after(source: Source, end: int) -> tuple[Decimal, int] | None:
+    """Return the scale that stands behind a currency: "75 USD million"."""
+    if not source.text[end - 1 : end].isupper() or source.text[end : end + 1] not in tuple(SPACES):
+        return None
+    match = source.lex.token.match(source.flat, end + 1)
+    token = source.lex.tokens.get(match.group()) if match else None
+    if match is None or token is None or token.kind != "mul" or token.value < 1_000_000:
+        return None
+    return token.value, match.end()
 
 
 def _million(source: Source, at: int) -> bool:
