@@ -41,19 +41,19 @@ def keypoint(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]
 
 
 def bitext(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
-    """Give the nearest neighbour of each sentence among all sentences of the other side, per language."""
-    found: dict[str, Row] = {}
-    all_texts = _vectors(config, [(row["text"], row["lang"]) for row in rows])
-    all_english = _vectors(config, [(row["en"], "en") for row in rows])
+    """Pair the sentences of the two sides, per language, as the sentences of two articles are paired."""
+    from pipeline.cluster.alignment import partners
+
+    found: dict[int, Row] = {}
+    texts = _vectors(config, [(row["text"], row["lang"]) for row in rows])
+    english = _vectors(config, [(row["en"], "en") for row in rows])
     for language in sorted({row["lang"] for row in rows}):
         members = [number for number, row in enumerate(rows) if row["lang"] == language]
-        part = [rows[number] for number in members]
-        similar = all_texts[members] @ all_english[members].T
-        forward, backward = similar.argmax(axis=1), similar.argmax(axis=0)
-        for number, row in enumerate(part):
-            nearest = {"nn_text_to_en": part[forward[number]]["id"], "nn_en_to_text": part[backward[number]]["id"]}
-            found[row["id"]] = {"id": row["id"], **nearest}
-    return iter([found[row["id"]] for row in rows])
+        for left, right in partners(texts[members], english[members]):
+            one, other = members[left], members[right]
+            found.setdefault(one, {})["nn_text_to_en"] = rows[other]["id"]
+            found.setdefault(other, {})["nn_en_to_text"] = rows[one]["id"]
+    return iter([{"id": row["id"], **found[number]} for number, row in enumerate(rows)])
 
 
 def cluster(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
