@@ -37,7 +37,7 @@ def attach(source: Source, number: Number) -> Amount | None:
     if unit is None:
         return unitless(source, amount)
     short = end == number.end + 1 and unit.kind in ("duration", "size")
-    if short and skip.named(source.text, source.flat, start, number.end, source.lex, counts=False):
+    if short and skip.named(source.text, source.flat, start, end, source.lex, counts=True):
         return None
     return context(source, replace(amount, kind=kind_of(unit)))
 

@@ -145,8 +145,10 @@ def _share(run: Run, tokens: Sequence[Token], index: int) -> int:
     stop = index + 1
     while stop < len(tokens) and tokens[stop].kind in ("add", "digits", "mul", "point", "article"):
         stop += 1
-    if run.grammar.packed and run.grammar.positional > 2:  # a large multiplier after one digit is another word
-        stop = next((i for i in range(index + 2, stop) if tokens[i].kind == "mul" and tokens[i].value > THOUSAND), stop)
+    hangul = run.grammar.positional > 2
+    ahead = tokens[index + 1 : index + 3]
+    if hangul and len(ahead) == 2 and ahead[0].kind == "add" and ahead[1].kind == "mul" and ahead[1].value > THOUSAND:
+        stop = index + 2  # a large multiplier after one digit is another word: 삼조각
     above = evaluate(tokens[index + 1 : stop], run.grammar)
     below = total(run.parts)
     if not above or not below:
@@ -162,4 +164,6 @@ def _share(run: Run, tokens: Sequence[Token], index: int) -> int:
     run.parts, run.percent, run.fraction = [value], sole, not sole
     run.tokens = [first, Token("digits", ZERO, above[0].start, above[0].end)]
     run.mixed = False
+    if hangul:
+        run.flush()
     return index + sum(t.end <= above[0].end for t in tokens[index + 1 : stop])

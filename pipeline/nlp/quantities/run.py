@@ -118,6 +118,9 @@ class Run:
         while kept and (kept[-1] < token.value or (literal and not factors)):
             factors.append(kept.pop())
         factor = total(factors)
+        places = self.grammar.packed and token.value <= THOUSAND and not literal
+        if places and factor >= TEN:  # 十, 百 and 千 count single digits only
+            return self._alone(token)
         if not factors:
             return self._alone(token)
         product = EXACT.multiply(factor, token.value)

@@ -91,8 +91,8 @@ def _single(source: Source, match: re.Match[str]) -> Amount | None:
         number = Number(start, end, token.value, False, True)
         return Amount(start, end, token.value, number=number, lead=start, loose=True)
     unit = unit_after(source, end, None) if token.kind == "article" else None
-    if unit is not None and source.flat[unit[1] : unit[1] + 1].isdigit():
-        return None
+    if unit is not None and not source.flat[unit[1] - 1].isalnum():
+        return None  # the sign belongs to a number that follows: "an $800 stone"
     if unit is None or unit[0].kind not in ("money", "size") or unit[0].code in _TRADES:
         return None
     return context(source, Amount(start, unit[1], token.value, unit=unit[0], kind=kind_of(unit[0])))
