@@ -143,10 +143,18 @@ class _Clause:
             return self._stripped(
                 self.begin, self._since(self.begin, self.quantity.start), ends=("stoppers", "back", "fill")
             ), verb
-        subject = self.mention(self.begin, self._since(self.begin, verb.start()))
+        subject = self.mention(self._opened(verb.start()), self._since(self.begin, verb.start()))
         if subject is None or self.inverted or self.words.verb_first:
             subject = self._behind(verb.end()) or subject
         return subject, verb
+
+    def _opened(self, stop: int) -> int:
+        """Return where the subject begins: after a comma that closes an opening such as "In December,"."""
+        first = WORD.search(self.flat, self.begin, stop)
+        comma = self.flat.rfind(",", self.begin, stop)
+        small = self.words.sets["stoppers"] | self.words.sets["back"] | self.words.sets.get("on", frozenset())
+        opens = first is not None and first.group() in small
+        return comma + 1 if opens and comma > 0 and self.flat[comma + 1 : stop].strip() else self.begin
 
     def _since(self, start: int, stop: int) -> int:
         """Return where a time between subject and verb begins, in languages that put it there."""

@@ -38,7 +38,8 @@ def join(source: Source, found: list[Amount]) -> list[Amount]:
         if last is None:
             out.append(amount)
             continue
-        joined = _coins(source, last, amount) or _over(source, last, amount) or _range(source, last, amount)
+        joined = _coins(source, last, amount) or _over(source, last, amount)
+        joined = joined or _tolerance(source, last, amount) or _range(source, last, amount)
         if joined is not None:
             out[-1] = joined
         elif _pair(source, last, amount):
@@ -46,6 +47,17 @@ def join(source: Source, found: list[Amount]) -> list[Amount]:
         else:
             out[-1:] = [_inherit(source, last, amount), amount]
     return out
+
+
+def _tolerance(source: Source, first: Amount, second: Amount) -> Amount | None:
+    """Return "84.8 ± 0.5 %" as a value with both its ends."""
+    if first.value is None or second.value is None or (first.unit is not None and first.unit != second.unit):
+        return None
+    found = source.lex.after["plus_minus"].match(source.flat, first.end)
+    if found is None or source.flat[found.end() : second.start].strip() or second.value < 0:
+        return None
+    low, high = EXACT.subtract(first.value, second.value), EXACT.add(first.value, second.value)
+    return replace(second, start=first.start, value=first.value, low=low, high=high, lead=first.lead, loose=False)
 
 
 def _pair(source: Source, first: Amount, second: Amount) -> bool:

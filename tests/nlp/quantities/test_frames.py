@@ -56,6 +56,13 @@ def test_change_points_to_where_it_began() -> None:
     assert (second.comparison.baseline.text, second.comparison.direction) == ("5 %", "up")
 
 
+def test_an_opening_is_no_part_of_the_subject() -> None:
+    (quantity,) = read("In December, the new model used 30% less energy than the old one.", "en")
+    assert quantity.comparison is not None
+    assert quantity.comparison.subject is not None
+    assert quantity.comparison.subject.text == "the new model"
+
+
 def test_plain_amounts_have_no_frame() -> None:
     assert all(q.comparison is None for q in read("The model was trained for 90 days on 10,000 chips.", "en"))
 

@@ -106,6 +106,11 @@ def test_range_keeps_both_ends(lang: str, text: str, low: str, high: str) -> Non
     assert (quantity.value, quantity.low, quantity.high) == (None, Decimal(low), Decimal(high))
 
 
+def test_tolerance_keeps_value_and_ends() -> None:
+    (quantity,) = read("84.8 ± 0.5 %", "en")
+    assert (quantity.value, quantity.low, quantity.high) == (Decimal("84.8"), Decimal("84.3"), Decimal("85.3"))
+
+
 def test_change_is_two_amounts_not_their_average() -> None:
     first, second = read("It jumped from 5% to 87.5%.", "en")
     assert (first.value, second.value) == (Decimal(5), Decimal("87.5"))
