@@ -23,4 +23,4 @@ __all__ = ["EncodeSettings", "Encoder", "PairScorer", "centre", "encoder_revisio
 
 def revisions(settings: EncodeSettings) -> tuple[tuple[str, str], ...]:
     """Return (name, revision) of every model that these settings use, loading none."""
-    return (("encoder", encoder_revision(settings)),)
+    return (("encoder", encoder_revision(settings)), ("stance-judge", PairScorer(settings).revision))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Vector = npt.NDArray[np.float32]
 
-_STEEPNESS = 14.0
+_STEEPNESS = 8.0
 """Turns a distance along the axis into log odds."""
 
 

@@ -24,9 +24,11 @@ CANDIDATE = 0.18
 ABOUT = 0.33
 """Least nearness at which the axis alone takes a claim to be about a question."""
 _DECIDED = 0.58
-"""Below this probability a side is not named."""
+"""Least probability of a side against the other at which it is named."""
+_NAMED = 0.4
+"""Least probability of a side against everything else."""
 _STATEMENTS = 2
-"""Statements of each side that are scored beside the question."""
+"""Yes-statements that are scored beside the question."""
 
 
 class Answer(NamedTuple):
@@ -56,7 +58,7 @@ def pairs_needed(
         sides = anchors(question)
         axis = make_axis(sides, vectors, question.id)
         near = [text for text in texts if axis.nearness(vectors[text]) >= CANDIDATE]
-        pairs.update((asked, text) for text in near for asked, _turned in _asked(question, sides))
+        pairs.update((asked, text) for text in near for asked in _asked(question))
     return tuple(sorted(pairs))
 
 
@@ -83,33 +85,40 @@ class StanceJudge:
         )
 
     def _one(self, question: Question, sides: Anchors, axis: Axis, meant: Sense, vector: Vector) -> Stance:
-        answer = _read(question, sides, meant.text, self._scores)
-        if answer is None:
-            answer = _by_axis(axis, vector, derived=sides.derived)
+        answer = _by_axis(axis, vector, derived=sides.derived)
+        read = _read(question, meant.text, self._scores)
+        if read is not None:
+            # The axis of templates knows nothing that the judge does not; that of the user's own statements does.
+            answer = read if sides.derived else _joined(read, answer)
         if meant.turned:
             answer = answer.turned
         label, probability = _decide(answer, meant.firmness)
         return Stance(question.id, label, round(probability, 4))
 
 
-def _asked(question: Question, sides: Anchors) -> list[tuple[str, bool]]:
-    """Return what is put to the judge: the question and some statements of each side (turned for no)."""
-    asked = [(question.text, False)]
-    if not sides.derived:
-        asked += [(text, False) for text in question.yes[:_STATEMENTS]]
-        asked += [(text, True) for text in question.no[:_STATEMENTS]]
-    return asked
+def _asked(question: Question) -> tuple[str, ...]:
+    """Return what is put to the judge: the question and some yes-statements.
+
+    No-statements are often negations, which the judge reads worse.
+    """
+    return (question.text, *question.yes[:_STATEMENTS])
 
 
-def _read(question: Question, sides: Anchors, text: str, scores: Scores) -> Answer | None:
+def _read(question: Question, text: str, scores: Scores) -> Answer | None:
     """Average what the learned judge says of the question and its statements; None when it has not read them."""
-    found = [
-        (Answer(*scores[asked, text]), turned) for asked, turned in _asked(question, sides) if (asked, text) in scores
-    ]
-    if not found:
+    rows = [Answer(*scores[asked, text]) for asked in _asked(question) if (asked, text) in scores]
+    if not rows:
         return None
-    rows = [answer.turned if turned else answer for answer, turned in found]
     return Answer(*(float(sum(column)) / len(rows) for column in zip(*rows, strict=True)))
+
+
+def _joined(read: Answer, seen: Answer) -> Answer:
+    """Join two opinions: odds of the sides are multiplied, ``none`` is averaged, ``mixed`` is the judge's alone."""
+    yes, no = read.yes * seen.yes, read.no * seen.no
+    none = (read.none + seen.none) / 2
+    mixed = read.mixed * (1 - none) / (1 - read.none) if read.none < 1 else 0.0
+    rest = (1 - none - mixed) / (yes + no) if yes + no > 0 else 0.0
+    return Answer(yes * rest, no * rest, none, mixed)
 
 
 def _by_axis(axis: Axis, vector: Vector, *, derived: bool) -> Answer:
@@ -131,6 +140,7 @@ def _decide(answer: Answer, firmness: float) -> tuple[StanceLabel, float]:
     if mixed > sides:
         return "mixed", mixed
     sure = max(yes, no) / sides
-    if sure < _DECIDED:
-        return "abstain", 1 - sides
-    return ("yes" if yes > no else "no"), (0.5 + (sure - 0.5) * firmness) * sides
+    probability = (0.5 + (sure - 0.5) * firmness) * sides
+    if sure < _DECIDED or probability < _NAMED:
+        return "abstain", 1 - probability
+    return ("yes" if yes > no else "no"), probability

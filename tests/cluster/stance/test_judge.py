@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.cluster.stance import StanceJudge, anchor_texts, pairs_needed
 from pipeline.errors import ReadError
-from pipeline.records import Attribution, Claim, Question, Span
+from pipeline.records import Attribution, Claim, Question, Span, Stance
 
 OPEN = Question(
     "harbour", "Will the harbour close?", yes=("It will close.",), no=("It stays open.",), topic=("harbours",)
@@ -39,10 +39,8 @@ def world(question=OPEN):
 
 
 def scored(yes, no, none, mixed=0.0, question=OPEN, text="The harbour closes."):
-    """Scores that agree on the question and its statements."""
-    rows = {(question.text, text): (yes, no, none, mixed)}
-    rows |= {(statement, text): (yes, no, none, mixed) for statement in question.yes}
-    return rows | {(statement, text): (no, yes, none, mixed) for statement in question.no}
+    """Scores that agree on the question and its yes-statements."""
+    return {(asked, text): (yes, no, none, mixed) for asked in (question.text, *question.yes)}
 
 
 def test_the_axis_tells_the_sides():
@@ -64,12 +62,20 @@ def test_denials_turn_the_answer(commitments, label):
     judge = StanceJudge([OPEN], world())
     assert judge.judge(claim("The harbour closes.", *commitments), unit(1, 0.6, 0))[0].label == label
     judge = StanceJudge([OPEN], world(), scored(0.9, 0.05, 0.05))
-    assert judge.judge(claim("The harbour closes.", *commitments), unit(0, 0, 1))[0].label == label
+    assert judge.judge(claim("The harbour closes.", *commitments), unit(1, 0, 0))[0].label == label
 
 
-def test_scores_outrank_the_axis():
-    judge = StanceJudge([OPEN], world(), scored(0.1, 0.8, 0.1))
-    assert judge.judge(claim(), unit(1, 0.6, 0))[0].label == "no"
+def test_without_statements_the_scores_decide_alone():
+    judge = StanceJudge([BARE], world(BARE), scored(0.1, 0.8, 0.1, question=BARE))
+    assert judge.judge(claim(), unit(1, 0, 0))[0] == Stance("bare", "no", 0.8)
+
+
+def test_scores_and_axis_are_weighed_together():
+    alone = StanceJudge([OPEN], world()).judge(claim(), unit(1, 0.3, 0))[0]
+    agreeing = StanceJudge([OPEN], world(), scored(0.8, 0.1, 0.1)).judge(claim(), unit(1, 0.3, 0))[0]
+    opposing = StanceJudge([OPEN], world(), scored(0.02, 0.9, 0.08)).judge(claim(), unit(1, 0.3, 0))[0]
+    assert (alone.label, agreeing.label, opposing.label) == ("yes", "yes", "no")
+    assert agreeing.probability > alone.probability
 
 
 @pytest.mark.parametrize(
@@ -122,7 +128,7 @@ def test_a_missing_vector_is_named():
 def test_only_claims_near_a_question_are_read():
     vectors = world() | {"The harbour closes.": unit(1, 0.2, 0.4), "Tea is hot.": unit(0, 0, 1)}
     pairs = pairs_needed([OPEN], [claim(), claim("Tea is hot."), claim()], vectors)
-    assert pairs == tuple(sorted((asked, "The harbour closes.") for asked in (OPEN.text, *OPEN.yes, *OPEN.no)))
+    assert pairs == tuple(sorted((asked, "The harbour closes.") for asked in (OPEN.text, *OPEN.yes)))
 
 
 def test_a_question_without_statements_is_put_as_it_is():
