@@ -198,7 +198,8 @@ class Characters:
         end = cue
         if self.code == "ko":
             quotative = self._before_quotative(cue)
-            if quotative is None and commitment not in ("denies", "doubts"):
+            expected = self.masked.startswith("것으로", cue)
+            if quotative is None and commitment not in ("denies", "doubts") and not expected:
                 return None
             end = cue if quotative is None else quotative
         if end - content < 4 or self._impersonal(source):

@@ -10,7 +10,7 @@ from pipeline.nlp.claims.characters import Characters
 from pipeline.nlp.claims.frames import Frame, Unit
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.quotes import Quote, find_quotes
-from pipeline.nlp.claims.rebuttals import is_generic
+from pipeline.nlp.claims.speakers import spoken
 from pipeline.nlp.claims.surface import Surface
 from pipeline.records import Passage, Span
 
@@ -219,7 +219,7 @@ class _Speaker:
 def find_frames(unit: Unit, parsed: Surface | None = None) -> list[Frame]:
     """Return the frames inside one unit, with a parser's help if it was asked before."""
     frames = Characters(unit).frames() if unit.lexicon.characters else (parsed or Surface(unit)).frames()
-    return [f for f in frames if not is_generic(unit, f)]
+    return spoken(unit, frames)
 
 
 def _inside(span: Span, frames: list[Frame]) -> bool:

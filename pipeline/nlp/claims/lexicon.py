@@ -24,8 +24,10 @@ _LISTS = (
     "starters", "determiners", "definite", "relatives", "as_words", "voiced", "idle", "auxiliaries", "anonymous",
     "groups", "roles", "collectives", "hedges", "negations", "questions", "imperatives", "promo", "greetings",
     "conditionals", "concessions", "rebuttal_heads", "rebuttal_tails", "finite", "contrasts", "fiction",
-    "tails", "opinion", "answers", "no_negation",
+    "tails", "opinion", "answers", "no_negation", "things",
 )  # fmt: skip
+_PLAIN = frozenset({"things", "voiced", "relatives", "auxiliaries"})
+"""Lists that are asked by the word and never looked for in a text."""
 _PATTERNS = (
     "hedge_patterns",
     "question_patterns",
@@ -122,7 +124,7 @@ def _build(code: str, data: dict[str, object]) -> Lexicon:
     ]
     for commitment, form in _cues(data.get("separable"), paradigms):
         entries.append(("".join(reversed(form.split())), f"verbs.{commitment}"))
-    entries += [(form, name) for name in _LISTS for form in lists[name]]
+    entries += [(form, name) for name in _LISTS if name not in _PLAIN for form in lists[name]]
     characters = data.get("scheme") == "characters"
     pronouns = data.get("pronouns")
     return Lexicon(

@@ -1,0 +1,73 @@
+"""Who can be a speaker at all: the last test that every frame of one unit passes.
+
+No speakers: "anyone who" and the like, things ("the curve shows"), words that carry no noun, marks without a letter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.nlp.claims.frames import Frame, Unit
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.rebuttals import is_generic
+from pipeline.nlp.claims.tokens import Token, tokenize
+
+_SPEAKERS = ("roles", "groups", "collectives", "anonymous", "pronouns", "first_person")
+_EMPTY = ("determiners", "skip", "breaks", "starters", "inside", "complementizers", "finite")
+
+
+def spoken(unit: Unit, frames: list[Frame]) -> list[Frame]:
+    """Return the frames whose source can speak; a quotation whose source cannot loses only that."""
+    kept: list[Frame] = []
+    for frame in frames:
+        if is_generic(unit, frame):
+            continue
+        if frame.source is None or _can_be(unit, frame):
+            kept.append(frame)
+        elif frame.kind == "direct":
+            kept.append(replace(frame, source=None))
+    return kept
+
+
+def _can_be(unit: Unit, frame: Frame) -> bool:
+    assert frame.source is not None
+    words = [t for t in tokenize(unit.text[frame.source.start : frame.source.end]) if t.is_word]
+    if not any(c.isalpha() for t in words for c in t.text):
+        return False
+    if unit.lexicon.characters:
+        return frame.kind == "direct" or frame.rule == "postposition" or not _ends_in_thing(words, unit.lexicon)
+    if _is_empty(words, unit.lexicon):
+        return False
+    reported = frame.kind == "direct" or frame.rule in ("preposition", "postposition")
+    return reported or not _is_thing(words, unit.lexicon)
+
+
+def _is_empty(words: list[Token], lexicon: Lexicon) -> bool:
+    """True for words that are all articles, particles or auxiliaries."""
+    if any(lexicon.has(name, t.norm) for t in words for name in _SPEAKERS):
+        return False
+    return all(t.text.islower() and any(lexicon.has(name, t.norm) for name in _EMPTY) for t in words)
+
+
+def _is_thing(words: list[Token], lexicon: Lexicon) -> bool:
+    head = _head(words, lexicon)
+    speaks = any(lexicon.has(name, t.norm) for t in head for name in _SPEAKERS[:4])
+    return not speaks and any(lexicon.has("things", t.norm) for t in head)
+
+
+def _head(words: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the words of a noun phrase before its first preposition ("the price | of chips")."""
+    for index, token in enumerate(words):
+        joins = lexicon.has("inside", token.norm) and not lexicon.has("determiners", token.norm)
+        common = index > 0 and words[index - 1].text.islower() and not lexicon.has("determiners", words[index - 1].norm)
+        if joins and (common or (index == 1 and lexicon.has("things", words[0].norm))):
+            return words[:index]
+    return words
+
+
+def _ends_in_thing(words: list[Token], lexicon: Lexicon) -> bool:
+    if not words:
+        return False
+    last = words[-1].norm
+    speaks = any(last.endswith(w) for name in _SPEAKERS[:4] for w in lexicon.words[name])
+    return not speaks and any(last.endswith(w) for w in lexicon.words["things"])
