@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TRIM = " \u00a0\u202f\t,:;\"'“”«»()[]-–—"
 
 
-_STOP = re.compile(r"[,:;()\n]| - | – | — ")
+_STOP = re.compile(r",(?!\d)|[:;()\n]| - | – | — ")
 
 
 def read(
@@ -88,11 +88,10 @@ class _Clause:
     def _from_to(self, first: Quantity, second: Quantity) -> bool:
         lead = self.flat[max(self.begin, first.start - 24) : first.start].split()
         gap = self.flat[first.end : second.start].split()
-        opens = bool(lead) and (
-            lead[-1] in self.words.sets["from"]
-            or " ".join(lead[-1:]).endswith(tuple(w for w in self.words.sets["from"] if w[-1] == "'"))
-        )
-        closes = bool(gap) and gap[-1] in self.words.sets["to"] and len(gap) <= 6
+        begins = self.words.sets["from"]
+        elided = tuple(w for w in begins if w[-1] == "'")
+        opens = any(w in begins or (elided and w.endswith(elided)) for w in lead[-3:])
+        closes = bool(gap) and len(gap) <= 6 and bool({gap[0], gap[-1]} & self.words.sets["to"])
         return opens and closes and first.unit == second.unit
 
     def _is_time(self) -> bool:
@@ -104,7 +103,18 @@ class _Clause:
 
     def _is_rival(self) -> bool:
         """The quantity is the other one's score."""
-        return bool(self.before) and self._against(self.before[-1], self.quantity) is not None
+        if not self.before:
+            return False
+        last = self.before[-1]
+        return self._against(last, self.quantity) is not None or self._since_then(last, self.quantity) is not None
+
+    def _since_then(self, first: Quantity, second: Quantity) -> str | None:
+        """Return the direction of "87.5 %, up from 5 %"."""
+        gap = self.flat[first.end : second.start]
+        words = gap.split()
+        if first.unit != second.unit or not words or len(words) > 5 or words[-1] not in self.words.sets["from"]:
+            return None
+        return next((way for way in ("up", "down") if self.words.match[way].search(gap)), None)
 
     def _against(self, first: Quantity, second: Quantity) -> re.Match[str] | None:
         found = self.find("against", first.end, second.start)
@@ -124,7 +134,10 @@ class _Clause:
             baseline = self.mention(holder.end(), self._stop(holder.end()))
         on = self.find("on", self.quantity.end, against.start())
         measure = self.mention(on.end(), against.start()) if on is not None else None
-        return Comparison(self._subject()[0], baseline, measure, order(self.quantity, rival))
+        subject = self._subject()[0]
+        if measure is None and self.flat[self.begin : self.quantity.start].rstrip().endswith(":"):
+            subject, measure = None, subject  # "MMLU: 84.8, versus 79.9 for Vega"
+        return Comparison(subject, baseline, measure, order(self.quantity, rival))
 
     def _stop(self, start: int) -> int:
         """Return where a phrase that begins at ``start`` ends: at a comma or the end of the sentence."""
@@ -198,6 +211,10 @@ class _Clause:
 
     def _change(self) -> Comparison | None:
         """Read: S rose from F to Q; S fell by Q compared with B; S doubled."""
+        later = next(iter(self.after), None)
+        since = self._since_then(self.quantity, later) if later is not None else None
+        if later is not None and since is not None:
+            return Comparison(self._subject()[0], Mention(later.text, later.start, later.end), None, since)
         way = self._way()
         start = self.before[-1] if self.before and self._from_to(self.before[-1], self.quantity) else None
         if start is not None:

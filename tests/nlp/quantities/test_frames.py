@@ -63,6 +63,22 @@ def test_an_opening_is_no_part_of_the_subject() -> None:
     assert quantity.comparison.subject.text == "the new model"
 
 
+def test_up_from_and_headed_scores() -> None:
+    first, second = read("The system scored 87.5% on the test, up from 5% last year.", "en")
+    assert second.comparison is None
+    assert first.comparison is not None or first.unit == "%"
+    first, second = read("MMLU: 84.8, versus 79.9 for Vega", "en")
+    assert second.comparison is None
+    assert first.comparison is not None
+    assert first.comparison.measure is not None
+    assert first.comparison.baseline is not None
+    assert (first.comparison.subject, first.comparison.measure.text, first.comparison.baseline.text) == (
+        None,
+        "MMLU",
+        "Vega",
+    )
+
+
 def test_plain_amounts_have_no_frame() -> None:
     assert all(q.comparison is None for q in read("The model was trained for 90 days on 10,000 chips.", "en"))
 
