@@ -9,16 +9,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.nlp.quantities.parts import WORD, Span, last_word, order
 from pipeline.nlp.quantities.patterns import patterned
+from pipeline.nlp.quantities.sentence import TRIM, Sentence
 from pipeline.records import Comparison, Mention, Quantity
 
 if TYPE_CHECKING:
     from pipeline.nlp.quantities.frames import Words
-
-
-_TRIM = " \u00a0\u202f\t,:;\"'“”«»()[]-–—"
-
-
-_STOP = re.compile(r",(?!\d)|[:;()\n]| - | – | — ")
 
 
 def read(
@@ -30,49 +25,8 @@ def read(
     return _Clause(text, flat, begin, end, quantity, group, words).frame()
 
 
-class _Clause:
-    """One sentence of a language that divides words, seen from one quantity."""
-
-    def __init__(
-        self, text: str, flat: str, begin: int, end: int, quantity: Quantity, group: Sequence[Quantity], words: Words
-    ) -> None:
-        self.text, self.flat, self.quantity, self.words = text, flat, quantity, words
-        self.begin, self.end = begin, end
-        self.before = [q for q in group if q.end <= quantity.start]
-        self.after = [q for q in group if q.start >= quantity.end]
-        self.inverted = False
-        self._introduce()
-
-    def find(self, key: str, start: int, stop: int) -> re.Match[str] | None:
-        """Return the first word of a class inside ``[start, stop)``."""
-        return self.words.match[key].search(self.flat, start, stop) if key in self.words.match else None
-
-    def mention(self, start: int, stop: int) -> Mention | None:
-        """Return the trimmed words of a span, or None when nothing is left."""
-        while start < stop and self.flat[start] in _TRIM:
-            start += 1
-        while start < stop and self.flat[stop - 1] in _TRIM:
-            stop -= 1
-        return Mention(self.text[start:stop], start, stop) if start < stop else None
-
-    def _introduce(self) -> None:
-        """Step over who says it: "X says that ...", "According to Y, ..."."""
-        stop = self.quantity.start
-        first = self.find("source", self.begin, stop)
-        last = first if first is not None and not self.flat[self.begin : first.start()].strip() else None
-        if last is None:
-            last = max(
-                self.words.match["intro"].finditer(self.flat, self.begin, stop), key=re.Match.start, default=None
-            )
-        if last is None:
-            return
-        comma = self.flat.find(",", last.end(), stop)
-        if comma >= 0:
-            self.begin = comma + 1
-        elif not self.flat[self.begin : last.start()].strip():
-            self.inverted = True
-        else:
-            self.begin = last.end()
+class _Clause(Sentence):
+    """A sentence that may hold a frame for its quantity."""
 
     def frame(self) -> Comparison | None:
         """Return the frame, trying score, change and comparison in this order."""
@@ -118,7 +72,7 @@ class _Clause:
 
     def _against(self, first: Quantity, second: Quantity) -> re.Match[str] | None:
         found = self.find("against", first.end, second.start)
-        if found is None or self.flat[found.end() : second.start].strip(_TRIM) or second.start - first.end > 60:
+        if found is None or self.flat[found.end() : second.start].strip(TRIM) or second.start - first.end > 60:
             return None
         return found
 
@@ -131,73 +85,13 @@ class _Clause:
         holder = self.find("holder", rival.end, self.end)
         baseline = None
         if holder is not None and not self.flat[rival.end : holder.start()].strip():
-            baseline = self.mention(holder.end(), self._stop(holder.end()))
+            baseline = self.mention(holder.end(), self.stop_at(holder.end()))
         on = self.find("on", self.quantity.end, against.start())
         measure = self.mention(on.end(), against.start()) if on is not None else None
-        subject = self._subject()[0]
+        subject = self.subject()[0]
         if measure is None and self.flat[self.begin : self.quantity.start].rstrip().endswith(":"):
             subject, measure = None, subject  # "MMLU: 84.8, versus 79.9 for Vega"
         return Comparison(subject, baseline, measure, order(self.quantity, rival))
-
-    def _stop(self, start: int) -> int:
-        """Return where a phrase that begins at ``start`` ends: at a comma or the end of the sentence."""
-        mark = _STOP.search(self.flat, start, self.end)
-        return mark.start() if mark else self.end
-
-    def _subject(self) -> tuple[Mention | None, re.Match[str] | None]:
-        """Return the subject and the first verb of the clause."""
-        verb = self._verb(self.begin, self.quantity.end)
-        if verb is not None and self.flat[self.begin : verb.start()].strip() in self.words.sets["det"]:
-            verb = self._verb(verb.end(), self.quantity.end)  # a noun that looks like a verb
-        if verb is None:
-            stop = self.quantity.start
-            return self._stripped(self.begin, stop, ends=("stoppers", "fill")), None
-        if verb.start() >= self.quantity.start and not self.words.verb_first:
-            return self._stripped(
-                self.begin, self._since(self.begin, self.quantity.start), ends=("stoppers", "back", "fill")
-            ), verb
-        subject = self.mention(self._opened(verb.start()), self._since(self.begin, verb.start()))
-        if subject is None or self.inverted or self.words.verb_first:
-            subject = self._behind(verb.end()) or subject
-        return subject, verb
-
-    def _opened(self, stop: int) -> int:
-        """Return where the subject begins: after a comma that closes an opening such as "In December,"."""
-        first = WORD.search(self.flat, self.begin, stop)
-        comma = self.flat.rfind(",", self.begin, stop)
-        small = self.words.sets["stoppers"] | self.words.sets["back"] | self.words.sets.get("on", frozenset())
-        opens = first is not None and first.group() in small
-        return comma + 1 if opens and comma > 0 and self.flat[comma + 1 : stop].strip() else self.begin
-
-    def _since(self, start: int, stop: int) -> int:
-        """Return where a time between subject and verb begins, in languages that put it there."""
-        back = self.find("back", start, stop) if "time_first" in self.words.raw else None
-        return back.start() if back is not None and self.flat[start : back.start()].strip() else stop
-
-    def _behind(self, start: int) -> Mention | None:
-        """Return the subject that follows its verb: up to a preposition, a comparative or the quantity."""
-        quantity = self.quantity
-        stop = quantity.start if quantity.start >= start else self._stop(start)
-        for key in ("stoppers", "more", "less", "back"):
-            found = self.find(key, start, stop)
-            if found is not None and found.start() > start + 1:
-                stop = min(stop, found.start())
-        return self._stripped(start, stop, ends=("stoppers", "fill"))
-
-    def _stripped(self, start: int, stop: int, ends: tuple[str, ...]) -> Mention | None:
-        """Return a span without the small words at its end."""
-        small = frozenset().union(*(self.words.sets.get(key, frozenset()) for key in ends))
-        mention = self.mention(start, stop)
-        while mention is not None:
-            last = last_word(self.flat, mention.start, mention.end)
-            if last is None or self.flat[last[0] : last[1]] not in small or last[0] == mention.start:
-                return mention if last is None or self.flat[last[0] : last[1]] not in small else None
-            mention = self.mention(mention.start, last[0])
-        return None
-
-    def _verb(self, start: int, stop: int) -> re.Match[str] | None:
-        found = [m for key in ("verb", "up", "down", "go") if (m := self.find(key, start, stop)) is not None]
-        return min(found, key=lambda m: m.start(), default=None)
 
     def _way(self) -> str | None:
         """Return up or down when the clause tells of a change."""
@@ -214,17 +108,17 @@ class _Clause:
         later = next(iter(self.after), None)
         since = self._since_then(self.quantity, later) if later is not None else None
         if later is not None and since is not None:
-            return Comparison(self._subject()[0], Mention(later.text, later.start, later.end), None, since)
+            return Comparison(self.subject()[0], Mention(later.text, later.start, later.end), None, since)
         way = self._way()
         start = self.before[-1] if self.before and self._from_to(self.before[-1], self.quantity) else None
         if start is not None:
             way = "up" if order(self.quantity, start) == "more" else "down"
-            return Comparison(self._subject()[0], Mention(start.text, start.start, start.end), None, way)
+            return Comparison(self.subject()[0], Mention(start.text, start.start, start.end), None, way)
         if way is None:
             return None
         than = self._than(strong=True)
-        baseline = self.mention(than.end(), self._stop(than.end())) if than is not None else None
-        subject = self._subject()[0]
+        baseline = self.mention(than.end(), self.stop_at(than.end())) if than is not None else None
+        subject = self.subject()[0]
         return Comparison(subject, baseline, None, way) if subject is not None else None
 
     def _than(self, strong: bool) -> re.Match[str] | None:
@@ -237,11 +131,11 @@ class _Clause:
 
     def _compare(self) -> Comparison | None:
         """Read: S needs Q M of B; S is Q M than B; S costs Q as much as B."""
-        subject, verb = self._subject()
+        subject, verb = self.subject()
         than = self._than(strong=True) or self._weak_than()
         if than is None:
             return self._belonging(subject)
-        baseline = self.mention(than.end(), self._stop(than.end()))
+        baseline = self.mention(than.end(), self.stop_at(than.end()))
         if subject is None or baseline is None:
             return None
         measure = self._counted() or self._measure(self.quantity.end, than.start())
@@ -275,7 +169,7 @@ class _Clause:
                 follows.group() in self.words.sets["det"] or self.text[follows.start()].isupper()
             )
             if (melded or named) and self.flat[quantity.end : found.start()].strip():
-                baseline = self.mention(found.end(), self._stop(found.end()))
+                baseline = self.mention(found.end(), self.stop_at(found.end()))
                 return Comparison(
                     subject, baseline, self._measure(quantity.end, found.start()), self._more_or_less(found.start())
                 )
@@ -339,7 +233,7 @@ class _Clause:
             return "less"
         if any(
             self.words.match["less"].search(self.flat, s, e)
-            for s, e in ((self.quantity.end, stop), (self.quantity.end, self._stop(stop)))
+            for s, e in ((self.quantity.end, stop), (self.quantity.end, self.stop_at(stop)))
         ):
             return "less"
         small = value is not None and value < Decimal(1) and self.quantity.kind == "ratio"

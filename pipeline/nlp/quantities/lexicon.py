@@ -7,19 +7,16 @@ forms of units, months and currencies come from CLDR through babel. A new langua
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.nlp.quantities.folding import fold, trie
 from pipeline.nlp.quantities.numerals import Grammar, Token
 
 _DATA = Path(__file__).with_name("data")
-_WORDY, _ASCII = r"[^\W_]", r"[A-Za-z0-9]"
-_BLANK = r"[ \u00a0\u202f\u2009\u2007]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,302 +95,22 @@ def lexicon(lang: str) -> Lexicon:
     if code not in languages():
         msg = f"no number words for language {lang!r}; known: {', '.join(languages())}"
         raise KeyError(msg)
-    return _build(code, _load(code), _common())
+    from pipeline.nlp.quantities.build import build
+
+    return build(code, _load(code), common_data())
 
 
 @lru_cache(maxsize=1)
-def _common() -> dict[str, Any]:
+def common_data() -> dict[str, Any]:
+    """Return the data that all languages share."""
     return _load("common")
 
 
 @lru_cache(maxsize=1)
 def catalogue() -> dict[str, Unit]:
     """Return all units by their English name."""
-    return {name: _unit(name, spec) for name, spec in _common()["units"].items()}
-
-
-def _phrases(words: Iterable[str], spaced: bool) -> str:
-    """Return an expression for any of the phrases, as whole words where the language has them."""
-    folded = sorted({fold(w) for w in words})
-    if not folded:
-        return "(?!)"
-    edge = r"(?!\w)" if spaced else r"(?![a-z])"
-    wordy = [w for w in folded if w[-1].isalnum()]
-    signs = [w for w in folded if not w[-1].isalnum()]
-    parts = [f"(?:{trie(wordy)}){edge}"] if wordy else []
-    return "|".join(parts + ([trie(signs)] if signs else []))
-
-
-def reversed_phrases(words: Iterable[str], spaced: bool) -> re.Pattern[str]:
-    """Return an expression for a phrase that ends where reading starts, to be matched on reversed text."""
-    folded = {fold(w)[::-1] for w in words}
-    if not folded:
-        return re.compile("(?!)")
-    edge = r"(?!\w)" if spaced else ""
-    wordy = sorted(w for w in folded if w[-1].isalnum())
-    signs = sorted(w for w in folded if not w[-1].isalnum())
-    parts = [f"(?:{trie(wordy)}){edge}"] if wordy else []
-    return re.compile(rf"{_BLANK}{{0,2}}({'|'.join(parts + ([trie(signs)] if signs else []))})")
-
-
-def _number_tokens(data: Mapping[str, Any]) -> dict[str, Token]:
-    """Return token kinds and values by folded word."""
-    number = data["number"]
-    out: dict[str, Token] = {}
-
-    def put(words: Mapping[str, str], kind: str, weak: frozenset[str] = frozenset()) -> None:
-        for word, value in words.items():
-            key = fold(word)
-            out[key] = Token(kind, Decimal(value), 0, 0, key in weak)
-
-    weak = frozenset(fold(w) for w in number.get("weak", ()))
-    if data.get("script") in ("han", "hangul"):
-        weak |= frozenset(
-            fold(w) for w in (*number["add"], *number["mul"], *number.get("native", ()), *number.get("group", ()))
-        )
-    put(dict.fromkeys(number.get("point", ()), "0"), "point")
-    put(dict.fromkeys(number.get("share_of", ()), "0"), "share")
-    put(dict.fromkeys(number.get("mixed", ()), "0"), "and")
-    put(dict.fromkeys(number.get("odd", ()), "0"), "odd")
-    put(dict.fromkeys(number.get("share", ()), "0"), "parts")
-    put(dict.fromkeys(number.get("with", ()), "0"), "with")
-    put(number.get("part_words", {}), "half")
-    put(number.get("denominator", {}), "part")
-    put(number.get("group", {}), "group", weak)
-    put(dict.fromkeys(number.get("article", ()), "1"), "article")
-    put(number.get("words", {}), "whole")
-    put(number["mul"], "mul", weak)
-    put(number["add"], "add", weak)
-    put(number.get("native", {}), "add", weak)
-    put(dict.fromkeys(number.get("and", ()), "0"), "and")
-    for word in number.get("half", ()):
-        key = fold(word)
-        joined = key.split(" ")[0] in {fold(w) for w in number.get("and", ())} or key.startswith(("с ", "و"))
-        out[key] = Token("half", Decimal("0.5"), 0, 0, joined)
-    for word in out.copy():
-        key = word
-        if out[key].kind == "article":
-            out[key] = Token("article", Decimal(1), 0, 0, True)
-    return out
-
-
-def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
-    """Return units by folded word, by symbol in its own case, and currencies by sign."""
-    from pipeline.nlp.quantities import cldr
-
-    common = _common()
-    words: dict[str, Unit] = {}
-    symbols: dict[str, Unit] = {}
-    signs: dict[str, Unit] = {}
-    known = catalogue()
-    for name, unit in known.items():
-        spec = common["units"][name]
-        for form in cldr.unit_forms(lang, spec["cldr"]) if "cldr" in spec else ():
-            words.setdefault(fold(form), unit)
-        for form in spec.get("symbols", ()):
-            symbols[form] = unit
-            if len(form) > 1 and form.lower() not in _AMBIGUOUS:
-                symbols.setdefault(form.lower(), unit)
-                symbols.setdefault(form.upper(), unit)
-                symbols.setdefault(form.title(), unit)
-    for code, form in cldr.currency_forms(lang):
-        words[fold(form)] = _money(code)
-    for name, forms in data.get("units", {}).items():
-        words.update((fold(form), known[_ALIAS.get(name, name)]) for form in forms)
-    for code, forms in data.get("currencies", {}).items():
-        words.update((fold(form), _money(code)) for form in forms)
-    for name, forms in data.get("minor", {}).items():
-        unit = Unit(name, name, "money", Decimal(1), None, None)
-        words.update((fold(form), unit) for form in forms)
-    for key, name in _WORD_UNITS.items():
-        words.update((fold(form), known[name]) for form in data["words"].get(key, ()))
-    for code, forms in common["currencies"].items():
-        if code == "CNY" and lang in common["cjk_yen"]:
-            forms = [*forms, "¥", "￥"]
-        signs.update((form, _money(code)) for form in forms)
-    return words, symbols, signs
-
-
-_AMBIGUOUS = frozenset(
-    (
-        "mw",
-        "pb",
-        "ps",
-        "ns",
-        "ms",
-        "to",
-        "go",
-        "hp",
-        "yd",
-        "mi",
-        "in",
-        "px",
-        "as",
-        "mp",
-        "ha",
-        "oz",
-        "gt",
-        "cc",
-        "hm",
-        "pm",
-    )
-)
-"""Symbols that mean something else in another case, or are words."""
-_ALIAS = {"pound": "pound-mass"}
-_WORD_UNITS = {"percent": "percentage", "points": "percentage point", "basis": "basis point", "times": "time"}
-_CURRENCY_NAMES = {
-    "USD": "dollar", "GBP": "pound", "EUR": "euro", "JPY": "japanese yen", "CNY": "chinese yuan",
-    "KRW": "south korean won",
-    "INR": "indian rupee", "CHF": "swiss franc", "BTC": "bitcoin", "FRF": "franc",
-}  # fmt: skip
-
-
-@lru_cache(maxsize=512)
-def _money(code: str) -> Unit:
-    from pipeline.nlp.quantities import cldr
-
-    name = _CURRENCY_NAMES.get(code) or cldr.currency_name(code)
-    return Unit(name, code, "money", Decimal(1), None, code)
+    return {name: _unit(name, spec) for name, spec in common_data()["units"].items()}
 
 
 def _unit(name: str, spec: Mapping[str, str]) -> Unit:
     return Unit(name, spec["code"], spec["kind"], Decimal(spec.get("scale", "1")), spec.get("per"))
-
-
-def _bare(number: Mapping[str, Any], script: str) -> frozenset[Decimal]:
-    """Multipliers that need no number before them."""
-    if script in ("han", "hangul"):
-        return frozenset(Decimal(n) for n in (10, 100, 1000, *((10000,) if script == "hangul" else ())))
-    if "hundred" in number["mul"]:
-        return frozenset()
-    return frozenset((Decimal(100), Decimal(1000)))
-
-
-def _build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any]) -> Lexicon:
-    from pipeline.nlp.quantities import cldr
-
-    number, script = data["number"], data.get("script", "latin")
-    spaced = script not in ("han", "hangul")
-    tokens = _number_tokens(data)
-    grammar = Grammar(
-        reversed="reversed" in number,
-        room={Decimal(k): Decimal(v) for k, v in number.get("room", {}).items()},
-        packed=not spaced,
-        positional={"han": 2, "hangul": 3}.get(script, 0),
-        colloquial="colloquial" in number,
-        splits="splits" in number,
-        bare=_bare(number, script),
-    )
-    decimal, groups = cldr.separators(lang)
-    words, symbols, signs = _unit_tables(data, lang)
-    suffixes = {k: Decimal(v) for k, v in data.get("suffix", {}).items()}
-    lex = Lexicon(
-        lang=lang, script=script, grammar=grammar, tokens=tokens,
-        token=re.compile("(?!)"), quick=re.compile("(?!)"), master=re.compile("(?!)"),
-        units=words, unit=re.compile(_phrases(words, spaced)),
-        symbols=symbols, symbol=re.compile(f"(?:{trie(symbols)})(?!{_WORDY if spaced else _ASCII})"),
-        signs=signs, sign=re.compile(f"(?:{trie(signs)})(?![A-Za-z])"),
-        suffixes=suffixes, suffix=re.compile(f"(?:{trie(suffixes)})(?![\\w])"),
-        decimal=decimal, groups=data["groups"] + groups, months=_months(lang, data),
-        stop=frozenset(fold(w) for w in data.get("stop", ())), models=frozenset(common["models"]), raw=data,
-        per_before={fold(k): v for k, v in data["words"].get("per_before", {}).items()},
-        and_words=frozenset(fold(w) for w in number.get("and", ())),
-    )  # fmt: skip
-    lex.month = re.compile(_phrases(lex.months, spaced))
-    _compile_words(lex, data)
-    _compile_context(lex, data)
-    return lex
-
-
-def _months(lang: str, data: Mapping[str, Any]) -> dict[str, int]:
-    from pipeline.nlp.quantities import cldr
-
-    return cldr.months(lang) | {fold(name): int(number) for name, number in data.get("months", {}).items()}
-
-
-def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
-    """Compile the expressions that find number words, and those that start a search."""
-    number = data["number"]
-    for word, value in data["multiples"]["double"].items():
-        lex.fixed[fold(word)] = ("multiple", Decimal(value), "1")
-    for ending in data["multiples"].get("suffix", ()):
-        for word, value in (*number["add"].items(), *number["mul"].items(), *number.get("inner", {}).items()):
-            lex.fixed.setdefault(fold(word + ending), ("multiple", Decimal(value), "1"))
-    for word, value in number.get("vague", {}).items():
-        lex.fixed[fold(word)] = ("vague", None, value)
-    for word, (value, unit) in data.get("dual", {}).items():
-        lex.fixed[fold(word)] = ("dual", Decimal(value), unit)
-    plain = sorted(lex.tokens)
-    edge = r"(?!\w)" if lex.spaced else ""
-    pattern = f"(?:{trie(plain)}){edge}"
-    if "compound" in number:
-        inner = {fold(w): Decimal(v) for w, v in number.get("inner", {}).items()}
-        lex.pieces = tuple(
-            sorted(
-                {
-                    *inner,
-                    *(w for w, t in lex.tokens.items() if t.kind in ("add", "mul", "part", "parts") and " " not in w),
-                    *(fold(w) for w in number.get("inner_and", number["and"])),
-                },
-                key=lambda w: (-len(w), w),
-            )
-        )
-        for word, value in inner.items():
-            lex.tokens.setdefault("+" + word, Token("add", value, 0, 0))
-        pattern = f"{pattern}|(?:{trie(sorted(lex.pieces))}){{2,16}}(?!\\w)"
-    lex.token = re.compile(pattern)
-    start = [w for w, t in lex.tokens.items() if t.kind in ("add", "mul", "group", "half", "article", "whole", "part")]
-    begin = f"(?:{trie(sorted(start))}){edge}"
-    if lex.pieces:
-        begin = f"{begin}|(?:{trie(sorted(lex.pieces))}){{2,16}}(?!\\w)"
-    fixed = f"(?:{trie(sorted(lex.fixed))})" + (r"(?!\w|-\w)" if lex.spaced else "")
-    idiom = trie(sorted(fold(w) for w in number.get("idiom", ()))) if number.get("idiom") else "(?!)"
-    left = r"(?<!\w)" if lex.spaced else ""
-    if lex.script == "arab":
-        left = r"(?:(?<!\w)|(?<=(?<!\w)[وبلفك]))"
-    if lex.script == "hangul":
-        left = r"(?<![가-힣])"
-    lex.master = re.compile(
-        rf"(?P<url>https?://\S+|www\.\S+)|(?P<idiom>{idiom})|(?P<digit>[.,٫]?\d)|(?P<glyph>[¼-¾⅐-⅞])|{left}(?:(?P<fixed>{fixed})|(?P<word>{begin}))"
-    )
-    lex.quick = re.compile(rf"[\d¼-¾⅐-⅞]|{left}(?:{fixed}|{begin})")
-
-
-def _compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
-    words = data["words"]
-    for key in ("less_than", "more_than", "at_most", "at_least", "approx_before"):
-        lex.leads.update((fold(phrase), key) for phrase in words.get(key, ()))
-    lex.before["lead"] = reversed_phrases(lex.leads, lex.spaced)
-    for key in (
-        "between",
-        "by",
-        "from",
-        "to",
-        "year_before",
-        "rank",
-        "plus_minus",
-    ):
-        lex.before[key] = reversed_phrases(words.get(key, ()), lex.spaced)
-    for key in ("approx_after", "more_after", "less_after", "to", "per", "decade", "plus_minus"):
-        lex.after[key] = re.compile(rf"{_BLANK}?(?:{_phrases(words.get(key, ()), lex.spaced)})")
-    lex.before["minus"] = reversed_phrases(data["number"].get("minus", ()), lex.spaced)
-    lex.before["link"] = reversed_phrases(words.get("link", ()), False)
-    lex.before["month"] = reversed_phrases(lex.months, lex.spaced)
-    lex.before["unit"] = reversed_phrases(
-        [w for w, u in lex.units.items() if u.currency or u.code in ("Cel", "[degF]")], lex.spaced
-    )
-    lex.before["percent"] = reversed_phrases(words.get("percent_before", ()), False)
-    lex.before["per"] = reversed_phrases(lex.per_before, False)
-    lex.before["ordinal"] = reversed_phrases(data["ordinal"].get("prefix", ()), False)
-    lex.after["ordinal"] = re.compile(_phrases(data["ordinal"].get("suffix", ()), lex.spaced))
-    lex.after["score"] = re.compile(rf"{_BLANK}?(?:{_phrases(words.get('score', ()), lex.spaced)})")
-    lex.after["over"] = re.compile(rf"{_BLANK}?(?:{_phrases(data['number'].get('over', ()), lex.spaced)})")
-    lex.after["link"] = re.compile(rf"{_BLANK}{{0,2}}(?:{_phrases(words.get('link', ()), False)})?{_BLANK}{{0,2}}")
-    lex.after["one_in"] = re.compile(rf"{_BLANK}?(?:{_phrases(data['number'].get('one_in', ()), lex.spaced)})")
-    halves = [w for w, t in lex.tokens.items() if t.kind == "half" and (t.weak or not lex.spaced)]
-    lex.after["half"] = re.compile(rf"{_BLANK}?(?:{_phrases(halves, lex.spaced)})")
-    lex.after["and"] = re.compile(
-        rf"{_BLANK}?(?:{_phrases([*data['number'].get('and', ()), 'con', 'com', 'avec'], lex.spaced)})?{_BLANK}?"
-    )
-    lex.after["counter"] = re.compile(_phrases(data["number"].get("counter", ()), False))
-    lex.after["tenths"] = re.compile(rf"{_BLANK}?(?:{_phrases(words.get('tenths', ()), False)})")
