@@ -25,9 +25,8 @@ def main() -> None:
         kinds += bool(made) and made[0][0] == row["conflict"]
         if "--errors" in sys.argv and (made[0][0] if made else None) != row["conflict"]:
             print(row, [(k, x.text, y.text) for k, x, y in made])
-    print(
-        f"precision {right / max(1, found):.3f} recall {right / max(1, labelled):.3f} kind {kinds / max(1, right):.3f} ({labelled} conflicts)"
-    )
+    precision, recall, kind = right / max(1, found), right / max(1, labelled), kinds / max(1, right)
+    print(f"precision {precision:.3f} recall {recall:.3f} kind {kind:.3f} ({labelled} conflicts)")
 
 
 if __name__ == "__main__":

@@ -62,9 +62,8 @@ def main() -> None:
         counts = score([r for r in rows if r["half"] == half], "--errors" in sys.argv)
         total: Counter[str] = sum(counts.values(), Counter())
         for lang, c in [*sorted(counts.items()), ("all", total)]:
-            print(
-                f"{half} {lang}: F1 {2 * c['right'] / max(1, c['found'] + c['gold']):.3f} ({c['right']} right, {c['found']} found, {c['gold']} labelled)"
-            )
+            f1 = 2 * c["right"] / max(1, c["found"] + c["gold"])
+            print(f"{half} {lang}: F1 {f1:.3f} ({c['right']} right, {c['found']} found, {c['gold']} labelled)")
 
 
 if __name__ == "__main__":
