@@ -13,8 +13,8 @@ from pipeline.errors import ModelError
 
 if TYPE_CHECKING:
     import numpy as np
-    from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
+
+    from pipeline.encode.session import InferenceSession, Tokenizer
 
 ANSWERS = ("yes", "no", "none", "mixed")
 """Columns of the scores. ``none``: the text is not about the question."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pipeline.errors import ModelError
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
+    from onnxruntime import InferenceSession as InferenceSession  # the alias says that others may import it from here
+    from tokenizers import Tokenizer as Tokenizer
 
 MAX_TOKENS = 512
 """What the encoder was trained on; longer texts are cut."""
