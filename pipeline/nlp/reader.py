@@ -25,6 +25,9 @@ from pipeline.records import (
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟:：;\"”»」)]\s*$")
 
+_MOSTLY = 0.9
+"""Share of a text beyond which a block quotation quotes nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class NlpSettings:
@@ -56,7 +59,7 @@ class Reader:
     def read(self, article: Article) -> Reading:
         """Return all that this room finds in one article."""
         language = document_language(article.text, article.language_hint)
-        return self._read(article.id, article.text, language, None, article.asides, article.blockquotes)
+        return self._read(article.id, article.text, language, None, article.asides, _quoting(article))
 
     def read_text(self, text: str, language: str | None = None, article_id: str = "a1_text") -> Reading:
         """Read a bare text. A ``language`` is taken at its word for all of it; without one it is detected."""
@@ -96,6 +99,12 @@ class Reader:
             entities=entities,
             dropped=tuple(sorted(builder.dropped.items())),
         )
+
+
+def _quoting(article: Article) -> tuple[Span, ...]:
+    """Return the block quotations; none where they hold nearly all of the text: then they are its author's layout."""
+    covered = sum(span.end - span.start for span in article.blockquotes)
+    return () if covered > _MOSTLY * len(article.text) else article.blockquotes
 
 
 def _is_heading(text: str, passage: Passage, paragraph: Span) -> bool:

@@ -85,7 +85,7 @@ class Characters:
             return self._make(source, hit, (quote,), "direct", commitment, "quote+cue")
         if content >= self.end and strong and low > 1:
             return self._make(source, hit, (Span(0, low - 1),), "indirect", commitment, "clause, cue")
-        marked = hit.end - self.start < content
+        marked = any(c in "，,：:道说" for c in self.masked[hit.end - self.start : content])
         if self.end - content < 4 or not (strong or marked):
             return None
         end = self._speaker_after(content)
@@ -256,6 +256,8 @@ class Characters:
                 return [self._make(Span(*after.span("who")), None, (span,), "direct", "asserts", "quote, speaker")]
         match = re.match(r"\s*([^，。：:\u0002]{1,12})[：:]\s*(\u0002+)\s*$", self.masked)
         if match is None:
+            return []
+        if self._is_clause(Span(*match.span(1))):
             return []
         return [self._make(Span(*match.span(1)), None, (Span(*match.span(2)),), "direct", "asserts", "name: quote")]
 

@@ -32,17 +32,34 @@ WEIGHTS = {
     "attributed": 1.5,
     "length": 0.06,
     "long_tail_of_colon": -0.8,
+    "truncated": -3.0,
+    "link_title": -4.5,
+    "title_case": -3.0,
+    "reference": -3.0,
 }
 """Log-odds of each mark; ``length`` counts per word up to twenty."""
 
-_REASONS = ("question", "instruction", "greeting", "advert", "navigation", "code", "heading", "fragment")
+_REASONS = (
+    "question", "instruction", "greeting", "advert", "navigation", "link_title", "code", "heading", "title_case",
+    "truncated", "reference", "fragment",
+)  # fmt: skip
 _LEAD = re.compile(r"^[\s>#*_\-–—•·▪●◦\[\]()«»“”\"„'‘’「『（【]*(?:\d{1,3}[.)]\s+)?[\s*_\[(«“\"„「『（【]*")
 _ASK = re.compile(r"[?？؟⁇⁈]\s*(?:[!！]|[)\]}»”\"“’'」』）*_~`.]|\s|\([^()]{0,24}\))*$")
 _STOP = re.compile(r"[.!?…。！？؟।:;)\]\"”»“」』）*]\s*$")
 _FIGURE = re.compile(r"\d")
-_LABELLED = re.compile(r"^[\s*\-–—•·]*[^\n:：]{1,60}[:：]\s*[~≈<>≥≤±+\-−]?\s*[$€£¥₽]?\s*\d[\d.,\s%]*")
+_LABELLED = re.compile(
+    r"^[\s*\-–—•·]*(?=[^\n:：]*(?:[^\W\d]|\d{4}))[^\n:：]{1,60}[:：]\s*[~≈<>≥≤±+\-−]?\s*[$€£¥₽]?\s*\d[\d.,\s%]*"
+)
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|https?://[^\s)\]]+")
 _LINK = re.compile(r"^[\s\W\d]*\[[^\[\]]*\]\([^()\s]*\)\W*$")
+_LINK_TITLE = re.compile(
+    r"^\W*(?:GitHub - )?[\w.\-]+/[\w.\-/]+(?:\s*[·|:@]| at [0-9a-f]{7,}|\s*$)|^GitHub - "
+    r"|^\W*[^.!?]{2,80} [·|] [^.!?]{2,40}$"
+)
+"""Titles of linked pages: "owner/name: …", "Something · Some Site"."""
+_CUT = re.compile(r"(?:\.\.\.|…)[\])\"”»]?\s*$")
+_LABEL = re.compile(r"^[^.!?:：]{2,160}[:：]\s")
+_ENDS_IN_ADDRESS = re.compile(r"(?:\]\([^()\s]*\)|https?://[^\s)\]]+)\W*$")
 _CODE = re.compile(r"[{}<>=|\\;`_]|://|\(\)")
 _WORD = re.compile(r"\w+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -74,6 +91,7 @@ def judge(marked: Marked, *, attributed: bool, is_heading: bool, asks: bool = Fa
     piece = marked.text[marked.span.start : marked.span.end]
     words = _ADDRESS.sub(lambda m: " " * len(m[0]), piece)
     marks = _marks(marked, words, piece, attributed=attributed, is_heading=is_heading)
+    marks |= {name: 1.0 for name, value in _furniture(marked, words, piece, attributed=attributed).items() if value}
     if asks:
         marks["question"] = 1.0
     total = WEIGHTS["bias"] + sum(WEIGHTS[name] * amount for name, amount in marks.items())
@@ -96,7 +114,8 @@ def _marks(marked: Marked, piece: str, raw: str, *, attributed: bool, is_heading
     lead = _LEAD.match(piece)
     first = marked.span.start + (lead.end() if lead else 0)
     size = _size(piece)
-    predicate, stopped = _has_predicate(marked, piece), _STOP.search(piece) is not None
+    stopped = _STOP.search(piece) is not None
+    predicate = _has_predicate(marked, piece, strict=not stopped)
     values = {
         "question": _is_question(marked, piece, first),
         "instruction": _starts_with(marked, "imperatives", first) and not attributed,
@@ -121,6 +140,41 @@ def _marks(marked: Marked, piece: str, raw: str, *, attributed: bool, is_heading
     return marks
 
 
+def _furniture(marked: Marked, piece: str, raw: str, *, attributed: bool) -> dict[str, bool]:
+    """Return marks of words that stand on a page without asserting anything: titles, references, cut teasers."""
+    stopped = _STOP.search(piece) is not None
+    return {
+        "link_title": _LINK_TITLE.match(raw) is not None,
+        "title_case": not stopped and not attributed and _is_title(marked, piece),
+        "reference": _ENDS_IN_ADDRESS.search(raw) is not None and not stopped and not marked.of("finite"),
+        "truncated": _CUT.search(raw) is not None and _is_cut(raw, attributed=attributed),
+    }
+
+
+def _is_title(marked: Marked, piece: str) -> bool:
+    """True for capitals on nearly every word, in languages that write titles so."""
+    words = [t.text for t in marked.tokens if t.is_word and t.text[0].isalpha()]
+    long = [w for w in words if len(w) > 3]
+    return (
+        not marked.lexicon.inverted
+        and 2 <= len(words) <= 16
+        and len(long) > 1
+        and all(w[0].isupper() for w in long)
+        and (_LABEL.match(piece) is None)
+    )
+
+
+def _is_cut(piece: str, *, attributed: bool) -> bool:
+    """True for a teaser: a label before it, an ellipsis at both ends, or an opened bracket or quotation."""
+    opened = piece.count("(") > piece.count(")") or piece.count("“") > piece.count("”")
+    return (
+        opened
+        or piece.lstrip()[:1] == "…"
+        or piece.lstrip()[:3] == "..."
+        or (not attributed and _LABEL.match(piece) is not None)
+    )
+
+
 def _size(piece: str) -> int:
     """Return the number of words; two CJK characters count as one."""
     cjk = len(_CJK.findall(piece))
@@ -140,7 +194,10 @@ def _is_question(marked: Marked, piece: str, first: int) -> bool:
     return "¿" in piece[:3]
 
 
-def _has_predicate(marked: Marked, piece: str) -> bool:
+def _has_predicate(marked: Marked, piece: str, *, strict: bool) -> bool:
+    """``strict``: endings that nouns share ("Updates") are no evidence of a verb."""
+    if strict and marked.lexicon.code == "en":
+        return bool(marked.of("finite")) or any(n.startswith("verbs") for h in marked.hits for n in h.labels)
     if marked.of("finite") or any(n.startswith(("verbs", "weak", "about")) for h in marked.hits for n in h.labels):
         return True
     pattern = marked.lexicon.patterns["finite_patterns"]

@@ -208,7 +208,7 @@ class _Speaker:
         pattern = unit.lexicon.patterns["reported_mood"]
         if pattern is None or self.speaker is None or self.speaker.source is None:
             return None
-        if not pattern.search(self.text, unit.start, unit.end) or unit.quotes:
+        if not pattern.search(self.text, unit.start, unit.end) or unit.quotes or unit.labelled("first_person"):
             return None
         contents = (Span(unit.start, unit.end),)
         return replace(

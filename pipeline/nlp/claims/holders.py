@@ -74,8 +74,7 @@ class Cast:
         if holder.kind in ("named", "group"):
             entity = self._entity_at(holder.start, holder.end)
             person = (entity.type == "person") if entity else (None if holder.kind == "named" else False)
-            words = [t.norm for t in tokenize(self.text[source.start : source.end])]
-            body = any(w in lexicon.words["collectives"] for w in words)
+            body = _holds(lexicon, "collectives", _words(self.text[source.start : source.end]))
             self.spoken.append(Candidate(holder, source.start, False if body else person, holder.kind == "group", True))
         return found
 
@@ -88,21 +87,21 @@ class Cast:
         if entity is not None:
             return self._named(entity)
         name = self._capitals(source, lexicon)
-        words = [t.norm for t in tokenize(phrase)]
+        words = _words(phrase)
         if name is not None and not self._is_role(words, lexicon):
             return Resolved(name, "name")
         if words and (words[0] in lexicon.words["anonymous"] or norm in lexicon.words["anonymous"]):
             return Resolved(self._as(source, "anonymous"), "anonymous")
-        if any(w in lexicon.words["groups"] for w in words):
+        if _holds(lexicon, "groups", words):
             return Resolved(self._as(source, "group"), "group")
         return self._by_role(source, words, lexicon, name)
 
     def _by_role(self, source: Span, words: list[str], lexicon: Lexicon, name: Holder | None) -> Resolved:
         definite = bool(words) and words[0] in lexicon.words["definite"]
-        if any(w in lexicon.words["roles"] for w in words):
+        if _holds(lexicon, "roles", words):
             found = self._antecedent(source.start, person=True) if definite and len(words) <= 8 else None
             return Resolved(found.holder, "role") if found else Resolved(name or self._as(source, "anonymous"), "role")
-        if any(w in lexicon.words["collectives"] for w in words):
+        if _holds(lexicon, "collectives", words):
             found = self._antecedent(source.start, person=False) if definite and len(words) <= 2 else None
             return Resolved(found.holder, "body") if found else Resolved(self._as(source, "group"), "body")
         if lexicon.characters and len(self.text[source.start : source.end]) <= _SHORT_NAME:
@@ -186,3 +185,15 @@ class Cast:
     def _entity_at(self, start: int, end: int) -> Entity | None:
         inside = self._between(start, end)
         return inside[0] if inside else None
+
+
+def _words(phrase: str) -> list[str]:
+    return [t.norm for t in tokenize(phrase)]
+
+
+def _holds(lexicon: Lexicon, name: str, words: list[str]) -> bool:
+    """True when one of the words stands in a list; where words are not parted, when the phrase ends in one."""
+    if lexicon.characters:
+        ends = tuple(lexicon.words[name])
+        return bool(words) and words[-1].endswith(ends)
+    return any(w in lexicon.words[name] for w in words)

@@ -138,7 +138,11 @@ class Surface(Clauses):
             words = words[1:]
         elif article:
             return False
-        return bool(words) and all(t.is_capital and not any(c.isdigit() for c in t.text) for t in words[:4])
+        return (
+            bool(words)
+            and words[-1].is_capital
+            and all(t.is_capital and not any(c.isdigit() for c in t.text) for t in words[:4])
+        )
 
     def _source(self, hit: Hit) -> tuple[Range | None, int]:
         """Return the subject of a cue and the first token of the cue's clause."""
