@@ -26,6 +26,9 @@ FAILED = b"F"
 READ = b"R"
 """First byte of a stored reading: a text that cannot be read is not tried again until something changes."""
 
+OURS = frozenset({"crashed", "memory", "timeout", "unexpected", "worker_died"})
+"""Kinds of failure that say more of the program or the machine than of the item."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tools:
@@ -68,13 +71,16 @@ def extract(tools: Tools, sources: Sequence[Source]) -> None:
 def _save_extraction(store: Store, decision: plan.Decision[BodyRow], outcome: object) -> None:
     from pipeline.extract import Extraction
 
-    articles: Sequence[Article] = ()
+    articles: Sequence[Article] | None = ()
     left_out: list[Dropped | Failure] = []
     if isinstance(outcome, Done) and isinstance(outcome.value, Extraction):
         articles = outcome.value.articles
         left_out = [*outcome.value.dropped, *outcome.value.failures]
     elif isinstance(outcome, Dropped | Failure):
         left_out = [outcome]
+        # What was read from the same bytes before is better than nothing.
+        if isinstance(outcome, Failure) and outcome.kind in OURS and store.articles.has_any(decision.item):
+            articles = None
     retry = any(isinstance(item, Failure) and item.retryable for item in left_out)
     store.articles.save_extraction(decision.item, None if retry else decision.key, articles, left_out)
 
@@ -82,7 +88,8 @@ def _save_extraction(store: Store, decision: plan.Decision[BodyRow], outcome: ob
 def read_plan(tools: Tools, article_ids: Iterable[str]) -> list[plan.Decision[str]]:
     """Decide which articles must be read."""
     version, settings = room_version("nlp"), tools.config.settings.nlp
-    keys = {id_: plan.read_key(version, settings, id_) for id_ in article_ids}
+    digests = tools.store.articles.digests(article_ids)
+    keys = {id_: plan.read_key(version, settings, id_, digest) for id_, digest in digests.items()}
     return plan.decide(sorted(keys), keys.__getitem__, tools.store.known(keys.values()))
 
 

@@ -57,9 +57,9 @@ def extract_key(version: str, settings: object, source: Source, sha256: str) -> 
     return combine("extract", version, describe(settings), describe(source), sha256)
 
 
-def read_key(version: str, settings: object, article_id: str) -> str:
-    """Key of an article's reading; the id of an article is a hash of its text."""
-    return combine("nlp", version, describe(settings), article_id)
+def read_key(version: str, settings: object, article_id: str, digest: str) -> str:
+    """Key of an article's reading. The id is a hash of the text, ``digest`` one of all that is known of the article."""
+    return combine("nlp", version, describe(settings), article_id, digest)
 
 
 def inputs_key(parts: Sequence[str], questions: Sequence[Question], lines: Iterable[str]) -> str:

@@ -34,7 +34,7 @@ TASKS = {
     "keypoint": "similarity",
     "lid": "texts",
     "nli": "pairs",
-    "quantity": "reading",
+    "quantity": "quantities",
     "sentence": "texts",
     "stance": "pairs",
     "sts": "similarity",

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.config import Config
-from pipeline.records import Article, Claim, Edition, Quantity, Reading, Source, StanceLabel
+from pipeline.records import Article, Claim, Edition, Entity, Quantity, Reading, Source, StanceLabel
 from pipeline.run.clock import now
 from pipeline.run.pipeline import Options, run
+from pipeline.run.predict.quantities import as_written
 from pipeline.run.predict.reading import overlap
 from pipeline.run.progress import Quiet
 
@@ -101,8 +102,8 @@ def _answer(edition: Edition, article: Article, reading: Reading, start: int, en
         "hedged": main.hedged,
         "quoted": main.quoted,
         "holder": _holders(claims),
-        "quantities": [_quantity(item) for item in reading.quantities if start <= item.start and item.end <= end],
-        "entities": [{"text": e.text} for e in reading.entities if start <= e.start and e.end <= end],
+        "quantities": [_quantity(item, main.language) for item in reading.quantities if _inside(item, start, end)],
+        "entities": [{"text": item.text} for item in reading.entities if _inside(item, start, end)],
         "stance": STANCES[stances[0].label],
     }
 
@@ -118,18 +119,16 @@ def _claims(reading: Reading, start: int, end: int) -> list[Claim]:
     return chosen if covered * 2 >= end - start else []
 
 
+def _inside(item: Quantity | Entity, start: int, end: int) -> bool:
+    return start <= item.start and item.end <= end
+
+
 def _holders(claims: Sequence[Claim]) -> str | None:
     """Join the holders of a sentence that has two ("Apple says A, but a rival says B")."""
     named = [c.holder.text for c in sorted(claims, key=lambda c: c.start) if c.holder and c.holder.kind != "author"]
     return "; ".join(dict.fromkeys(filter(None, named))) or None
 
 
-def _quantity(item: Quantity) -> Row:
-    answer: Row = {"surface": item.text, "value": item.date if item.kind == "date" else _number(item.value)}
-    if item.low is not None or item.high is not None:
-        answer |= {"low": _number(item.low), "high": _number(item.high)}
-    return answer
-
-
-def _number(value: object) -> float | None:
-    return None if value is None else float(str(value))
+def _quantity(item: Quantity, language: str) -> Row:
+    entry = as_written(item, language)
+    return {**entry, "value": item.date} if item.kind == "date" else entry

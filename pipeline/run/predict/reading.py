@@ -1,4 +1,4 @@
-"""What the reader finds in a text: claims, attributions, quantities, entities."""
+"""What the reader finds in a text: claims, attributions, entities."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.config import Config
-from pipeline.records import Claim, Quantity, Span
+from pipeline.records import Claim, Span
 
 if TYPE_CHECKING:
     from pipeline.nlp import SaidBy
@@ -38,37 +38,6 @@ def attribution(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[R
 def _attribution(act: SaidBy) -> Row:
     source = [[act.source.start, act.source.end]] if act.source else []
     return {"content": [[span.start, span.end] for span in act.content], "source": source}
-
-
-def quantity(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
-    """Give the quantities of each text."""
-    from pipeline.nlp import quantities
-
-    for row in rows:
-        found = quantities.read(row["text"], row["lang"])
-        yield {"id": row["id"], "quantities": [_quantity(item, row["lang"]) for item in found]}
-
-
-def _quantity(item: Quantity, language: str) -> Row:
-    from pipeline.nlp.quantities import unit_name
-
-    answer: Row = {
-        "start": item.start,
-        "end": item.end,
-        "value": _number(item.value),
-        "unit": unit_name(item, language),
-    }
-    if item.low is not None:
-        answer["low"] = _number(item.low)
-    if item.high is not None:
-        answer["high"] = _number(item.high)
-    if item.currency:
-        answer["iso"] = item.currency
-    return answer
-
-
-def _number(value: object) -> float | None:
-    return None if value is None else float(str(value))
 
 
 def entity(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:

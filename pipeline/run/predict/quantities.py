@@ -1,0 +1,99 @@
+"""Quantities as read, written down in the scheme of each benchmark set.
+
+The reader gives base units ("5 km" is 5000 m); the sets want number and unit as written, and differ in what they call
+a quantity. What a set knows nothing of is left out or put in its terms here; nothing is read here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.config import Config
+from pipeline.records import Quantity
+
+Row = dict[str, Any]
+
+
+def quantity(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
+    """Give the quantities of each text."""
+    from pipeline.nlp.quantities import read
+
+    for row in rows:
+        found, origin = read(row["text"], row["lang"]), row.get("origin", "")
+        kept = _changes_as_ranges(found) if origin == "newsquant" else list(found)
+        entries = [entry for item in kept for entry in _entries(item, row["lang"], origin)]
+        yield {"id": row["id"], "quantities": entries}
+
+
+def _changes_as_ranges(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Write a change from A to B as a range, for a set that knows no changes."""
+    kept: list[Quantity] = []
+    for item in quantities:
+        last = kept[-1] if kept else None
+        start = item.comparison.baseline if item.comparison else None
+        if last is not None and start is not None and start.start == last.start and last.value is not None:
+            low, high = sorted((last.value, item.value or last.value))
+            kept[-1] = replace(item, start=last.start, value=None, low=low, high=high)
+        else:
+            kept.append(item)
+    return kept
+
+
+def _entries(item: Quantity, language: str, origin: str) -> list[Row]:
+    """Return what one quantity is in the scheme of a set: none of them marks dates or ranks, but for one."""
+    if origin == "recognizers_text":
+        return _number_by_number(item, language)
+    if item.kind in ("date", "rank"):
+        return []
+    entry = as_written(item, language)
+    if origin == "newsquant" and entry["unit"] == "time":
+        entry["unit"] = "count"
+    return [entry]
+
+
+def _number_by_number(item: Quantity, language: str) -> list[Row]:
+    """Recognizers-Text knows no points, rates or ranges, and marks each number of a date."""
+    entry = as_written(item, language)
+    if item.kind in ("date", "rank"):
+        return [
+            {**entry, "start": item.start + m.start(), "end": item.start + m.end(), "unit": None, "value": int(m[0])}
+            for m in re.finditer(r"\d+", item.text)
+        ]
+    entry["unit"] = _plain_unit(entry["unit"])
+    low, high = entry.pop("low"), entry.pop("high")
+    if low is None or high is None:
+        return [{**entry, "low": low, "high": high}]
+    middle = (item.start + item.end) // 2
+    return [{**entry, "end": middle, "value": low}, {**entry, "start": middle, "value": high}]
+
+
+def _plain_unit(unit: str | None) -> str | None:
+    if unit is None:
+        return None
+    plain = "percentage" if unit == "percentage point" else unit
+    return plain if plain.startswith(("kilometre", "mile", "metre", "megabit")) else plain.split(" per ")[0]
+
+
+def as_written(item: Quantity, language: str) -> Row:
+    """Return a quantity with the number and the unit that stand in the text."""
+    from pipeline.nlp.quantities import written
+
+    amount = written(item, language)
+    return {
+        "start": item.start,
+        "end": item.end,
+        "surface": item.text,
+        "value": _number(amount.value),
+        "low": _number(amount.low),
+        "high": _number(amount.high),
+        "unit": amount.unit,
+        "iso": item.currency,
+    }
+
+
+def _number(value: object) -> float | None:
+    return None if value is None else float(str(value))
