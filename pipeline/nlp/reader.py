@@ -72,7 +72,8 @@ class Reader:
         acts: dict[object, tuple[SaidBy, list[Span]]] = {}
         for index, said in enumerate(read_speech(text, passages, paragraphs, self._packages).said):
             frame = said.frame
-            key = (frame.source, frame.cue) if frame.source or frame.cue else index
+            # Each sentence in the mood of reported speech is a saying of its own; a quotation that goes on is not.
+            key = (frame.source, frame.cue) if (frame.source or frame.cue) and "mood" not in frame.rule else index
             act = SaidBy(_mention(text, frame.source), _mention(text, frame.cue), (), frame.kind)
             acts.setdefault(key, (act, []))[1].extend(frame.contents)
         return tuple(

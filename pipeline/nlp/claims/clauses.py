@@ -130,12 +130,13 @@ class Clauses:
 
     def _skip_adjunct(self, after: int) -> int:
         """Return the mark that opens a bare clause after an adjunct: a colon, or a comma before reported speech."""
-        mood = self.lexicon.patterns["reported_mood"]
+        moods = [p for n in ("reported_mood", "infinitive") if (p := self.lexicon.patterns[n]) is not None]
         for index in range(after, min(self.end - 2, after + _ADJUNCT + 6)):
             norm = self.tokens[index].norm
             if norm == ":" and index - after <= 6:
                 return index
-            if norm == "," and mood is not None and mood.search(self.unit.text, self.tokens[index].end, self.unit.end):
+            end = self.tokens[index].end
+            if norm == "," and any(mood.search(self.unit.text, end, self.unit.end) for mood in moods):
                 return index
             if norm in (";", QUOTE):
                 break

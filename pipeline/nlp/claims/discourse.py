@@ -14,6 +14,8 @@ from pipeline.nlp.claims.speakers import spoken
 from pipeline.nlp.claims.surface import Surface
 from pipeline.records import Passage, Span
 
+QUOTED_IN_MOOD = "quote in reported mood"
+"""Rule of words between marks inside a sentence whose mood says that it is reported."""
 _LONGEST_UNIT = 40
 """Sentences that one unit may hold: a quotation that never closes must not swallow a book."""
 
@@ -124,6 +126,8 @@ class _Speaker:
         """Who may go on speaking in the next sentence of the paragraph."""
         self.speaker: Frame | None = None
         """Who spoke last, in this paragraph or the one before: whose words the mood of reported speech goes on."""
+        self.running = False
+        """Whether the sentence before was reported speech."""
         self.quoting: Frame | None = None
         """Whose block quotation this is."""
         self.introduced: Frame | None = None
@@ -167,6 +171,11 @@ class _Speaker:
         mood = None if linked else self._mood(unit)
         if mood is not None:
             linked.append(Said(mood, index, linked=True))
+            words = [Span(q.start, q.end) for q in unit.quotes]
+            linked += [
+                Said(replace(mood, contents=(w,), kind="direct", rule=QUOTED_IN_MOOD), index, True) for w in words
+            ]
+        self.running = any(s.frame.kind == "indirect" for s in linked)
         self.said += sorted(linked, key=lambda s: s.frame.start)
         self._remember(unit, linked)
 
@@ -205,10 +214,11 @@ class _Speaker:
 
     def _mood(self, unit: Unit) -> Frame | None:
         """Read a sentence in the mood of reported speech (German Konjunktiv I) as the last speaker's."""
-        pattern = unit.lexicon.patterns["reported_mood"]
-        if pattern is None or self.speaker is None or self.speaker.source is None:
+        patterns = unit.lexicon.patterns
+        if self.speaker is None or self.speaker.source is None or unit.labelled("first_person"):
             return None
-        if not pattern.search(self.text, unit.start, unit.end) or unit.quotes or unit.labelled("first_person"):
+        moods = [patterns["reported_mood"], patterns["running_mood"] if self.running else None]
+        if unit.is_quote or not any(p is not None and p.search(self.text, unit.start, unit.end) for p in moods):
             return None
         contents = (Span(unit.start, unit.end),)
         return replace(

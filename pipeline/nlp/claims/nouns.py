@@ -43,7 +43,13 @@ class Nouns:
             return None
         if token.text.islower() and self._has("finite", token):
             return None
-        return self._trim(self._extend_left(last), last + 1)
+        return self._trim(self._extend_left(last), self._before_day(last + 1))
+
+    def _before_day(self, end: int) -> int:
+        """Step back over "on Monday" at the end of a noun phrase."""
+        if end > 2 and self._has("starters", self.tokens[end - 1]) and self._has("starters", self.tokens[end - 2]):
+            return end - 2
+        return end
 
     def _is_link(self, token: Token) -> bool:
         """True for a word that opens a clause and so cannot end a noun phrase."""
@@ -86,8 +92,20 @@ class Nouns:
             return first, first + 1
         if not self.can_start(first):
             return None
-        last = self._extend_right(first)
+        last = self._before_recipient(first, self._extend_right(first))
         return first, self._with_apposition(last)
+
+    def _before_recipient(self, first: int, last: int) -> int:
+        """Cut "Voss | der Zeitung" (German): after a bare name, an article opens another noun phrase."""
+        if self.lexicon.code != "de" or self._has("determiners", self.tokens[first]):
+            return last
+        for index in range(first + 1, last):
+            token = self.tokens[index]
+            if token.norm in ("der", "dem", "den") and self.tokens[index - 1].is_capital:
+                return index
+            if token.text.islower():
+                break
+        return last
 
     def after_preposition(self, at: int) -> Range | None:
         """Return the noun phrase after "according to" and the like, up to the next comma or verb."""
@@ -209,12 +227,28 @@ class Nouns:
             token = self.tokens[index]
             if token.norm == QUOTE or token.norm in ";:":
                 return None
-            if token.norm == "," and index > 0 and self.tokens[index - 1].is_word:
+            if token.norm == "," and index > 0 and self.tokens[index - 1].is_word and not self._in_number(index):
                 trimmed = self._trim(self._extend_left(index - 1), index)
+                if trimmed and self.lexicon.inverted and self._holds_verb(trimmed):
+                    return None
                 return (
                     (trimmed[0], comma) if trimmed and any(t.is_capital for t in self.tokens[slice(*trimmed)]) else None
                 )
         return None
+
+    def _in_number(self, comma: int) -> bool:
+        after = self.tokens[comma + 1].text if comma + 1 < len(self.tokens) else ""
+        return self.tokens[comma - 1].text[-1:].isdigit() and after[:1].isdigit()
+
+    def _holds_verb(self, found: Range) -> bool:
+        """True for a stretch with a past tense in it, no attribute of a noun: a clause, not a name."""
+        return any(
+            self.tokens[i].text.islower() and self.tokens[i].norm.endswith(("te", "ten")) and not self._attribute(i)
+            for i in range(found[0] + 1, found[1])
+        )
+
+    def _attribute(self, index: int) -> bool:
+        return index + 1 < len(self.tokens) and self.tokens[index + 1].is_capital
 
     def _bracketed(self, last: int) -> Range | None:
         for index in range(last - 1, max(-1, last - 14), -1):

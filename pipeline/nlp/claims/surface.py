@@ -62,8 +62,9 @@ class Surface(Clauses):
         label = label_of(hit, *_VERBS)
         strong = any(name.startswith("verbs") for name in hit.labels)
         if label and label[0] == "separable":
-            strong = self._particle(hit) is not None
-            label = label if strong else label_of(hit, *_VERBS[1:])
+            parted = self._particle(hit) is not None
+            strong = strong or parted
+            label = label if parted else label_of(hit, *_VERBS[1:])
         return self._verb(hit, strong, label[1], later) if label else None
 
     def _particle(self, hit: Hit) -> int | None:
@@ -82,7 +83,11 @@ class Surface(Clauses):
         source, clause = self._source(hit)
         if source is None and not self._quote_near(hit):
             return None
-        if source is not None and self._is_impersonal(source) and not self._quote_before(clause):
+        if source is not None and self._is_impersonal(source) and self._matches("impersonal_reports", hit):
+            source = self._document()
+            if source is None:
+                return None
+        elif source is not None and self._is_impersonal(source) and not self._quote_before(clause):
             return None
         shy = not strong or self._is_evidence(hit) or self._matches("gerund", hit)
         if source is not None and shy and not self._can_speak(source) and not self._quote_near(hit):
@@ -101,6 +106,11 @@ class Surface(Clauses):
         if contents is None or source is None:
             return None
         return self._make(source, hit, contents, "indirect", commitment, rule, clause=clause)
+
+    def _document(self) -> Range | None:
+        """Return the document of "In a letter of the minister it says that"."""
+        first = next((i for i, t in enumerate(self.tokens[:3]) if t.norm in self.lexicon.words["starters"]), None)
+        return self.nouns.after_preposition(first + 1) if first is not None else None
 
     def _matches(self, name: str, hit: Hit) -> bool:
         pattern = self.lexicon.patterns[name]
