@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.nlp.claims.edges import Range
 from pipeline.nlp.claims.frames import QUOTE, Unit
-from pipeline.nlp.claims.nouns import Nouns, Range
+from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.tokens import Hit
 from pipeline.records import Commitment, Span
 

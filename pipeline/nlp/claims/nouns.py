@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from pipeline.nlp.claims.edges import GLUE, Edges, Range
 from pipeline.nlp.claims.frames import QUOTE
-from pipeline.nlp.claims.lexicon import Lexicon
-from pipeline.nlp.claims.tokens import Token
 
-_GLUE = frozenset("-'’.&/·–@%#_\"“”„«»’‘°")
 _ADVERBIAL = frozenset(
     ["in", "on", "at", "by", "with", "to", "pour", "sur", "à", "en", "im", "am", "bei", "mit", "aus", "an"]
 )
@@ -16,16 +12,9 @@ _ADVERBIAL = frozenset(
 _LONGEST = 28
 _APPOSITION = 18
 
-Range = tuple[int, int]
-"""Token range ``[first, last)``."""
 
-
-class Nouns:
+class Nouns(Edges):
     """Finds noun phrases in one token sequence."""
-
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
-        self.tokens = tokens
-        self.lexicon = lexicon
 
     def left(self, at: int) -> Range | None:
         """Return the noun phrase that ends before token ``at`` (a cue), auxiliaries and adverbs skipped."""
@@ -43,17 +32,8 @@ class Nouns:
             return None
         if token.text.islower() and self._has("finite", token):
             return None
-        return self._trim(self._extend_left(last), self._before_day(last + 1))
-
-    def _before_day(self, end: int) -> int:
-        """Step back over "on Monday" at the end of a noun phrase."""
-        if end > 2 and self._has("starters", self.tokens[end - 1]) and self._has("starters", self.tokens[end - 2]):
-            return end - 2
-        return end
-
-    def _is_link(self, token: Token) -> bool:
-        """True for a word that opens a clause and so cannot end a noun phrase."""
-        return self._has("breaks", token) and not self._has("anonymous", token)
+        first = self._extend_left(last)
+        return self._trim(first, self._before_adverbial(first, self._before_day(last + 1)))
 
     def subject(self) -> Range | None:
         """Return the noun phrase that opens the sequence, fronted adverbials skipped."""
@@ -88,91 +68,20 @@ class Nouns:
         first = self._skip_right(at)
         if first >= len(self.tokens) or not self.tokens[first].is_word:
             return None
-        if self._has("pronouns", self.tokens[first]) or self._has("first_person", self.tokens[first]):
+        alone = self._has("pronouns", self.tokens[first]) and not self._is_article(first)
+        if alone or self._has("first_person", self.tokens[first]):
             return first, first + 1
         if not self.can_start(first):
             return None
         last = self._before_recipient(first, self._extend_right(first))
         return first, self._with_apposition(last)
 
-    def _before_recipient(self, first: int, last: int) -> int:
-        """Cut "Voss | der Zeitung" (German): after a bare name, an article opens another noun phrase."""
-        if self.lexicon.code != "de" or self._has("determiners", self.tokens[first]):
-            return last
-        for index in range(first + 1, last):
-            token = self.tokens[index]
-            if token.norm in ("der", "dem", "den") and self.tokens[index - 1].is_capital:
-                return index
-            if token.text.islower():
-                break
-        return last
-
     def after_preposition(self, at: int) -> Range | None:
         """Return the noun phrase after "according to" and the like, up to the next comma or verb."""
-        if at >= len(self.tokens) or not (self.tokens[at].is_word or self.tokens[at].norm in _GLUE):
+        if at >= len(self.tokens) or not (self.tokens[at].is_word or self.tokens[at].norm in GLUE):
             return None
         last = self._extend_right(at, prepositional=True)
         return (at, self._with_apposition(last)) if last > at else None
-
-    def can_start(self, at: int) -> bool:
-        """True when a noun phrase may begin here."""
-        token = self.tokens[at]
-        if not token.is_word:
-            return False
-        lists = ("determiners", "anonymous", "groups", "roles", "collectives", "pronouns", "first_person")
-        if any(self._has(name, token) for name in lists):
-            return True
-        return token.is_capital or token.text[0].isdigit() or (not token.text[0].isascii() and not token.text.islower())
-
-    def _has(self, name: str, token: Token) -> bool:
-        return token.norm in self.lexicon.words[name]
-
-    def _glued(self, index: int) -> bool:
-        """True for a mark that joins its neighbours into one word."""
-        tokens = self.tokens
-        token = tokens[index]
-        if token.norm not in _GLUE or not 0 < index < len(tokens) - 1:
-            return False
-        if token.norm == ".":
-            before = tokens[index - 1]
-            short = len(before.text) <= 3 and before.is_capital
-            return short and (tokens[index + 1].is_capital or tokens[index + 1].start == token.end)
-        return True
-
-    def _skip_left(self, last: int) -> int:
-        while last >= 0:
-            token = self.tokens[last]
-            if self._has("pronouns", token) and not self._has("skip", token):
-                break
-            if (
-                token.text.startswith("](")
-                or self._has("skip", token)
-                or (token.norm in "'-’" and self._glued(last))
-                or self._is_adverb(token)
-            ):
-                last -= 1
-            else:
-                break
-        return last
-
-    def _is_adverb(self, token: Token) -> bool:
-        endings = {"en": ("ly",), "fr": ("ment",), "es": ("mente",), "it": ("mente",), "pt": ("mente",)}
-        return (
-            token.text.islower()
-            and len(token.text) > 5
-            and token.norm.endswith(endings.get(self.lexicon.code, ("\0",)))
-        )
-
-    def _skip_right(self, at: int) -> int:
-        while at < len(self.tokens):
-            token = self.tokens[at]
-            if (token.norm in "-'" and self._glued(at)) or (
-                self._has("skip", token) and not self._has("determiners", token)
-            ):
-                at += 1
-            else:
-                break
-        return at
 
     def _stops_left(self, index: int, last: int) -> bool:
         token, right = self.tokens[index], self.tokens[index + 1]
@@ -236,20 +145,6 @@ class Nouns:
                 )
         return None
 
-    def _in_number(self, comma: int) -> bool:
-        after = self.tokens[comma + 1].text if comma + 1 < len(self.tokens) else ""
-        return self.tokens[comma - 1].text[-1:].isdigit() and after[:1].isdigit()
-
-    def _holds_verb(self, found: Range) -> bool:
-        """True for a stretch with a past tense in it, no attribute of a noun: a clause, not a name."""
-        return any(
-            self.tokens[i].text.islower() and self.tokens[i].norm.endswith(("te", "ten")) and not self._attribute(i)
-            for i in range(found[0] + 1, found[1])
-        )
-
-    def _attribute(self, index: int) -> bool:
-        return index + 1 < len(self.tokens) and self.tokens[index + 1].is_capital
-
     def _bracketed(self, last: int) -> Range | None:
         for index in range(last - 1, max(-1, last - 14), -1):
             if self.tokens[index].norm in ("(", "["):
@@ -263,6 +158,8 @@ class Nouns:
             last += 1
         while last > first and not self.tokens[last - 1].is_word and self.tokens[last - 1].norm not in ')"”»“':
             last -= 1
+        while last > first + 1 and self._dangles(self.tokens[last - 1]):
+            last -= 1
         return last
 
     def _stops_right(self, index: int, first: int, *, prepositional: bool) -> bool:
@@ -275,28 +172,19 @@ class Nouns:
             return False
         if self._has("inside", token) and not self._has("finite", token):
             fronts = self._has("starters", token) and not self._has("determiners", token)
+            if prepositional and self.lexicon.code == "de" and fronts and self._opens_adverbial(index):
+                return True
             return fronts and not prepositional and token.norm in _ADVERBIAL
         if self._has("breaks", token) or self._has("finite", token) or self._has("skip", token):
             return True
         if self._has("starters", token):
-            return not prepositional or not token.text.islower()
+            return not prepositional or not token.text.islower() or self.lexicon.code == "de"
+        if prepositional and self.lexicon.code == "de" and token.text[0].isdigit():
+            return True
         if prepositional and self.lexicon.code == "nl" and index - first >= 2:
             before = self.tokens[index - 1]
             return token.text.islower() and not self._has("inside", before) and not before.norm.endswith("e")
         return self.lexicon.code == "de" and self._lower_verb(index)
-
-    def _lower_verb(self, index: int) -> bool:
-        """True for a lower-case word that is no adjective: no noun (capital) follows it."""
-        token = self.tokens[index]
-        if not token.text.islower():
-            return False
-        follows = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return follows is None or not follows.is_capital
-
-    def _role_before(self, last: int, name: Token) -> bool:
-        """True at ", Mara Voss," when a role stands before the comma."""
-        before = self.tokens[max(0, last - 8) : last]
-        return name.is_capital and any(self._has("roles", t) for t in before)
 
     def _with_apposition(self, last: int) -> int:
         """Take in ``, co-founder of the lab`` after a name, if it ends before a mark and holds no verb."""

@@ -36,7 +36,7 @@ def _can_be(unit: Unit, frame: Frame) -> bool:
         return False
     if unit.lexicon.characters:
         return frame.kind == "direct" or frame.rule == "postposition" or not _ends_in_thing(words, unit.lexicon)
-    if _is_empty(words, unit.lexicon):
+    if _is_empty(words, unit.lexicon) or _opens_wrongly(words, unit.lexicon):
         return False
     reported = frame.kind == "direct" or frame.rule in ("preposition", "postposition")
     return reported or not _is_thing(words, unit.lexicon)
@@ -47,6 +47,14 @@ def _is_empty(words: list[Token], lexicon: Lexicon) -> bool:
     if any(lexicon.has(name, t.norm) for t in words for name in _SPEAKERS):
         return False
     return all(t.text.islower() and any(lexicon.has(name, t.norm) for name in _EMPTY) for t in words)
+
+
+def _opens_wrongly(words: list[Token], lexicon: Lexicon) -> bool:
+    """True where the first word is an auxiliary, a reflexive or the like ("sich bereit")."""
+    first = words[0]
+    if any(lexicon.has(name, first.norm) for name in (*_SPEAKERS, "determiners")):
+        return False
+    return first.text.islower() and lexicon.has("skip", first.norm)
 
 
 def _is_thing(words: list[Token], lexicon: Lexicon) -> bool:

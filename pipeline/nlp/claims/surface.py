@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.nlp.claims.clauses import ATTITUDE, DASHES, TAIL, Clauses
+from pipeline.nlp.claims.edges import Range
 from pipeline.nlp.claims.frames import QUOTE, Frame, label_of
-from pipeline.nlp.claims.nouns import Range
 from pipeline.nlp.claims.tokens import Hit, Token
 from pipeline.records import Commitment, Span
 
@@ -83,20 +83,21 @@ class Surface(Clauses):
         source, clause = self._source(hit)
         if source is None and not self._quote_near(hit):
             return None
-        if source is not None and self._is_impersonal(source) and self._matches("impersonal_reports", hit):
+        written = source is not None and self._is_impersonal(source) and self._matches("impersonal_reports", hit)
+        if written:
             source = self._document()
             if source is None:
                 return None
         elif source is not None and self._is_impersonal(source) and not self._quote_before(clause):
             return None
-        shy = not strong or self._is_evidence(hit) or self._matches("gerund", hit)
+        shy = not (strong or written) or self._is_evidence(hit) or self._matches("gerund", hit)
         if source is not None and shy and not self._can_speak(source) and not self._quote_near(hit):
             return None
         after = max(hit.last, source[1] if source and source[0] >= hit.last else 0)
         quoted = self._quoted(hit, clause, after)
         if quoted:
             return self._make(source, hit, quoted, "direct", commitment, "quote+cue")
-        contents = self._complement(after, strong, commitment, clause, later)
+        contents = self._complement(after, strong or written, commitment, clause, later)
         rule = "cue+clause"
         if contents is None and strong:
             contents, rule = self._parenthetical(clause, after), "clause, cue"

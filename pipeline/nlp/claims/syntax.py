@@ -12,8 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
+from pipeline.nlp.claims.edges import Range
 from pipeline.nlp.claims.frames import QUOTE, Frame, Unit
-from pipeline.nlp.claims.nouns import Range
 from pipeline.nlp.claims.surface import Surface
 from pipeline.nlp.claims.tokens import Hit
 from pipeline.records import Commitment
