@@ -90,7 +90,7 @@ def publish(**arguments: object) -> None:
 def _make_edition(options: Options, arguments: dict[str, object]) -> None:
     from pipeline.run.clock import now
     from pipeline.run.pipeline import preview, run, summary
-    from pipeline.terminal import progress, set_up_log, show_preview, show_result
+    from pipeline.terminal import last_line, progress, set_up_log, show_preview, show_result
 
     set_up_log(json_lines=bool(arguments["json_log"]))
     if arguments["dry_run"]:
@@ -101,7 +101,7 @@ def _make_edition(options: Options, arguments: dict[str, object]) -> None:
         result = run(options, shown, now)
     wanted = arguments["summary"]
     show_result(result, stances=sys.stdout.isatty() if wanted is None else bool(wanted))
-    click.echo(f"stancewire: {summary(result)}", err=True)
+    last_line(summary(result))
     sys.exit(_exit_code(result, strict=bool(arguments["strict"])))
 
 
@@ -212,7 +212,9 @@ def main() -> None:
         error.show()
         sys.exit(EXIT_USAGE)
     except PipelineError as error:
-        click.echo(f"stancewire: {error.message}", err=True)
+        from pipeline.terminal import show_error
+
+        show_error(error.message, item=error.item, kind=error.kind)
         sys.exit(_code_of(error))
 
 

@@ -7,6 +7,7 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from pipeline.run.progress import Progress, Quiet, Step
@@ -16,14 +17,18 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
 
-    from pipeline.records import QuestionResult, SourceStatus
+    from pipeline.records import Dropped, Failure, QuestionResult, SourceStatus
     from pipeline.run.pipeline import Preview, Result
+
+
+MOST_ITEMS = 5
+"""Items that failed which are named at the end of a run."""
 
 
 @contextmanager
 def progress() -> Iterator[Progress]:
     """Show bars on standard error if it is a terminal, else nothing."""
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or _in_json():
         yield Quiet()
         return
     from rich.console import Console
@@ -55,7 +60,8 @@ class _Task:
 
 class _JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        event: dict[str, Any] = {"level": record.levelname.lower(), "event": record.getMessage()}
+        time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        event: dict[str, Any] = {"time": time, "level": record.levelname.lower(), "event": record.getMessage()}
         event.update(getattr(record, "fields", {}))
         return json.dumps(event, ensure_ascii=False, default=str)
 
@@ -71,6 +77,29 @@ def set_up_log(*, json_lines: bool) -> None:
     logger.propagate = False
 
 
+def _in_json() -> bool:
+    handlers = logging.getLogger("stancewire").handlers
+    return any(isinstance(handler.formatter, _JsonLines) for handler in handlers)
+
+
+def _complain(line: str) -> None:
+    if not _in_json():  # where the log tells all, a line of prose would break its form
+        sys.stderr.write(line + "\n")
+
+
+def last_line(line: str) -> None:
+    """Say on standard error what happened; the log in JSON has an event of its own for it."""
+    _complain(f"stancewire: {line}")
+
+
+def show_error(message: str, **fields: object) -> None:
+    """Say on standard error why nothing more was done, as an event if the log is in JSON."""
+    if _in_json():
+        logging.getLogger("stancewire").error("error", extra={"fields": {"message": message, **fields}})
+    else:
+        sys.stderr.write(f"stancewire: {message}\n")
+
+
 def show_preview(preview: Preview) -> None:
     """Print what a run would do."""
     for step, item, reason in preview.lines:
@@ -79,8 +108,12 @@ def show_preview(preview: Preview) -> None:
 
 def show_result(result: Result, *, stances: bool) -> None:
     """Print the stances on standard output if wanted, and what failed on standard error."""
-    for line in _failed(result.sources):
-        sys.stderr.write(f"  {line}\n")
+    from pipeline.run.pipeline import item_failures
+
+    for line in (*_failed(result.sources), *_failed_items(item_failures(result))):
+        _complain(f"  {line}")
+    for line in _left_out(result.dropped):
+        _complain(f"  {line}")
     if stances and result.edition is not None:
         from rich.console import Console
 
@@ -101,6 +134,24 @@ def _failed(sources: Sequence[SourceStatus]) -> Iterator[str]:
         names = ", ".join(status.source_id for status in alike)
         yield f"failed ({kind}): {names}"
         yield f"    {alike[0].message}"
+
+
+def _failed_items(failures: Sequence[Failure]) -> Iterator[str]:
+    """Name the first items that failed; ``status`` names them all."""
+    for failure in failures[:MOST_ITEMS]:
+        yield f"failed ({failure.kind}): {failure.message}"
+    if len(failures) > MOST_ITEMS:
+        yield f"and {len(failures) - MOST_ITEMS} more items failed; see them with: stancewire status"
+
+
+def _left_out(dropped: Sequence[Dropped]) -> Iterator[str]:
+    """Count what was left out on purpose, with an example of each reason."""
+    reasons: dict[str, list[str]] = {}
+    for item in dropped:
+        reasons.setdefault(item.reason, []).append(item.item)
+    for reason, items in reasons.items():
+        more = f" and {len(items) - 1} more" if len(items) > 1 else ""
+        yield f"left out ({reason.replace('_', ' ')}): {items[0]}{more}"
 
 
 def _show_question(console: Console, found: QuestionResult, result: Result) -> None:

@@ -12,7 +12,7 @@ from pipeline.errors import ModelError
 from pipeline.records import Article, Done, Dropped, Failure, Outcome, Reading, Source
 from pipeline.run import plan, stages
 from pipeline.run.executors import Executor
-from pipeline.run.fingerprint import room_version
+from pipeline.run.fingerprint import code_changed, room_version
 from pipeline.run.progress import Progress
 from pipeline.store import BodyRow, Store, codec
 
@@ -81,8 +81,13 @@ def _save_extraction(store: Store, decision: plan.Decision[BodyRow], outcome: ob
         # What was read from the same bytes before is better than nothing.
         if isinstance(outcome, Failure) and outcome.kind in OURS and store.articles.has_any(decision.item):
             articles = None
-    retry = any(isinstance(item, Failure) and item.retryable for item in left_out)
+    retry = any(isinstance(item, Failure) and _passing(item) for item in left_out)
     store.articles.save_extraction(decision.item, None if retry else decision.key, articles, left_out)
+
+
+def _passing(failure: Failure) -> bool:
+    """Tell whether another run may do better."""
+    return failure.retryable or (failure.kind in OURS and code_changed())
 
 
 def read_plan(tools: Tools, article_ids: Iterable[str]) -> list[plan.Decision[str]]:
@@ -93,16 +98,24 @@ def read_plan(tools: Tools, article_ids: Iterable[str]) -> list[plan.Decision[st
     return plan.decide(sorted(keys), keys.__getitem__, tools.store.known(keys.values()))
 
 
-def read(tools: Tools, decisions: Sequence[plan.Decision[str]]) -> None:
-    """Read new articles and keep the readings, batch by batch."""
+def read(tools: Tools, decisions: Sequence[plan.Decision[str]]) -> dict[str, Failure]:
+    """Read new articles and keep the readings, batch by batch.
+
+    Returns:
+        What failed this time and is to be tried again, by key.
+    """
     due = [decision for decision in decisions if decision.run]
+    passing: dict[str, Failure] = {}
     with tools.progress.step("read", len(due)) as step:
         batches = (tools.store.articles.load(d.item for d in batch) for batch in plan.batches(due, 4))
         results = tools.executor.map(stages.read(tools.config.settings.nlp), batches)
         for batch, outcomes in zip(plan.batches(due, 4), results, strict=True):
-            pairs = zip(batch, outcomes, strict=True)
-            tools.store.save_artefacts("nlp", [(decision.key, _stored(outcome)) for decision, outcome in pairs])
+            found = {decision.key: outcome for decision, outcome in zip(batch, outcomes, strict=True)}
+            again = {key: item for key, item in found.items() if isinstance(item, Failure) and _passing(item)}
+            tools.store.save_artefacts("nlp", [(key, _stored(found[key])) for key in found if key not in again])
+            passing |= again
             step.advance(len(batch))
+    return passing
 
 
 def _stored(outcome: Outcome[Reading]) -> bytes:
@@ -114,8 +127,9 @@ def _stored(outcome: Outcome[Reading]) -> bytes:
 
 
 def load(tools: Tools, decisions: Sequence[plan.Decision[str]]) -> tuple[list[Article], list[Reading], list[Failure]]:
-    """Return the articles that could be read with their readings, oldest first, and what could not."""
+    """Return the articles that have been read with their readings, oldest first, and what could not be read."""
     values = tools.store.artefacts(decision.key for decision in decisions)
+    decisions = [decision for decision in decisions if decision.key in values]
     articles, failures = {}, []
     readings: dict[str, Reading] = {}
     for article, decision in zip(tools.store.articles.load(d.item for d in decisions), decisions, strict=True):

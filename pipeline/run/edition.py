@@ -40,7 +40,9 @@ def inputs(tools: corpus.Tools, parts: Parts, decisions: Sequence[plan.Decision[
     settings = [plan.describe(tools.config.settings.encode), models_key(tools)]
     lines = [f"read {decision.key}" for decision in decisions]
     lines += [f"source {status.source_id} {status.status} {status.articles}" for status in parts.sources]
-    lines += [f"left out {plan.describe(item)}" for item in (*parts.failures, *parts.dropped)]
+    # What a server says with a failure may differ from minute to minute.
+    lines += [f"failed {item.room} {item.kind} {item.item}" for item in parts.failures]
+    lines += [f"left out {plan.describe(item)}" for item in parts.dropped]
     return plan.inputs_key([*rooms, *settings], tools.config.questions, lines)
 
 
@@ -106,7 +108,11 @@ def identities(last: EditionRow | None) -> Identities:
     """Return what the last edition handed on; nothing before the first."""
     if last is None:
         return Identities()
-    return codec.loads(Identities, bytes.fromhex(str(last.identities["record"])))
+    try:
+        return codec.loads(Identities, bytes.fromhex(str(last.identities["record"])))
+    except ValueError:
+        # Written by a version that kept other things: this edition counts as a first one.
+        return Identities()
 
 
 def _analyse(

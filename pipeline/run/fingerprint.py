@@ -40,12 +40,28 @@ def combine(*parts: str) -> str:
 @functools.cache
 def room_version(room: str) -> str:
     """Return the hash of everything in a room's folder and of its libraries' versions."""
+    _first_look()
     digest = hashlib.sha256(f"{sys.version_info[:2]}".encode())
     for path in [*_files(PACKAGE / room), *_files(PACKAGE / "records")]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     for library in LIBRARIES.get(room, ()):
         digest.update(f"{library}={_library_version(library)}\n".encode())
     return digest.hexdigest()[:16]
+
+
+def code_changed() -> bool:
+    """Tell whether the program was updated under the feet of this run, so that its parts may not fit together."""
+    return _look() != _first_look()
+
+
+@functools.cache
+def _first_look() -> tuple[tuple[str, int, int], ...]:
+    return _look()
+
+
+def _look() -> tuple[tuple[str, int, int], ...]:
+    facts = ((path.as_posix(), path.stat()) for path in _files(PACKAGE))
+    return tuple((name, fact.st_size, fact.st_mtime_ns) for name, fact in facts)
 
 
 def _files(folder: Path) -> list[Path]:

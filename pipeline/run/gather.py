@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pipeline.config import Config
 from pipeline.errors import ItemError
@@ -22,6 +23,7 @@ from pipeline.records import (
     Source,
     SourceStatus,
     Unchanged,
+    content_id,
 )
 from pipeline.run.guard import failure
 from pipeline.run.progress import Progress
@@ -29,6 +31,9 @@ from pipeline.store import Store
 
 INGEST = "ingest"
 """Source of what was given on the command line; what is not given again stays."""
+
+PAGE_PREFIX = "ingest_"
+"""Start of the id of a source that is an address given on the command line."""
 
 STANDARD_INPUT = "-"
 
@@ -43,6 +48,13 @@ class Gathered:
     statuses: tuple[SourceStatus, ...]
     failures: tuple[Failure, ...]
     dropped: tuple[Dropped, ...]
+    bodies: int
+    """Files and addresses that could be read, changed or not."""
+
+
+def page(address: str, id_: str = "") -> Source:
+    """Return the source that an address given on the command line is."""
+    return Source(id_ or content_id(PAGE_PREFIX, address), "page", address, urlsplit(address).hostname or "")
 
 
 def gather(
@@ -82,7 +94,9 @@ def _bodies(source: Source, config: Config, root: Path, now: datetime) -> list[O
         return read_files(source, root, max_bytes=limit, now=lambda: now)
     try:
         data = sys.stdin.buffer.read()
-        return [Done(read_stream(data, "standard-input", source_id=source.id, now=lambda: now))]
+        # Each document that comes this way is one of its own, not a new version of the one before.
+        name = f"standard-input-{content_id('', data.hex())}" if data.strip() else "standard-input"
+        return [Done(read_stream(data, name, source_id=source.id, now=lambda: now))]
     except ItemError as error:
         return [failure("fetch", STANDARD_INPUT, error)]
 
@@ -150,7 +164,8 @@ def _summary(sources: Sequence[Source], outcomes: Outcomes) -> Gathered:
     failures = [o for id_ in by_id for o in outcomes[id_] if isinstance(o, Failure)]
     dropped = [o for id_ in by_id for o in outcomes[id_] if isinstance(o, Dropped)]
     statuses = tuple(_status(source, outcomes[id_]) for id_, source in by_id.items())
-    return Gathered(statuses, tuple(failures), tuple(dropped))
+    bodies = sum(isinstance(o, Done) for id_ in by_id for o in outcomes[id_])
+    return Gathered(statuses, tuple(failures), tuple(dropped), bodies)
 
 
 def _status(source: Source, outcomes: Sequence[Outcome[Fetched | Unchanged]]) -> SourceStatus:

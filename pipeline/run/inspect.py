@@ -121,6 +121,13 @@ def check_lines(config: Config, *, online: bool) -> Iterator[tuple[bool, str]]:
             answers[target.source_id] = "" if isinstance(outcome, Done) else _reason(outcome)
     for source in config.sources:
         reason = answers.get(source.id, "")
+        if source.kind == "files":
+            there = (config.root / source.url).exists()
+            yield (
+                there,
+                f"{source.id:<24} {source.kind:<6} {source.url}  {'is there' if there else 'failed: is missing'}",
+            )
+            continue
         checked = f"checked {source.checked}" if source.checked else "not yet checked against the live address"
         state = "failed: " + reason if reason else ("answers" if source.id in answers else checked)
         yield not reason, f"{source.id:<24} {source.kind:<6} {source.url}  {state}"

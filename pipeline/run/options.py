@@ -15,7 +15,7 @@ from pipeline.config import Config, Settings, load
 from pipeline.errors import ConfigError
 from pipeline.records import Question, Source, content_id
 from pipeline.run.clock import now
-from pipeline.run.gather import INGEST, STANDARD_INPUT
+from pipeline.run.gather import INGEST, STANDARD_INPUT, page
 from pipeline.run.pipeline import Options
 
 DEFAULT = "sources.yaml"
@@ -77,7 +77,7 @@ def _source(item: str) -> Source:
     if "://" in item:
         if urlsplit(item).scheme not in ("http", "https"):
             raise ConfigError(f"{item}: only http and https addresses can be read", item=item)
-        return Source(content_id("ingest_", item), "page", item, urlsplit(item).hostname or "")
+        return page(item)
     if not Path(item).exists():
         raise ConfigError(f"{item}: no such file or folder", item=item)
     return Source(INGEST, "files", item, "")

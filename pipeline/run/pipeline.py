@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from pipeline.config import Config
-from pipeline.records import Edition, Failure, Source, SourceStatus
-from pipeline.run import corpus
+from pipeline.records import Dropped, Edition, Failure, Source, SourceStatus
+from pipeline.run import corpus, events
 from pipeline.run.edition import Parts, assemble, inputs, publish, standing
 from pipeline.run.executors import executor
-from pipeline.run.gather import INGEST, Gathered, gather
+from pipeline.run.gather import INGEST, PAGE_PREFIX, Gathered, gather, page
 from pipeline.run.progress import Progress
 from pipeline.store import Store, lock
-
-log = logging.getLogger("stancewire")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +47,7 @@ class Result:
     articles: int
     sources: tuple[SourceStatus, ...]
     failures: tuple[Failure, ...]
+    dropped: tuple[Dropped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,48 +71,80 @@ def run(options: Options, progress: Progress, clock: Callable[[], datetime]) -> 
     with lock(state), Store(state) as store:
         now = clock()
         number = store.start_run(now)
-        tools = corpus.Tools(options.config, store, executor(options.executor, options.workers), progress)
+        shown = events.Timed(progress)
+        tools = corpus.Tools(options.config, store, executor(options.executor, options.workers), shown)
+        events.event("run", out=options.out, executor=options.executor, workers=options.workers)
         result = _run(options, tools, now)
         store.finish_run(number, clock(), summary(result), result.failures)
+    events.event(
+        "result",
+        edition=result.edition_id,
+        folder=result.folder,
+        published=result.published,
+        articles=result.articles,
+        summary=summary(result),
+    )
     return result
 
 
 def _run(options: Options, tools: corpus.Tools, now: datetime) -> Result:
-    sources = _sources(options)
     gathered = _gather(options, tools, now)
+    if options.extra and not gathered.bodies:
+        return _nothing(gathered)
+    sources = _sources(options, tools.store)
     corpus.extract(tools, sources)
     decisions = corpus.read_plan(tools, _ids(tools.store, sources, options.since))
-    left_out = tools.store.articles.left_out({source.id for source in sources})
-    parts = Parts(
-        config=options.config,
-        sources=_with_counts(gathered.statuses, tools.store, sources),
-        failures=(*gathered.failures, *(item for item in left_out if isinstance(item, Failure))),
-        dropped=(*gathered.dropped, *(item for item in left_out if not isinstance(item, Failure))),
-        now=now,
-    )
+    parts = _parts(options, tools.store, sources, gathered, corpus.read(tools, decisions), now)
+    events.fared(parts.sources, parts.failures, parts.dropped)
     key = inputs(tools, parts, decisions)
     last = tools.store.last_edition()
     if last is not None and last.inputs == key and standing(options.out, last):
         folder = options.out / "editions" / last.id
-        return Result(last.id, folder, False, None, len(decisions), parts.sources, parts.failures)
-    if not decisions:
-        return Result(None, None, False, None, 0, parts.sources, parts.failures)
-    corpus.read(tools, decisions)
-    edition = assemble(tools, parts, decisions, last)
+        return Result(last.id, folder, False, None, len(decisions), parts.sources, parts.failures, parts.dropped)
+    edition = assemble(tools, parts, decisions, last) if decisions else None
+    if edition is None or not edition.articles:
+        return _nothing(edition or parts)
+    events.fared((), edition.failures[len(parts.failures) :], ())
     folder = publish(tools, edition, key, options.out)
-    return Result(edition.id, folder, True, edition, len(edition.articles), edition.sources, edition.failures)
+    told = (edition.sources, edition.failures, edition.dropped)
+    return Result(edition.id, folder, True, edition, len(edition.articles), *told)
 
 
-def _sources(options: Options) -> tuple[Source, ...]:
-    """Return every source whose articles belong to the edition."""
-    given = Source(INGEST, "files", ".", "")
-    extra = tuple(source for source in options.extra if source.id != INGEST)
-    return (*options.config.sources, *extra, given)
+def _nothing(found: Gathered | Parts | Edition) -> Result:
+    sources = found.statuses if isinstance(found, Gathered) else found.sources
+    return Result(None, None, False, None, 0, sources, found.failures, found.dropped)
+
+
+def _parts(
+    options: Options,
+    store: Store,
+    sources: Sequence[Source],
+    gathered: Gathered,
+    passing: Mapping[str, Failure],
+    now: datetime,
+) -> Parts:
+    left_out = store.articles.left_out({source.id for source in sources})
+    failed = [item for item in left_out if isinstance(item, Failure)]
+    return Parts(
+        config=options.config,
+        sources=_with_counts(gathered.statuses, store, sources),
+        failures=(*gathered.failures, *failed, *(passing[key] for key in sorted(passing))),
+        dropped=(*gathered.dropped, *(item for item in left_out if isinstance(item, Dropped))),
+        now=now,
+    )
+
+
+def _sources(options: Options, store: Store) -> tuple[Source, ...]:
+    """Return every source whose articles belong to the edition: configured, or given on a command line ever."""
+    known = {source.id for source in options.config.sources}
+    pages = {id_: page(url, id_) for id_, url in store.bodies.addresses(PAGE_PREFIX) if id_ not in known}
+    pages |= {source.id: source for source in options.extra if source.id != INGEST}
+    return (*options.config.sources, *pages.values(), Source(INGEST, "files", ".", ""))
 
 
 def _gather(options: Options, tools: corpus.Tools, now: datetime) -> Gathered:
     if not options.fetch:
-        return Gathered((), (), ())
+        return Gathered((), (), (), 0)
     sources: Sequence[Source] = options.extra or options.config.sources
     return gather(sources, options.config, options.root, tools.store, tools.progress, now)
 
@@ -140,8 +170,8 @@ def preview(options: Options, progress: Progress) -> Preview:
     state = options.out / ".state"
     if not (state / "pipeline.sqlite").exists():
         return Preview((*lines, ("publish", "first edition", "there is none yet")))
-    sources = _sources(options)
     with lock(state), Store(state) as store:
+        sources = _sources(options, store)
         tools = corpus.Tools(options.config, store, executor("serial", 1), progress)
         lines += [("extract", d.item.url, d.reason) for d in corpus.extract_plan(tools, sources) if d.run]
         reads = corpus.read_plan(tools, _ids(store, sources, options.since))
@@ -152,11 +182,19 @@ def preview(options: Options, progress: Progress) -> Preview:
     return Preview(tuple(lines))
 
 
+def item_failures(result: Result) -> list[Failure]:
+    """Return what failed beside whole sources, which speak for themselves."""
+    told = {status.message for status in result.sources if status.status == "failed"}
+    return [failure for failure in result.failures if failure.message not in told]
+
+
 def summary(result: Result) -> str:
     """Return one line that says what happened."""
     failed = [status.source_id for status in result.sources if status.status == "failed"]
     names = ", ".join(failed[:3]) + (" …" if len(failed) > 3 else "")
     trouble = f"; {len(failed)} of {len(result.sources)} sources failed ({names})" if failed else ""
+    items = len(item_failures(result))
+    trouble += f"; {items} item{'s' if items != 1 else ''} failed" if items else ""
     if result.edition_id is None:
         return f"nothing could be read{trouble}"
     if not result.published:

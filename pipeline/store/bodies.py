@@ -94,6 +94,15 @@ class Bodies:
             )
             return [_row(row) for row in rows if row[0] in source_ids]
 
+    def addresses(self, prefix: str) -> list[tuple[str, str]]:
+        """Return (source id, url) of what was fetched for sources whose id starts so, in order."""
+        with translated(self._path):
+            rows = self._connection.execute(
+                "SELECT DISTINCT source_id, url FROM bodies WHERE substr(source_id, 1, ?) = ? ORDER BY 1, 2",
+                (len(prefix), prefix),
+            )
+            return [(row[0], row[1]) for row in rows]
+
     def load(self, row: BodyRow) -> Fetched:
         """Return a stored body with its bytes.
 

@@ -20,10 +20,10 @@ T = TypeVar("T")
 Convert = Callable[[Any], Any]
 
 
-def dumps(record: object) -> bytes:
-    """Return a record (a dataclass, or a tuple of them) as compressed canonical JSON."""
-    text = json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
+def dumps(record: object, *, compress: bool = True) -> bytes:
+    """Return a record (a dataclass, or a tuple of them) as canonical JSON, by default compressed."""
+    text = json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return zlib.compress(text, 6) if compress else text
 
 
 def loads(kind: type[T], data: bytes) -> T:
@@ -35,7 +35,7 @@ def loads(kind: type[T], data: bytes) -> T:
     try:
         plain = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
         return typing.cast(T, _reader(typing.cast(Hashable, kind))(plain))
-    except (zlib.error, KeyError, TypeError, IndexError) as error:
+    except (zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
         raise ValueError(f"stored {kind.__name__} cannot be read: {error}") from error
 
 

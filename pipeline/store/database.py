@@ -48,7 +48,16 @@ def _create(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS = (_create,)
+def _tell_pages_from_teasers(connection: sqlite3.Connection) -> None:
+    """Let articles know the body they came from, and what a reading of them depends on."""
+    connection.execute("ALTER TABLE articles ADD COLUMN body_url TEXT NOT NULL DEFAULT ''")
+    connection.execute("ALTER TABLE articles ADD COLUMN page INTEGER NOT NULL DEFAULT 0")
+    connection.execute("ALTER TABLE articles ADD COLUMN digest TEXT NOT NULL DEFAULT ''")
+    # Raw bodies are all kept: reading them again fills the columns.
+    connection.execute("UPDATE bodies SET extract_key = NULL")
+
+
+MIGRATIONS = (_create, _tell_pages_from_teasers)
 VERSION = len(MIGRATIONS)
 
 
@@ -119,6 +128,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise StoreError(f"{path}: {error}; {_advice(str(error))}", item=str(path), kind="state") from error
+    except ValueError as error:  # a record of the codec
+        raise StoreError(f"{path}: {error}; {_advice('malformed')}", item=str(path), kind="state") from error
 
 
 def _advice(message: str) -> str:

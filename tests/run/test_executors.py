@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Sequence
 from functools import partial
 
+import psutil
 import pytest
 
 from pipeline.errors import ConfigError, ModelError, ReadError
@@ -78,6 +82,32 @@ def test_a_killed_worker_costs_the_item_that_killed_it():
     flat = [outcome for batch in outcomes for outcome in batch]
     assert [outcome.kind for outcome in flat if isinstance(outcome, Failure)] == ["worker_died"]
     assert [outcome.value for outcome in flat if isinstance(outcome, Done)] == [1, 4, 9, 25, 36, 49, 64, 81, 100]
+
+
+def test_workers_end_with_a_parent_that_is_killed(tmp_path):
+    program = tmp_path / "parent.py"
+    program.write_text(
+        "import os, sys, time\nfrom functools import partial\n"
+        "from pipeline.run.executors import executor\n"
+        "from napping import Nap\n"
+        "if __name__ == '__main__':\n"
+        "    for outcome in executor('processes', 2).map(Nap, [[0], [0], [60], [60]]):\n"
+        "        print(outcome[0].value, flush=True)\n"
+    )
+    (tmp_path / "napping.py").write_text(
+        "import os, time\nclass Nap:\n    room = 'nap'\n"
+        "    def __call__(self, batch):\n        time.sleep(batch[0])\n        return [os.getpid()]\n"
+        "    def name(self, item):\n        return str(item)\n"
+    )
+    parent = subprocess.Popen([sys.executable, program], stdout=subprocess.PIPE, text=True, cwd=tmp_path)
+    workers = {int(parent.stdout.readline()) for _ in range(2)}
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    deadline = time.monotonic() + 10
+    while any(psutil.pid_exists(worker) for worker in workers) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not [worker for worker in workers if psutil.pid_exists(worker)]
 
 
 def test_batches_are_taken_when_there_is_room():

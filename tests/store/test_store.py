@@ -15,8 +15,8 @@ import pytest
 
 from pipeline.errors import LockedError, StoreError
 from pipeline.records import Article, Dropped, Entry, Failure, Fetched, FetchState
-from pipeline.store import EditionRow, Store, lock
-from pipeline.store.database import APPLICATION_ID, VERSION
+from pipeline.store import EditionRow, Store, codec, lock
+from pipeline.store.database import APPLICATION_ID, MIGRATIONS, VERSION
 
 DAY = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -107,6 +107,53 @@ def test_an_entry_seen_again_in_a_newer_feed_keeps_its_first_record(store):
     assert store.articles.load([same.id])[0].fetched == DAY
 
 
+def test_an_article_read_anew_with_the_same_text_keeps_its_id_and_nothing_else(store):
+    store.bodies.save(body("one"))
+    (row,) = store.bodies.rows({"lattice"})
+    old = article("same", "https://lattice.example/1")
+    store.articles.save_extraction(row, "k1", [old], [])
+    before = store.articles.digests([old.id])
+    store.articles.save_extraction(row, "k2", [replace(old, title="A better title")], [])
+    assert store.articles.load([old.id])[0].title == "A better title"
+    assert store.articles.digests([old.id]) != before
+
+
+def test_a_body_that_cannot_be_read_any_more_may_keep_its_articles(store):
+    store.bodies.save(body("one"))
+    (row,) = store.bodies.rows({"lattice"})
+    assert not store.articles.has_any(row)
+    old = article("text", "https://lattice.example/1")
+    store.articles.save_extraction(row, "k1", [old], [])
+    assert store.articles.has_any(row)
+    crash = Failure("extract", "https://lattice.example/1", "crashed", "the reader crashed")
+    store.articles.save_extraction(row, "k2", None, [crash])
+    assert [id_ for id_, _, _ in store.articles.current({"lattice"})] == [old.id]
+    assert store.articles.left_out({"lattice"}) == [crash]
+
+
+@pytest.mark.parametrize("feed_last", [False, True])
+def test_a_full_page_stands_for_the_teaser_in_its_feed_whatever_came_last(store, feed_last):
+    entry = Entry("e", "https://lattice.example/1", "T", None, DAY, "<p>…</p>")
+    store.bodies.save(body("feed"))
+    store.bodies.save(replace(body("page", url="https://lattice.example/1?ref=x", day=2), entry=entry))
+    rows = store.bodies.rows({"lattice"})
+    full, teaser = (article(text, "https://lattice.example/1") for text in ("full text", "teaser"))
+    for row in reversed(rows) if feed_last else rows:
+        store.articles.save_extraction(row, "k", [full if row.entry else teaser], [])
+    assert [id_ for id_, _, _ in store.articles.current({"lattice"})] == [full.id]
+    page = next(row for row in rows if row.entry)
+    store.articles.save_extraction(page, "k2", [], [Dropped("no_text", page.url)])
+    assert [id_ for id_, _, _ in store.articles.current({"lattice"})] == [teaser.id]
+
+
+def test_two_files_that_name_one_address_are_two_articles(store):
+    for name in ("a", "b"):
+        store.bodies.save(body(name, url=f"file:{name}.html", source="samples"))
+    for row in store.bodies.rows({"samples"}):
+        store.articles.save_extraction(row, "k", [article(row.url, "https://lattice.example/", "samples")], [])
+    assert len(store.articles.current({"samples"})) == 2
+
+
 def test_extracting_a_body_again_replaces_what_came_from_it(store):
     store.bodies.save(body("one"))
     (row,) = store.bodies.rows({"lattice"})
@@ -164,6 +211,40 @@ def test_a_newer_state_is_refused_with_the_next_action(tmp_path):
     with pytest.raises(StoreError, match="newer stancewire") as caught:
         Store(tmp_path)
     assert caught.value.kind == "newer_state"
+
+
+def test_an_old_state_is_brought_up_to_date_and_read_again(tmp_path):
+    path = tmp_path / "pipeline.sqlite"
+    with sqlite3.connect(path, isolation_level=None) as connection:
+        MIGRATIONS[0](connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 1")
+        connection.execute(
+            "INSERT INTO bodies (source_id, url, sha256, final_url, media_type, fetched, extract_key) "
+            "VALUES ('lattice', 'u', 'ab', 'u', 'text/html', '2026-11-01T00:00:00+00:00', 'k')"
+        )
+        old = article("text", "u")
+        connection.execute(
+            "INSERT INTO articles (id, source_id, url, body_sha256, fetched, record) VALUES (?, 'lattice', 'u', 'ab', "
+            "'2026-11-01T00:00:00+00:00', ?)",
+            (old.id, codec.dumps(old)),
+        )
+    connection.close()
+    with Store(tmp_path) as store:
+        (row,) = store.bodies.rows({"lattice"})
+        assert row.extract_key is None
+        assert store.articles.load([id_ for id_, _, _ in store.articles.current({"lattice"})]) == [old]
+        store.articles.save_extraction(row, "k", [old], [])
+        assert store.articles.digests([old.id])[old.id]
+
+
+def test_a_record_that_cannot_be_read_is_a_clear_error(store):
+    store.bodies.save(body("one"))
+    (row,) = store.bodies.rows({"lattice"})
+    store.articles.save_extraction(row, "k", [article("x", "u")], [])
+    store.connection.execute("UPDATE articles SET record = ?", (b"garbage",))
+    with pytest.raises(StoreError, match="move it away"):
+        store.articles.load([id_ for id_, _, _ in store.articles.current({"lattice"})])
 
 
 def test_a_foreign_database_is_left_alone(tmp_path):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import itertools
 import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -100,6 +102,15 @@ def _remember(factory: Factory[Any, Any]) -> None:
     # The stage is built with the first batch: an error in an initializer would only read "broken pool".
     global _factory
     _factory = factory
+    threading.Thread(target=_end_with_parent, daemon=True, name="parent watch").start()
+
+
+def _end_with_parent() -> None:
+    # A worker waits for work on a pipe whose other end it holds itself: it would outlive a killed parent for ever.
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(batch: Sequence[Any]) -> list[Outcome[Any]]:
