@@ -13,11 +13,11 @@ import time
 from labelled import Desk, article, rows, show
 
 from pipeline.cluster.corpus import Corpus
+from pipeline.cluster.documents import documents
 from pipeline.cluster.drift import renderings
 from pipeline.cluster.families import families
 from pipeline.cluster.groups import Context
 from pipeline.cluster.origins import origins
-from pipeline.cluster.relations import documents
 from pipeline.cluster.statements import folded, statements
 from pipeline.cluster.voices import voices
 from pipeline.records import Article, Variant

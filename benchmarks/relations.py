@@ -13,7 +13,8 @@ import time
 
 from labelled import Desk, article, rows, show
 
-from pipeline.cluster.relations import documents, relations
+from pipeline.cluster.documents import documents
+from pipeline.cluster.relations import relations
 
 
 def main(half: str, errors: bool) -> None:

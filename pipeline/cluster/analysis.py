@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.cluster.corpus import Corpus, Previous
+from pipeline.cluster.documents import documents
 from pipeline.cluster.drift import Rendering, drift, renderings
 from pipeline.cluster.families import families
 from pipeline.cluster.groups import Context, groups, totals
 from pipeline.cluster.origins import origins
 from pipeline.cluster.positions import positions
-from pipeline.cluster.relations import documents
 from pipeline.cluster.stance import StanceJudge
 from pipeline.cluster.statements import Statement, statements
 from pipeline.cluster.voices import voices

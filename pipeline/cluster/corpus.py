@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ReadError
-from pipeline.records import Analysis, Article, Claim, Question, Reading
+from pipeline.records import Analysis, Article, Claim, Passage, Question, Reading
 
 if TYPE_CHECKING:
     import numpy as np
@@ -76,15 +76,20 @@ def content_text(article: Article, claim: Claim) -> str:
     return " ".join(part for part in parts if part) or claim.text
 
 
-def passage_texts(article: Article, reading: Reading) -> tuple[tuple[str, str], ...]:
-    """Return (text, language) of the passages of an article that may align with another's, in order."""
+def passages(article: Article, reading: Reading) -> tuple[Passage, ...]:
+    """Return the passages of an article that may align with another's, in order."""
     asides = sorted((a.start, a.end) for a in article.asides)
-    kept = [
-        (article.text[p.start : p.end], p.language)
+    kept = (
+        p
         for p in sorted(reading.passages, key=lambda p: (p.start, p.end))
         if not any(start <= p.start and p.end <= end for start, end in asides)
-    ]
-    return tuple((text, language) for text, language in kept if _says_something(text))[:MAX_PASSAGES]
+    )
+    return tuple(p for p in kept if _says_something(article.text[p.start : p.end]))[:MAX_PASSAGES]
+
+
+def passage_texts(article: Article, reading: Reading) -> tuple[tuple[str, str], ...]:
+    """Return (text, language) of :func:`passages`."""
+    return tuple((article.text[p.start : p.end], p.language) for p in passages(article, reading))
 
 
 def _says_something(text: str) -> bool:

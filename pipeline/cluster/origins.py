@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pipeline.cluster.documents import Document
 from pipeline.cluster.identity import keep_ids
-from pipeline.cluster.relations import Document, Relation, relations
+from pipeline.cluster.relations import Relation, relations
 from pipeline.records import Origin, Role
 
 RANK = {"copy": 3, "translation": 2, "coverage": 1}
@@ -34,7 +35,10 @@ def origins(docs: Sequence[Document], previous: Iterable[tuple[str, str]] = ()) 
 def _parents(links: Sequence[Relation]) -> dict[int, Relation]:
     """Choose one source for each rendering, strongest first, never in a circle."""
     parents: dict[int, Relation] = {}
-    ordered = sorted(links, key=lambda r: (-RANK[r.kind], not r.directed, -round(r.strength, 4), r.source, r.rendering))
+    ordered = sorted(
+        links,
+        key=lambda r: (r.siblings, -RANK[r.kind], not r.directed, -round(r.strength, 4), r.source, r.rendering),
+    )
     for link in ordered:
         if link.rendering not in parents and _root(link.source, parents) != link.rendering:
             parents[link.rendering] = link
@@ -52,6 +56,8 @@ def _origin(docs: Sequence[Document], relation: Relation | None, family: str, un
     if relation is None:
         role: Role = "unknown" if unsure else "original"
         return Origin(family, role, None, ("shares matter with others of unknown date",) if unsure else ())
+    if relation.siblings:
+        return Origin(family, relation.kind, None, relation.evidence)
     if relation.directed or relation.kind == "copy":
         return Origin(family, relation.kind, docs[relation.source].article.id, relation.evidence)
     return Origin(family, "unknown", None, relation.evidence)

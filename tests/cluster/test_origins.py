@@ -3,8 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.cluster.alignment import align
+from pipeline.cluster.documents import documents
 from pipeline.cluster.origins import origins
-from pipeline.cluster.relations import documents
 from pipeline.records import Link
 
 TOPICS = ("slow", "chips", "law", "money", "data", "energy")

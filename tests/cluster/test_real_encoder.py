@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from cluster_world import Says, World
 
+from pipeline.cluster.documents import documents
 from pipeline.cluster.families import families
 from pipeline.cluster.linkage import group_texts
 from pipeline.cluster.origins import origins
-from pipeline.cluster.relations import documents
 from pipeline.encode import Encoder, centre
 
 pytestmark = pytest.mark.slow

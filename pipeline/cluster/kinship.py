@@ -1,0 +1,147 @@
+"""What two articles have in common, weighed: is one a translation of the other, does it cover it, or neither?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from pipeline.cluster.alignment import Alignment, align
+from pipeline.cluster.documents import Document, significant
+from pipeline.cluster.linkage import Floats
+from pipeline.cluster.spelling import alike
+from pipeline.cluster.statements import folded
+
+Kind = Literal["copy", "translation", "coverage"]
+
+FAINT = 0.45
+"""Cosine from which the nearest sentences of two articles count as a trace of one in the other."""
+NUMBER = 0.3
+"""Cosine from which two sentences with the same telling number speak of the same thing."""
+QUOTED = 0.5
+"""Cosine from which two quotations are the same words."""
+ENOUGH = 2.6
+"""Traces that make coverage. A faint sentence counts 1 and a clear one 1.5, a telling number 1 or (one of few digits)
+.5, the author or outlet of the earlier article named in the later 2, a full name that both give 1, the same words
+quoted 1."""
+SHORT = 8
+"""Sentences of an article up to which each trace counts in full; in a longer one chance brings some."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """The judgement on a pair, with reasons. ``siblings``: both render a third text, as far as can be told."""
+
+    kind: Kind
+    strength: float
+    evidence: tuple[str, ...]
+    siblings: bool = False
+
+
+def kinship(source: Document, rendering: Document, named: tuple[str, ...]) -> Kinship | None:
+    """Compare a document with an earlier one. ``named``: how the later names or links to the earlier."""
+    cosines = source.passages @ rendering.passages.T
+    clear, faint = align(source.passages, rendering.passages), align(source.passages, rendering.passages, FAINT)
+    other_language = source.reading.language.code != rendering.reading.language.code
+    if other_language and (translated := _translation(source, rendering, clear, faint)):
+        return Kinship("translation", translated.share_b, (_aligned(translated), *named))
+    held = held_by(source, rendering)
+    known = (*named, *held)
+    told, weight = _traces(source, rendering, cosines)
+    points = _scale(source, rendering) * (len(faint.pairs) + 0.5 * len(clear.pairs) + weight + 2 * bool(known))
+    traces = len(faint.pairs) + len(told)
+    if _retold(clear, faint, named, held) or (points >= ENOUGH and traces >= 2):
+        return Kinship("coverage", points / 10, (_aligned(faint), *known, *told), siblings=not known)
+    return None
+
+
+def _retold(clear: Alignment, faint: Alignment, named: tuple[str, ...], held: tuple[str, ...]) -> bool:
+    """Tell coverage of any length: of unrelated articles on one matter, one pair in a hundred aligns clearly by .10."""
+    if (held and len(faint.pairs) >= 2) or (len(clear.pairs) >= 5 and clear.share_b >= 0.5):
+        return True
+    linked = bool(clear.pairs) and any(reason.startswith("links to") for reason in named)
+    return bool(named) and clear.share_b >= 0.08 and (len(clear.pairs) >= 2 or linked)
+
+
+def _aligned(found: Alignment) -> str:
+    return f"{len(found.pairs)} of {found.of_b} sentences align, {found.chain} in the same order"
+
+
+def _translation(source: Document, rendering: Document, clear: Alignment, faint: Alignment) -> Alignment | None:
+    """Tell a translation, whole or of an excerpt, and on which sentences that rests.
+
+    Real translations align by .84 of their sentences and more. Just over half is enough unless the later text speaks
+    of the earlier one's author as of somebody else.
+    """
+    reported = bool(set(rendering.runs) & {folded(source.article.byline or " ")}) and not _credited(source, rendering)
+    least = 0.75 if reported else 0.55
+    for found in (clear, faint):
+        if len(found.pairs) >= 3 and found.share_b >= least and found.order >= 0.9 and _covered(found):
+            return found
+    return None
+
+
+def _credited(source: Document, rendering: Document) -> bool:
+    """Tell whether two documents share a byline."""
+    return bool(source.article.byline) and folded(source.article.byline or "") == folded(rendering.article.byline or "")
+
+
+def _covered(found: Alignment) -> bool:
+    """Tell whether enough of the source is there: a third, or nearly all of the rendering is its."""
+    return found.share_a >= 0.3 or found.share_b >= 0.8
+
+
+def _scale(source: Document, rendering: Document) -> float:
+    """Weigh down aligned sentences of long articles, where the nearest of many is near by chance."""
+    return float(
+        min(1.0, SHORT / max(1, len(rendering.passages))) * min(1.0, SHORT / max(1, len(source.passages))) ** 0.5
+    )
+
+
+def _traces(source: Document, rendering: Document, cosines: Floats) -> tuple[tuple[str, ...], float]:
+    """Return what else both have, as reasons, and its weight."""
+    numbers = _numbers(source, rendering, cosines)
+    weight = sum(1.0 if significant(value) >= 3 or float(value) >= 1000 else 0.5 for value in numbers[:3])
+    told = [f"both give {', '.join(numbers[:3])}"] if numbers else []
+    quoted = _quoted(source, rendering, cosines)
+    shared = sorted(source.runs[key] for key in source.runs.keys() & rendering.runs.keys())
+    if quoted is not None:
+        told.append(f"both quote the same words of {quoted}" if quoted else "both quote the same words")
+    if shared and not quoted:
+        told.append(f"both name {shared[0]}")
+    return tuple(told), weight + (quoted is not None) + bool(shared or quoted)
+
+
+def _numbers(source: Document, rendering: Document, cosines: Floats) -> list[str]:
+    """Return the telling numbers that both give in sentences on the same thing."""
+    found = []
+    for value in sorted(source.numbers.keys() & rendering.numbers.keys()):
+        rows, cols = sorted(source.numbers[value]), sorted(rendering.numbers[value])
+        if float(cosines[np.ix_(rows, cols)].max()) >= NUMBER:
+            found.append(value)
+    return found
+
+
+def _quoted(source: Document, rendering: Document, cosines: Floats) -> str | None:
+    """Return whose words both quote ("" if nobody is named); None if they quote none in common."""
+    best: tuple[float, str] | None = None
+    for row, one in sorted(source.quotes.items()):
+        for col, other in sorted(rendering.quotes.items()):
+            near = float(cosines[row, col])
+            if near >= QUOTED and (not one or not other or alike(one, other) is not False):
+                best = max(best or (near, one or other), (near, one or other))
+    return best[1] if best else None
+
+
+def held_by(source: Document, rendering: Document) -> tuple[str, ...]:
+    """Tell whether a document reports what the author of another says: two claims at least."""
+    if source.names & rendering.names:
+        return ()
+    counts = sorted((-rendering.holders[name], name) for name in source.names)
+    return tuple(f"{-n} claims are by {as_written(source, name)}" for n, name in counts if n <= -2)
+
+
+def as_written(doc: Document, name: str) -> str:
+    """Return the outlet or byline behind a folded name, as printed."""
+    return doc.article.outlet if folded(doc.article.outlet) == name else doc.article.byline or doc.article.outlet
