@@ -124,14 +124,23 @@ def exact(quantity: Quantity) -> str:
     return " ".join(part for part in (about, quantity.bound, amount, best, unit, rate) if part)
 
 
+_HUGE = Decimal("1E18")
+"""From here on the names of numbers help nobody."""
+
+
 def readable(number: Decimal | None) -> str:
     """Spell a number for readers, exactly: round millions in words, else with a narrow space between groups of three.
 
     >>> readable(Decimal("10000000000")), readable(Decimal("1234567.5")).replace(chr(0x202F), " "), readable(None)
     ('10 billion', '1 234 567.5', '')
+    >>> readable(Decimal("1.5E26"))
+    '1.5 × 10^26'
     """
     if number is None:
         return ""
+    if abs(number) >= _HUGE:
+        power = number.adjusted()
+        return f"{decimal(number.scaleb(-power).normalize())} × 10^{power}"
     for power, word in _SCALES:
         short = number.scaleb(-power)
         if abs(short) >= 1 and short == round(short, 2):
