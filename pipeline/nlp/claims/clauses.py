@@ -124,7 +124,8 @@ class Clauses:
             return token.is_word and token.norm not in self.lexicon.words["starters"]
         if self.lexicon.code not in ("en", "nl") or self.end - after < 3:
             return False
-        return self.nouns.can_start(after) and any(
+        starts = self.nouns.can_start(after) or self.lexicon.has("impersonal", token.norm)
+        return starts and any(
             t.norm in self.lexicon.words["finite"] or t.norm.endswith(("s", "ed"))
             for t in self.tokens[after + 1 : after + 14]
         )

@@ -6,6 +6,7 @@ that runs over several paragraphs (opened again in each, closed in the last), an
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipeline.records import Span
@@ -41,6 +42,9 @@ def find_quotes(text: str, span: Span, *, running: bool = False) -> list[Quote]:
 
     A mark without a partner counts only when it opens or closes the paragraph.
     """
+    if "''" in text[span.start : span.end]:
+        plain = find_quotes(_with_marks(text), span, running=running)
+        return [_with_pairs(text, q) for q in plain]
     quotes: list[Quote] = []
     opened = -1
     nested = 0
@@ -62,13 +66,32 @@ def find_quotes(text: str, span: Span, *, running: bool = False) -> list[Quote]:
             elif nested and char != "\n":
                 nested -= 1
             else:
-                quotes.append(Quote(opened, at + 1, _inner(text, opened), at, closed=True))
+                quotes.append(Quote(opened, at + 1, min(at, _inner(text, opened)), at, closed=True))
                 opened = -1
         elif char == text[opened] and char not in '"＂' and at > opened + 1:
             nested += 0 if char in _CLOSERS[char] else 1
     if opened >= 0:
         quotes.extend(_unclosed(text, opened, span))
     return quotes
+
+
+_PAIR = re.compile(r"``|''")
+
+
+def _with_marks(text: str) -> str:
+    """Return the text with paired apostrophes (''…'') as one straight mark each, of the same length."""
+    return _PAIR.sub(lambda m: '"\0' if _begins_word(text, m.end()) else '\0"', text)
+
+
+def _begins_word(text: str, at: int) -> bool:
+    return text[at : at + 1].isalnum() and (at < 3 or not text[at - 3].isalnum())
+
+
+def _with_pairs(text: str, quote: Quote) -> Quote:
+    """Give a quotation both apostrophes of its marks, and the words between them."""
+    start = quote.start + 2 if _PAIR.match(text, quote.start) else quote.inner_start
+    end = quote.end - 2 if quote.closed and _PAIR.match(text, quote.end - 2) else quote.inner_end
+    return quote._replace(inner_start=max(start, quote.inner_start), inner_end=max(start, end))
 
 
 def _opens(text: str, at: int, span: Span) -> bool:
@@ -114,4 +137,4 @@ def _unclosed(text: str, opened: int, span: Span) -> list[Quote]:
     starts = not text[span.start : opened].strip(" -–—•*>") or text[:opened].rstrip()[-1:] in ":："
     if not starts or end - opened < 8:
         return []
-    return [Quote(opened, end, _inner(text, opened), end, closed=False)]
+    return [Quote(opened, end, min(end, _inner(text, opened)), end, closed=False)]

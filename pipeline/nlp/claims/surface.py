@@ -14,6 +14,9 @@ _VERBS = ("separable", "verbs", "weak", "about")
 class Surface(Clauses):
     """One pass over a unit."""
 
+    _spoke: Range | None = None
+    """Who spoke last in this unit, for "…, she said, adding that …"."""
+
     def frames(self) -> list[Frame]:
         """Return the frames in the order of their cues."""
         found: list[Frame] = []
@@ -158,7 +161,7 @@ class Surface(Clauses):
     def _source(self, hit: Hit) -> tuple[Range | None, int]:
         """Return the subject of a cue and the first token of the cue's clause."""
         if self._matches("gerund", hit) and self._after_quote(hit.first) is None:
-            return self.nouns.subject(), self._clause_start(hit.first)
+            return self.nouns.subject() or self._spoke, self._clause_start(hit.first)
         left = self.nouns.left(hit.first)
         if left and not (self.lexicon.inverted and self._fronted(left)):
             return left, self._clause_start(left[0])
@@ -251,6 +254,7 @@ class Surface(Clauses):
         self, source: Range | None, hit: Hit | None, contents: tuple[Span, ...], kind: str, commitment: Commitment,
         rule: str, clause: int | None = None,
     ) -> Frame:  # fmt: skip
+        self._spoke = source or self._spoke
         negated = (
             hit is not None
             and any(t.norm in self.lexicon.words["negations"] for t in self.tokens[max(0, hit.first - 4) : hit.first])

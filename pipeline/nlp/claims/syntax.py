@@ -99,7 +99,7 @@ class Parsed(Surface):
         verb = self._verb_of(hit)
         found = self._subject(verb) if verb is not None else None
         if found is not None and self._matches("gerund", hit) and not self._can_speak(found):
-            found = self.nouns.subject() or found
+            found = self.nouns.subject() or self._spoke or found
         if found is None:
             return super()._source(hit)
         clause = found[0] if found[0] < hit.first else hit.first
