@@ -28,7 +28,8 @@ def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
     family_of = families(judged, corpus.previous.families)
     origin_of = origins(documents(corpus), corpus.previous.origins)
     origin_ids = {article: origin.family_id for article, origin in origin_of.items()}
-    context = Context(family_of, origin_ids, voices(judged, origin_ids, corpus.readings, family_of))
+    sources = frozenset(article for article, origin in origin_of.items() if origin.role == "original")
+    context = Context(family_of, origin_ids, voices(judged, origin_ids, corpus.readings, family_of), sources)
     rendered = renderings(judged, context, origin_of)
     results = tuple(
         _answer(question, number, judged, context, origin_of, rendered, corpus.previous)

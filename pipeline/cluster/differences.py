@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.cluster.degrees import changes, known
+from pipeline.cluster.documents import WIDE
 from pipeline.cluster.lexicon import terms
-from pipeline.cluster.statements import Statement, named
+from pipeline.cluster.statements import Statement, folded, named
 from pipeline.cluster.voices import Voice, someone_else
 from pipeline.records import Claim, Difference, Quantity
 
 SHARES = frozenset({"ratio", "percent", "points"})
 """Kinds of amounts of which one is often printed for another."""
+FUTURE = frozenset({"だろう", "でしょう", "であろう", "것이다"})
+"""Words that hedge, but also render a plain "will"."""
 BARE = frozenset({"count", "other"})
 """Kinds whose unit is a noun, which readers of two languages may name differently."""
 TOLERANCE = 0.002
@@ -24,7 +29,7 @@ def facts(original: Statement, variant: Statement) -> tuple[Difference, ...]:
 
 def wording(original: Statement, variant: Statement, holders: tuple[Voice, Voice]) -> tuple[Difference, ...]:
     """Compare how it is said: terms, hedges, negation, and who is said to have said it."""
-    found = [*_terms(original, variant), *_hedges(original.claim, variant.claim), *_negation(original, variant)]
+    found = [*_terms(original, variant), *_hedges(original.claim, variant.claim), *_degrees(original, variant)]
     if someone_else(*holders):
         found.append(Difference("holder", holders[0].name, holders[1].name))
     return tuple(found)
@@ -61,7 +66,7 @@ def _bounds(quantity: Quantity) -> tuple[float, float] | None:
 def _same(a: Quantity, b: Quantity) -> bool:
     if a.kind == "date" or b.kind == "date":
         return a.kind == b.kind and bool(a.date and b.date and (a.date.startswith(b.date) or b.date.startswith(a.date)))
-    alike = (a.unit, a.currency) == (b.unit, b.currency) or bool(BARE & {a.kind, b.kind})
+    alike = (a.unit, a.currency) == (b.unit, b.currency) or bool(BARE & {a.kind, b.kind}) or a.kind == b.kind == "ratio"
     return alike and _close(a, b)
 
 
@@ -94,7 +99,32 @@ def _entities(original: Statement, variant: Statement) -> list[Difference]:
         new = {key: words for own, key, words in there if own == kind}
         gone, come = ([d[k] for k in d if k not in other] for d, other in ((old, new), (new, old)))
         found += [Difference("entity", was, now) for was, now in zip(gone, come, strict=False)]
+    known = {(d.original, d.variant) for d in found}
+    return found + [d for d in _renumbered(original, variant) if (d.original, d.variant) not in known]
+
+
+_VERSIONED = re.compile(r"([^\W\d_]{2,})[-\s\u2010-\u2013]?(\d+(?:\.\d+)?[a-z]{0,2})(?![\w%])")
+
+
+def _versions(statement: Statement) -> dict[str, dict[str, str]]:
+    """Return the names with a version in a text: folded name to version to words ("Vela 4o": vela, 4o)."""
+    found: dict[str, dict[str, str]] = {}
+    for match in _VERSIONED.finditer(statement.content):
+        name = folded(match[1])
+        if match[1][0].isupper() and not any(match[2] in q.text for q in statement.quantities if q.kind == "date"):
+            found.setdefault(name, {})[match[2]] = match[0]
     return found
+
+
+def _renumbered(original: Statement, variant: Statement) -> list[Difference]:
+    """Pair versions of one name of which each side has another: Vela 4o, Vela 4."""
+    found = []
+    here, there = _versions(original), _versions(variant)
+    for name in here.keys() & there.keys():
+        gone = [words for version, words in here[name].items() if version not in there[name]]
+        new = [words for version, words in there[name].items() if version not in here[name]]
+        found += [Difference("entity", was, now) for was, now in zip(gone, new, strict=False)]
+    return sorted(found, key=lambda d: (d.original or "", d.variant or ""))
 
 
 def _terms(original: Statement, variant: Statement) -> list[Difference]:
@@ -107,18 +137,37 @@ def _terms(original: Statement, variant: Statement) -> list[Difference]:
 
 
 def _hedges(original: Claim, variant: Claim) -> list[Difference]:
-    if original.hedged == variant.hedged:
-        return []
-    return [Difference("hedge", _words(m.text for m in original.hedges), _words(m.text for m in variant.hedges))]
+    """Report a hedge on one side only. What another language needs for its future tense alone is none."""
+    here, there = (_words(m.text for m in c.hedges if m.text not in FUTURE) for c in (original, variant))
+    return [Difference("hedge", here, there)] if bool(here) != bool(there) else _bare_hedge(original, variant)
 
 
-def _negation(original: Statement, variant: Statement) -> list[Difference]:
-    """Report a negation on one side only, unless both surely answer some question alike: "no wall", "goes on"."""
-    if original.claim.negated == variant.claim.negated:
+def _bare_hedge(original: Claim, variant: Claim) -> list[Difference]:
+    """Report a hedge that the reader found without words of its own."""
+    if original.hedged == variant.hedged or original.hedges or variant.hedges:
         return []
+    return [Difference("hedge", None, None)]
+
+
+def _degrees(original: Statement, variant: Statement) -> list[Difference]:
+    """Report words of degree and negations, unless both surely answer a question alike: "no wall", "goes on"."""
+    if original.claim.language == variant.claim.language and _shared(original.content, variant.content) < 0.5:
+        return []  # freely retold: "everyone is wrong who" and "nobody knows" may say the same
+    found = changes((original.content, original.claim.language), (variant.content, variant.claim.language))
     if any(a * b > 0 for a, b in zip(original.signs, variant.signs, strict=True)):
-        return []
-    return [Difference("negation", _negator(original.claim), _negator(variant.claim))]
+        return [d for d in found if d.kind != "negation"]
+    listed_both = known(original.claim.language) and known(variant.claim.language)
+    if original.claim.negated != variant.claim.negated and not listed_both:
+        found.append(Difference("negation", _negator(original.claim), _negator(variant.claim)))
+    return found
+
+
+def _shared(a: str, b: str) -> float:
+    """Return the share of words that two texts of one language have in common; of signs where words are not apart."""
+    one, other = (
+        set(text.split()) if text.isascii() or not WIDE.search(text) else set(text) for text in map(folded, (a, b))
+    )
+    return len(one & other) / max(1, min(len(one), len(other)))
 
 
 def _negator(claim: Claim) -> str | None:

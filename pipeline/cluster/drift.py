@@ -14,6 +14,7 @@ from pipeline.cluster.differences import facts, wording
 from pipeline.cluster.groups import Context
 from pipeline.cluster.linkage import Floats
 from pipeline.cluster.statements import Statement
+from pipeline.cluster.voices import Voice, same_name, someone_else
 from pipeline.records import Drift, Origin, Variant, Verdict
 
 SAME = 0.5
@@ -21,6 +22,8 @@ SAME = 0.5
 for families, since the speaker is known (free translations of real quotes lay at .60, all else at .40 and below)."""
 FAINT, LEAD = 0.4, 0.1
 """A quotation fainter than that is still recognised if no other statement of the speaker comes as near."""
+FAMILY, STRANGER = 0.55, 0.7
+"""Cosine that a quotation needs where the speakers cannot be told apart, and where they surely are two people."""
 TWIN = 0.9
 """Cosine from which two candidates are prints of one statement, so that neither needs a lead over the other."""
 OWN = 0.05
@@ -87,6 +90,8 @@ class _Search:
         self._rows: dict[str, Floats] = {}
         self._by_voice: dict[str, list[Statement]] = defaultdict(list)
         self._by_article: dict[str, list[Statement]] = defaultdict(list)
+        self._all = statements
+        self._matrix = np.stack([s.said for s in statements]) if statements else np.zeros((0, 1), dtype=np.float32)
         for statement in statements:
             self._by_voice[context.voices[statement.claim.id].key].append(statement)
             self._by_article[statement.article.id].append(statement)
@@ -110,7 +115,7 @@ class _Search:
         key = printed.claim.id
         if key not in self._found:
             self._found[key] = None  # ends a circle
-            nearest = self._nearest(printed)
+            nearest = self._nearest(printed) or self._elsewhere(printed)
             further = self.original(nearest) if nearest and nearest.claim.quoted == "direct" else None
             self._found[key] = further or nearest
         return self._found[key]
@@ -130,6 +135,32 @@ class _Search:
         ranked = [(self._rank(s, float(c)), s) for s, c in zip(others, cosines, strict=True) if c >= least]
         return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
+    def _elsewhere(self, printed: Statement) -> Statement | None:
+        """Return what a quotation renders where the speaker is spelled otherwise, or is another altogether.
+
+        Who may be the same needs as much likeness as claims of one family; names that sound alike need less, who is
+        surely someone else needs the same words, or all but.
+        """
+        if printed.claim.quoted != "direct":
+            return None
+        cosines = self._matrix @ printed.said
+        found = []
+        for n in np.flatnonzero(cosines >= FAINT).tolist():
+            other = self._all[n]
+            if self._voices[other.claim.id].key == self._voices[printed.claim.id].key:
+                continue  # has been weighed among the speaker's own
+            if float(cosines[n]) >= self._needed(printed, other) and self._may_precede(other, printed, own=False):
+                found.append((self._rank(other, float(cosines[n])), other))
+        return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def _needed(self, printed: Statement, other: Statement) -> float:
+        """Return the cosine that makes one statement the original of another, by what is known of the speakers."""
+        a, b = self._voices[printed.claim.id], self._voices[other.claim.id]
+        author = author_of(other)
+        if same_name(a, b) or (author is not None and same_name(a, author)):
+            return FAINT
+        return STRANGER if someone_else(a, b) else FAMILY
+
     def _akin(self, voice: str, printed: Statement) -> list[Statement]:
         """Return the statements of a voice that are near enough to matter, as original or as rival of one."""
         if voice not in self._rows:
@@ -139,24 +170,33 @@ class _Search:
 
     def _rank(self, statement: Statement, cosine: float) -> tuple[float, bool, str]:
         """Order candidates: nearest first, the holder's own words before a report, originals before renderings."""
-        own = statement.claim.holder is None or statement.claim.holder.kind == "author"
         return (
-            -round(cosine + OWN * own, 3),
+            -round(cosine + OWN * own_words(statement), 3),
             self._origins[statement.article.id].role != "original",
             statement.claim.id,
         )
 
-    def _may_precede(self, other: Statement, printed: Statement) -> bool:
+    def _may_precede(self, other: Statement, printed: Statement, own: bool = True) -> bool:
         """Tell whether one print can be the source of another: an earlier one, and not a rendering of it."""
         if other.article.id == printed.article.id or self._origins[other.article.id].of == printed.article.id:
             return False
-        if other.inverted != printed.inverted or any(
-            a * b < 0 for a, b in zip(other.signs, printed.signs, strict=True)
-        ):
-            return False  # who says the opposite another time has changed their mind, and is not misquoted
+        opposite = any(a * b < 0 for a, b in zip(other.signs, printed.signs, strict=True))
+        if not own_words(other) and (opposite or other.inverted != printed.inverted):
+            return False  # who is quoted with the opposite another time has changed their mind, and is not misquoted
         first, second = other.article.published, printed.article.published
-        own = other.claim.holder is None or other.claim.holder.kind == "author"
+        own = own and own_words(other)
         return first <= second if first and second else own
+
+
+def own_words(statement: Statement) -> bool:
+    """Tell whether the author of an article speaks."""
+    return statement.claim.holder is None or statement.claim.holder.kind == "author"
+
+
+def author_of(statement: Statement) -> Voice | None:
+    """Return the author of a statement's article as a voice: also of what the author reports."""
+    name = statement.article.byline
+    return Voice(f"name:{name}", name, None, lasting=True) if name else None
 
 
 def _quotation(printed: Statement, search: _Search, context: Context) -> Rendering:
@@ -164,9 +204,11 @@ def _quotation(printed: Statement, search: _Search, context: Context) -> Renderi
     original = search.original(printed)
     if original is None:
         return Rendering(printed, None, Variant(printed.claim.id, printed.claim.text, "no_original", ()))
-    if _verbatim(printed, original):
+    said_by = context.voices[original.claim.id]
+    author, speaker = author_of(original), context.voices[printed.claim.id]
+    holders = (said_by if author is None or someone_else(author, speaker) else author, speaker)
+    if _verbatim(printed, original) and not someone_else(*holders):
         return Rendering(printed, original, Variant(printed.claim.id, printed.claim.text, "verbatim", ()))
-    holders = (context.voices[original.claim.id], context.voices[printed.claim.id])
     found = facts(original, printed) + wording(original, printed, holders)
     verdict: Verdict = "altered"
     if not found:

@@ -32,6 +32,8 @@ class Context:
     """Article id to the id of its family of articles."""
     voices: Mapping[str, Voice]
     """Claim id to voice."""
+    sources: frozenset[str] = frozenset()
+    """Articles that render nobody else's."""
 
 
 def totals(statements: Sequence[Statement], question: int, context: Context) -> tuple[tuple[StanceLabel, Totals], ...]:
@@ -126,7 +128,7 @@ def silhouette(cosines: Floats, labels: Ints) -> float:
 
 def _group(name: str, side: StanceLabel, part: Sequence[Statement], question: int, context: Context) -> Group:
     """Make the record of one point."""
-    key = representative(part, question)
+    key = representative(part, question, context)
     support = _count(part, context)
     dates = [s.article.published for s in part if s.article.published]
     return Group(
@@ -143,18 +145,30 @@ def _group(name: str, side: StanceLabel, part: Sequence[Statement], question: in
     )
 
 
-def representative(part: Sequence[Statement], question: int) -> Statement:
-    """Return the claim that speaks best for a point: central, sure of its side, unhedged, short, best a quote."""
+def representative(part: Sequence[Statement], question: int, context: Context) -> Statement:
+    """Return the claim that speaks best for a point: central, sure of its side, unhedged, clear, not an echo.
+
+    The print of the text that others render goes before theirs, and a holder with a name before one without.
+    """
     rows = np.stack([s.vector for s in part])
     central = rows @ _centre([s.vector for s in part])
 
     def merit(index: int) -> tuple[float, str]:
-        claim = part[index].claim
-        bonus = 0.1 * (claim.quoted == "direct") - 0.1 * claim.hedged - 0.1 * _unwieldy(claim.text)
-        score = float(central[index]) + 0.5 * part[index].stances[question].probability + bonus
+        statement = part[index]
+        claim = statement.claim
+        bonus = 0.1 * (claim.quoted == "direct") - 0.1 * claim.hedged - 0.3 * _unwieldy(claim.text)
+        bonus += 0.2 * (statement.article.id in context.sources) + 0.1 * context.voices[claim.id].lasting
+        bonus -= 0.15 * _leaning(statement)
+        score = float(central[index]) + 0.5 * statement.stances[question].probability + bonus
         return (-round(score, 4), claim.id)
 
     return part[min(range(len(part)), key=merit)]
+
+
+def _leaning(statement: Statement) -> bool:
+    """Tell a sentence that leans on the one before: its holder stands elsewhere in the text, as for "he said"."""
+    holder, claim = statement.claim.holder, statement.claim
+    return holder is not None and holder.kind != "author" and not claim.start <= holder.start < claim.end
 
 
 def _unwieldy(text: str) -> bool:

@@ -27,10 +27,21 @@ def keep_ids(prefix: str, groups: Sequence[Sequence[str]], previous: Iterable[tu
             names[index] = name
             taken.add(name)
     reserved = taken | set(old.values())
-    return [names.get(i) or _fresh(prefix, members, reserved) for i, members in enumerate(groups)]
+    for index, members in enumerate(groups):
+        if index not in names:
+            names[index] = _fresh(prefix, members, reserved)
+            reserved.add(names[index])
+    return [names[index] for index in range(len(groups))]
 
 
 def _fresh(prefix: str, members: Sequence[str], reserved: set[str]) -> str:
-    """Name a new group; after a split the part that lost the old name takes one derived from all its members."""
+    """Name a new group; after a split the part that lost the old name takes one derived from all its members.
+
+    A member that gave its name to a group and then left it must not take that name along, alone as it may be.
+    """
     name = content_id(prefix, members[0])
-    return content_id(prefix, *sorted(members)) if name in reserved else name
+    part = 0
+    while name in reserved:
+        name = content_id(prefix, "part", str(part), *sorted(members))
+        part += 1
+    return name

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.cluster.spelling import alike, skeleton
 from pipeline.cluster.statements import Statement, folded, listed
 from pipeline.records import Reading
 
@@ -49,7 +50,48 @@ def voices(
     ids = known_names(readings)
     found = {s.claim.id: _voice(s, origin[s.article.id], ids) for s in statements}
     other = _aliases(statements, found, origin, families or {})
-    return {claim: other.get(voice.key, voice) for claim, voice in found.items()}
+    found = {claim: other.get(voice.key, voice) for claim, voice in found.items()}
+    return _respelled(statements, found, origin)
+
+
+def _respelled(
+    statements: Sequence[Statement], found: Mapping[str, Voice], origin: Mapping[str, str]
+) -> dict[str, Voice]:
+    """Join, within one family of articles, a family name alone or a name in other letters with the full name there.
+
+    Only where exactly one voice of the family of articles fits: two people of one name stay two.
+    """
+    local: dict[str, set[Voice]] = defaultdict(set)
+    for statement in statements:
+        voice = found[statement.claim.id]
+        if voice.lasting:
+            local[origin[statement.article.id]].add(voice)
+    better = {
+        (place, voice.key): full
+        for place, own in local.items()
+        for voice in own
+        if (full := _fuller(voice, own)) is not None
+    }
+    return {
+        s.claim.id: better.get((origin[s.article.id], found[s.claim.id].key), found[s.claim.id]) for s in statements
+    }
+
+
+def _fuller(voice: Voice, others: Iterable[Voice]) -> Voice | None:
+    """Return the one voice with a full name in Latin letters that a name stands for, if there is one."""
+    if listed(voice.entity_id) or (is_latin(voice.name) and len(voice.name.split()) > 1):
+        return None
+    full = [o for o in others if o.key != voice.key and is_latin(o.name) and len(o.name.split()) > 1]
+    fits = [o for o in full if _stands_for(voice.name, o.name)]
+    return fits[0] if len({o.key for o in fits}) == 1 else None
+
+
+def _stands_for(short: str, full: str) -> bool:
+    """Tell whether a name is the last word of another, or sounds like it, whole or last word."""
+    last = full.split()[-1]
+    if is_latin(short):
+        return folded(short) == folded(last)
+    return alike(short, full) is True or (len(skeleton(short)) == 1 and skeleton(short) == skeleton(last))
 
 
 def _aliases(
@@ -81,12 +123,19 @@ def is_latin(name: str) -> bool:
 
 
 def someone_else(a: Voice, b: Voice) -> bool:
-    """Tell whether two voices surely are two: named both, and by ids or Latin names that share no word."""
+    """Tell whether two voices surely are two: named both, by two ids, or by names that share no word and no sound."""
     if a.key == b.key or not (a.lasting and b.lasting):
         return False
     if listed(a.entity_id) and listed(b.entity_id):
         return True
-    return is_latin(a.name) and is_latin(b.name) and not set(folded(a.name).split()) & set(folded(b.name).split())
+    return not set(folded(a.name).split()) & set(folded(b.name).split()) and alike(a.name, b.name) is False
+
+
+def same_name(a: Voice, b: Voice) -> bool:
+    """Tell whether two voices surely are one: one key, or names that sound alike in two scripts."""
+    if a.key == b.key:
+        return True
+    return a.lasting and b.lasting and alike(a.name, b.name) is True
 
 
 def _voice(statement: Statement, origin: str, ids: Mapping[str, str]) -> Voice:
