@@ -10,8 +10,19 @@ from pipeline.nlp.quantities.amount import SPACES, Amount, Source, kind_of
 from pipeline.nlp.quantities.bare import context, leading, unitless
 from pipeline.nlp.quantities.lexicon import Unit
 from pipeline.nlp.quantities.nouns import counted
-from pipeline.nlp.quantities.numerals import EXACT, Number
-from pipeline.nlp.quantities.units import extra_half, rate, temperature, unit_after, unit_before
+from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, Number
+from pipeline.nlp.quantities.units import (
+    DEGREES,
+    below_zero,
+    extra_half,
+    more_tenths,
+    rate,
+    scale_named,
+    temperature,
+    unit_after,
+    unit_before,
+    unit_from_scale,
+)
 
 
 def attach(source: Source, number: Number) -> Amount | None:
@@ -48,9 +59,13 @@ def _with_unit(
     """Return value, start, end and unit once the words after (or a currency before) are read."""
     tenths = source.lex.after["tenths"].match(source.flat, end)
     if unit is None and tenths is not None and value < 100:
-        return EXACT.multiply(value, Decimal(10 if value <= 10 else 1)), start, tenths.end(), source.lex.symbols["%"]
+        extra, end = more_tenths(source, tenths.end()) if value < 10 else (Decimal(0), tenths.end())
+        value = EXACT.add(EXACT.multiply(value, Decimal(10 if value <= 10 else 1)), extra)
+        return value, start, end, source.lex.symbols["%"]
     if unit is None and number.percent:
         return value, start, end, source.lex.symbols["%"]
+    if unit is None and (named := unit_from_scale(source, number)) is not None:
+        return DIVIDE.divide(value, number.scale), start, named[1], named[0]
     found = unit_after(source, end, unit) if unit is None or unit.currency else None
     if found is not None:
         unit, end = found
@@ -59,6 +74,8 @@ def _with_unit(
         value, end = extra_half(source, value, end)
         if unit.name == "degree":
             unit, start, end = temperature(source, unit, start, end)
+        if value > 0 and unit.code in DEGREES and start == number.start and below_zero(source, start):
+            value, start = -value, start - 2
     elif unit is None and (named := unit_before(source, start)) is not None:
         unit, start = named
     return value, start, end, unit
@@ -78,7 +95,7 @@ def _sign(source: Source, start: int) -> tuple[int, bool]:
         if (
             tight
             and (
-                before.isspace()
+                (before.isspace() and not flat[max(0, at - 3) : at - 2].isdigit())
                 or before in "($€£¥:=~≈,;"
                 or (not source.lex.spaced and before.isalpha() and not before.isascii())
             )
@@ -119,18 +136,12 @@ def _suffix(source: Source, end: int, number: Number, unit: Unit | None) -> tupl
         key = text[at : at + width]
         if len(key) < width:
             continue
-        scale = source.lex.suffixes.get(key)
-        if scale is None and unit is not None and unit.currency:
-            scale = source.lex.suffixes.get(key.upper()) if width == 1 else source.lex.suffixes.get(key.lower())
-        if scale is None and key == "m" and at == end and _million(source, at + 1):
-            scale = Decimal(1000000)
-        if (
-            scale is None
-            or (key == "G" and number.value < 10)
-            or (key == "b" and (unit is None and number.value == number.value.to_integral_value()))
-        ):
+        scale = _scale_of(source, key, at, at > end, number, unit)
+        if scale is None:
             continue
         stop = at + width
+        if key == "M" and _coded(source, stop):
+            return scale, stop
         if stop < len(text) and text[stop].isalnum() and (source.lex.spaced or text[stop].isascii()):
             continue
         if (
@@ -144,6 +155,29 @@ def _suffix(source: Source, end: int, number: Number, unit: Unit | None) -> tupl
             continue
         return scale, stop
     return None
+
+
+def _scale_of(source: Source, key: str, at: int, apart: bool, number: Number, unit: Unit | None) -> Decimal | None:
+    """Return what a suffix multiplies by; in some cases only a currency or something counted makes it one."""
+    scale = source.lex.suffixes.get(key)
+    money = unit is not None and unit.currency
+    if scale is None and money:
+        scale = source.lex.suffixes.get(key.upper() if len(key) == 1 else key.lower())
+    if scale is None and key == "m" and not apart and _million(source, at + 1):
+        return Decimal(1000000)
+    if key == "K" and apart and not money and counted(source.text, source.flat, at + 1, source.lex, Decimal(2)) is None:
+        return None  # kelvin
+    if (key == "G" and number.value < 10) or (
+        key == "b" and unit is None and number.value == number.value.to_integral_value()
+    ):
+        return None
+    return scale
+
+
+def _coded(source: Source, at: int) -> bool:
+    """Say whether a currency code stands at ``at``: the M of 120 MEUR is a million."""
+    code = source.text[at : at + 3]
+    return code.isupper() and code in source.lex.signs and not source.text[at + 3 : at + 4].isalnum()
 
 
 def _scale_after(source: Source, end: int) -> tuple[Decimal, int] | None:
@@ -171,7 +205,7 @@ def _ordinal(source: Source, number: Number, start: int, end: int) -> Amount | N
     """Return a rank for "175th", 第3, 3e."""
     before = source.before("ordinal", start)
     after = source.lex.after["ordinal"].match(source.flat, end) if number.literal else None
-    if before is None and after is None:
+    if before is None and (after is None or scale_named(source, end)):
         return None
     begin = start - before.end() if before else start
     stop = after.end() if after else end

@@ -120,29 +120,9 @@ def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], d
 
 
 _AMBIGUOUS = frozenset(
-    (
-        "mw",
-        "pb",
-        "ps",
-        "ns",
-        "ms",
-        "to",
-        "go",
-        "hp",
-        "yd",
-        "mi",
-        "in",
-        "px",
-        "as",
-        "mp",
-        "ha",
-        "oz",
-        "gt",
-        "cc",
-        "hm",
-        "pm",
-    )
-)
+    ("mw", "pb", "ps", "ns", "ms", "to", "go", "hp", "yd", "mi", "in", "px", "as", "mp", "ha", "oz", "gt", "cc", "hm",
+     "pm")
+)  # fmt: skip
 """Symbols that mean something else in another case, or are words."""
 
 
@@ -155,6 +135,7 @@ _WORD_UNITS = {"percent": "percentage", "points": "percentage point", "basis": "
 _CURRENCY_NAMES = {
     "USD": "dollar", "GBP": "pound", "EUR": "euro", "JPY": "japanese yen", "CNY": "chinese yuan",
     "KRW": "south korean won",
+    "NLG": "netherlands guilder", "FIM": "finnish markka",
     "INR": "indian rupee", "CHF": "swiss franc", "BTC": "bitcoin", "FRF": "franc",
 }  # fmt: skip
 
@@ -225,29 +206,15 @@ def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
         lex.fixed[fold(word)] = ("vague", None, value)
     for word, (value, unit) in data.get("dual", {}).items():
         lex.fixed[fold(word)] = ("dual", Decimal(value), unit)
-    plain = sorted(lex.tokens)
     edge = r"(?!\w)" if lex.spaced else ""
-    pattern = f"(?:{trie(plain)}){edge}"
-    if "compound" in number:
-        inner = {fold(w): Decimal(v) for w, v in number.get("inner", {}).items()}
-        lex.pieces = tuple(
-            sorted(
-                {
-                    *inner,
-                    *(w for w, t in lex.tokens.items() if t.kind in ("add", "mul", "part", "parts") and " " not in w),
-                    *(fold(w) for w in number.get("inner_and", number["and"])),
-                },
-                key=lambda w: (-len(w), w),
-            )
-        )
-        for word, value in inner.items():
-            lex.tokens.setdefault("+" + word, Token("add", value, 0, 0))
-        pattern = f"{pattern}|(?:{trie(sorted(lex.pieces))}){{2,16}}(?!\\w)"
-    lex.token = re.compile(pattern)
-    start = [w for w, t in lex.tokens.items() if t.kind in ("add", "mul", "group", "half", "article", "whole", "part")]
-    begin = f"(?:{trie(sorted(start))}){edge}"
-    if lex.pieces:
-        begin = f"{begin}|(?:{trie(sorted(lex.pieces))}){{2,16}}(?!\\w)"
+    compound = _compile_compounds(lex, number)
+    pattern = f"(?:{trie(sorted(w for w in lex.tokens if w[0] != '+'))}){edge}"
+    never = trie(sorted(fold(w) for w in number.get("never", ())))
+    lex.token = re.compile(f"(?!{never})(?:{pattern}{compound})" if never else pattern + compound)
+    lex.flood = re.compile(rf"(?>\d[\d.,']*|{_BLANK}|-|{lex.token.pattern})+")
+    kinds = ("add", "mul", "group", "half", "article", "whole", "part")
+    start = [w for w, t in lex.tokens.items() if t.kind in kinds and w[0] != "+"]
+    begin = f"(?:{trie(sorted(start))}){edge}{compound}"
     fixed = f"(?:{trie(sorted(lex.fixed))})" + (r"(?!\w|-\w)" if lex.spaced else "")
     idiom = trie(sorted(fold(w) for w in number.get("idiom", ()))) if number.get("idiom") else "(?!)"
     left = r"(?<!\w)" if lex.spaced else ""
@@ -259,6 +226,27 @@ def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
         rf"(?P<url>https?://\S+|www\.\S+)|(?P<idiom>{idiom})|(?P<digit>[.,٫]?\d)|(?P<glyph>[¼-¾⅐-⅞])|{left}(?:(?P<fixed>{fixed})|(?P<word>{begin}))"
     )
     lex.quick = re.compile(rf"[\d¼-¾⅐-⅞]|{left}(?:{fixed}|{begin})")
+
+
+def _compile_compounds(lex: Lexicon, number: Mapping[str, Any]) -> str:
+    """Collect the pieces of number words written together; return the expression for such words, after a bar."""
+    if "compound" in number:
+        inner = {fold(w): Decimal(v) for w, v in number.get("inner", {}).items()}
+        plain = (w for w, t in lex.tokens.items() if t.kind in ("add", "mul", "part", "parts") and " " not in w)
+        pieces = {*inner, *plain, *(fold(w) for w in number.get("inner_and", number["and"]))}
+        lex.tokens |= {"+" + w: Token("add", v, 0, 0) for w, v in inner.items()}
+        lex.pieces = tuple(sorted(pieces, key=lambda w: (-len(w), w)))
+        return f"|(?:{trie(sorted(pieces))}){{2,16}}(?!\\w)"
+    if "kana" not in number:
+        return ""
+    kana = number["kana"]
+    for kind in ("add", "mul"):
+        lex.tokens |= {"+" + fold(w): Token(kind, Decimal(v), 0, 0) for w, v in kana[kind].items()}
+    lex.pieces = tuple(sorted(map(fold, {**kana["add"], **kana["mul"]}), key=lambda w: (-len(w), w)))
+    scaled = f"(?=[ぁ-ん]{{1,60}})(?=[ぁ-ん]{{0,8}}?(?:{trie(sorted(map(fold, kana['mul'])))}))"
+    single = trie(sorted(map(fold, kana["alone"])))
+    apart, end = r"(?<![^\s、。，,])", r"(?![^\s、。，,.])"
+    return f"|(?<![ぁ-んー]){scaled}(?:{trie(sorted(lex.pieces))}){{2,24}}(?![ぁ-んー])|{apart}(?:{single}){end}"
 
 
 def _compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:

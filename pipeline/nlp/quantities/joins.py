@@ -38,7 +38,7 @@ def join(source: Source, found: list[Amount]) -> list[Amount]:
         if last is None:
             out.append(amount)
             continue
-        joined = _coins(source, last, amount) or _over(source, last, amount)
+        joined = _coins(source, last, amount) or _inches(source, last, amount) or _over(source, last, amount)
         joined = joined or _tolerance(source, last, amount) or _range(source, last, amount)
         if joined is not None:
             out[-1] = joined
@@ -91,6 +91,25 @@ def _coins(source: Source, first: Amount, second: Amount) -> Amount | None:
         return None
     worth = _COINS[second.unit.name] if minor and second.unit is not None else Decimal("0.01")
     return replace(first, end=second.end, value=EXACT.add(first.value, EXACT.multiply(second.value, worth)))
+
+
+def _inches(source: Source, first: Amount, second: Amount) -> Amount | None:
+    """Return "5 feet and 2 inches" and "12 ft 2 in" as one length in feet."""
+    if first.unit is None or first.unit.name != "foot" or first.value is None or second.value is None or first.per:
+        return None
+    joint = source.lex.after["and"].match(source.flat, first.end)
+    if joint is None or joint.end() != second.start or not 0 < second.value < 12:
+        return None
+    end = second.end
+    if second.unit is None:
+        short = _IN.match(source.flat, end)
+        end = short.end() if short else 0
+    elif second.unit.name != "inch":
+        return None
+    return replace(first, end=end, value=EXACT.add(first.value, DIVIDE.divide(second.value, 12))) if end else None
+
+
+_IN = re.compile(rf"[{SPACES}]in(?:[.,;)]|$|(?= (?:tall|long|high|wide|deep|more|and|or)\b))")
 
 
 def _closes(source: Source, at: int) -> bool:

@@ -55,6 +55,8 @@ class Lexicon:
     fixed: dict[str, tuple[str, Decimal | None, str]] = field(default_factory=dict)
     months: dict[str, int] = field(default_factory=dict)
     month: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
+    flood: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
+    """A run of digits and number words, however long: what is too long to be a number is stepped over in one go."""
     stop: frozenset[str] = frozenset()
     leads: dict[str, str] = field(default_factory=dict)
     """Bounds and approximations by phrase."""

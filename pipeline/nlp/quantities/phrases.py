@@ -29,7 +29,10 @@ def evaluate(tokens: Sequence[Token], grammar: Grammar) -> list[Number]:
                 run.mixed = True
             index += 1
             continue
-        if token.kind == "with":
+        spoken = token.kind == "with" and run.parts and after == "add" and tokens[index + 1].value >= TEN
+        if spoken:  # siete con cincuenta
+            index = _decimals(run, tokens, index)
+        elif token.kind == "with":
             run.flush()
             run.joined = True
         elif token.kind == "article" and after == "part":

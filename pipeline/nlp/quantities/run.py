@@ -92,9 +92,8 @@ class Run:
         if not self.parts:
             return self.start(token, value)
         top, last = self.parts[-1], self.tokens[-1]
-        if token.kind == "digits" and not (
-            self.grammar.packed and last.kind == "mul" and value == value.to_integral_value()
-        ):
+        whole = value == value.to_integral_value() or (last.end == token.start and value >= TEN)
+        if token.kind == "digits" and not (self.grammar.packed and last.kind == "mul" and whole):
             return self.start(token, value)
         if last.kind == "digits" and token.kind in ("add", "article"):
             return self.start(token, value)
@@ -122,7 +121,7 @@ class Run:
         if places and factor >= TEN:  # 十, 百 and 千 count single digits only
             return self._alone(token)
         if not factors:
-            return self._alone(token)
+            return self._alone(token) if not self._doubled(token) else None
         product = EXACT.multiply(factor, token.value)
         if kept and room(kept[-1], self.grammar) <= product:
             return self._split(token, product, kept, factor)
@@ -131,6 +130,15 @@ class Run:
         self.parts = [*kept, product]
         self.tokens.append(token)
         return None
+
+    def _doubled(self, token: Token) -> bool:
+        """Multiply once more by a multiplier right behind another one, no smaller: 10万万, 105千万."""
+        last = self.tokens[-1] if self.tokens and self.grammar.packed else None
+        if last is None or last.kind != "mul" or last.end != token.start or not THOUSAND <= last.value <= token.value:
+            return False
+        self.parts[-1] = EXACT.multiply(self.parts[-1], token.value)
+        self.tokens.append(token)
+        return True
 
     def _alone(self, token: Token) -> None:
         """A multiplier with no factor before: one of it where the language says so."""

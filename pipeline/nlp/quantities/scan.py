@@ -6,9 +6,11 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from pipeline.nlp.quantities.compounds import compound_part, hyphened
 from pipeline.nlp.quantities.lexicon import Lexicon
 from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, Number, Token
 from pipeline.nlp.quantities.phrases import evaluate
+from pipeline.nlp.quantities.powers import raised
 
 LONGEST = 60
 """Digits in a literal beyond which it is a key or a hash, not an amount."""
@@ -23,7 +25,7 @@ _LITERAL = re.compile(
 )
 _RUN = re.compile(r"(?:\d+[.,'٬٫]?)*")
 _FRACTION = re.compile(r"/(\d{1,4})(?![\d/])")
-_POWER = re.compile(r"\^\(?([+-]?\d{1,4})\)?")
+_POWER = re.compile(r"\^\(?([+-]?\d{1,4})\)?|[の的]([+-]?\d{1,4})(?:乗|次方)")
 _TIMES_TEN = re.compile(rf"{_SPACE}?[x×*·]{_SPACE}?10")
 _LOST = re.compile(r"-\d{1,2}(?!\d)")  # the superscript was lost on the way
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
@@ -75,7 +77,7 @@ def _power(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
 def _exponent(text: str, at: int) -> tuple[int, int] | None:
     match = _POWER.match(text, at)
     if match is not None:
-        return int(match.group(1)), match.end()
+        return int(match.group(1) or match.group(2)), match.end()
     match = _SUPER.match(text, at)
     return (int(match.group().translate(_RAISED)), match.end()) if match else None
 
@@ -183,30 +185,32 @@ def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
     """
     tokens: list[Token] = []
     at = end = start
-    crowded = False
     while True:
         found = _next(text, at, lex, tokens)
         if not found:
             break
         tokens += found
-        if len(tokens) > MOST:
-            crowded = True
-            del tokens[:-1]
         end = found[-1].end
+        if len(tokens) > MOST:
+            run = lex.flood.match(text, end)
+            return [], run.end() if run else end
         gap = _BETWEEN.match(text, end)
         at = gap.end() if gap else end
         if lex.script == "arab" and text.startswith("و", at) and at > end:
             tokens.append(Token("and", Decimal(0), at, at + 1))
             at += 1
-    if crowded:
-        return [], end
     while tokens and tokens[-1].kind in ("and", "article", "point", "odd", "with"):
         if tokens[-1].kind == "article" and (len(tokens) == 1 or "adding" in lex.raw["number"]):
             break
         tokens.pop()
     if not tokens:
         return [], max(end, _RUN.match(text, start).end(), start + 1)  # type: ignore[union-attr]  # it matches nothing too
-    return evaluate(tokens, lex.grammar), max(tokens[-1].end, start + 1)
+    numbers = evaluate(hyphened(text, tokens), lex.grammar)
+    end = max(tokens[-1].end, start + 1)
+    if numbers and "power" in lex.raw["number"]:
+        numbers[-1] = raised(text, numbers[-1], lex, phrase)
+        end = max(end, numbers[-1].end)
+    return numbers, end
 
 
 def _part_of_word(text: str, match: re.Match[str], lex: Lexicon) -> bool:
@@ -244,4 +248,18 @@ def _next(text: str, at: int, lex: Lexicon, before: list[Token]) -> list[Token]:
         return []  # a particle
     if lex.spaced and before and before[-1].end == at and before[-1].kind not in ("digits", "and"):
         return []
-    return _words(text, match, lex)
+    if lex.script in ("han", "hangul") and before and _foreign(text, match, before[-1], lex):
+        return []
+    words = _words(text, match, lex)
+    return compound_part(words, before, lex) if len(words) > 1 else words
+
+
+def _foreign(text: str, match: re.Match[str], last: Token, lex: Lexicon) -> bool:
+    """Say whether a numeral cannot follow: 两 but before a multiplier (else the weight), native 네 behind 십 or 만."""
+    word = match.group()
+    if word in ("两", "兩") and last.kind in ("add", "mul"):
+        after = lex.token.match(text, match.end())
+        known = lex.tokens.get(after.group()) if after else None
+        return known is None or known.kind != "mul"
+    native = word in lex.raw["number"].get("native", ())
+    return native and last.kind == "mul" and (last.value == 10 or last.value >= 10000)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.nlp.quantities.amount import SPACES, Source, clean
 from pipeline.nlp.quantities.lexicon import Unit
-from pipeline.nlp.quantities.numerals import EXACT
+from pipeline.nlp.quantities.numerals import EXACT, Number
 
 
 def unit_after(source: Source, end: int, currency: Unit | None) -> tuple[Unit, int] | None:
@@ -21,6 +21,9 @@ def unit_after(source: Source, end: int, currency: Unit | None) -> tuple[Unit, i
         starts.add(end + 1)
     if gap is not None:
         starts.add(gap.end())
+    boxed = _BOXED.match(text, end)
+    if boxed is not None and currency is None and boxed[boxed.lastindex or 1] in lex.symbols:
+        return lex.symbols[boxed[boxed.lastindex or 1]], boxed.end()
     best: tuple[Unit, int] | None = None
     for at in sorted(starts):
         for table, pattern, body in (
@@ -98,5 +101,40 @@ def temperature(source: Source, unit: Unit, start: int, end: int) -> tuple[Unit,
     return unit, start, end
 
 
+def scale_named(source: Source, end: int) -> bool:
+    """Say whether a degree sign and its scale stand at ``end``: 37º C is no ordinal."""
+    return source.flat[end : end + 1] in ("º", "°") and _SCALE.match(source.flat, end + 1) is not None
+
+
+def below_zero(source: Source, start: int) -> bool:
+    """Say whether a minus with blanks on both sides stands before degrees, behind a plain word: "to - 20 degrees"."""
+    before = source.text[max(source.floor, start - 8) : start]
+    return _MINUS.search(before) is not None
+
+
+def unit_from_scale(source: Source, number: Number) -> tuple[Unit, int] | None:
+    """Return the unit that a multiplier only begins, and its end: 12千米 is 12 kilometres, 1兆赫 one megahertz."""
+    if not number.scaled or source.lex.spaced or number.scale not in _BEGIN:
+        return None
+    match = source.lex.unit.match(source.flat, number.end - 1)
+    return (source.lex.units[match.group()], match.end()) if match and match.end() > number.end else None
+
+
+def more_tenths(source: Source, end: int) -> tuple[Decimal, int]:
+    """Return the percent that follow tenths, and their end: 3割5分, 七成六, 5割半."""
+    found = _HUNDREDTHS.match(source.flat, end)
+    if found is None:
+        return Decimal(0), end
+    digit = found.group(2)
+    if digit is None:
+        return Decimal(5), found.end()
+    return Decimal(int(digit) if digit.isdecimal() else "一二三四五六七八九".index(digit) + 1), found.end()
+
+
+DEGREES = frozenset(("Cel", "[degF]"))
+_BEGIN = frozenset((Decimal(1000), Decimal(10**12)))
+_MINUS = re.compile(r"[^\W\d_] [-−] $")
+_HUNDREDTHS = re.compile(r"(半)|[ ]?([1-9一二三四五六七八九])(?:分(?!の|之)|(?=$|[\s、。，,.的の]))")
+_BOXED = re.compile(r"[ ]?(?:\(([^\W\d_]{2,5})\)|\[([^\W\d_]{2,5})\]|<([^\W\d_]{2,5})>|\{([^\W\d_]{2,5})\})")
 _ANY = re.compile(r"[^\W\d_]{2,}")
 _SCALE = re.compile(rf"[{SPACES}]?([cf])(?![^\W_])")

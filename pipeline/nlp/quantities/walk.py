@@ -85,6 +85,11 @@ def _single(source: Source, match: re.Match[str]) -> Amount | None:
     token = source.lex.tokens.get(match.group())
     if token is None or token.kind not in ("article", "add", "mul"):
         return None
+    closed = source.flat[end : end + 1] in ("", *".,;!?)") and source.before("minus", start)
+    if closed or source.text[start:end].lower() in source.lex.raw["number"].get(
+        "stressed", ()
+    ):  # één muur, not een muur
+        return attach(source, Number(start, end, token.value, False, False))
     if source.flat.strip(" .!?'\n\t") == match.group():
         return Amount(start, end, token.value, lead=start)
     if token.kind == "article" and source.after("over", end):

@@ -20,12 +20,15 @@ Row = dict[str, Any]
 
 def quantity(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
     """Give the quantities of each text."""
-    from pipeline.nlp.quantities import read
+    from pipeline.nlp.quantities import named_units, read
 
     for row in rows:
         found, origin = read(row["text"], row["lang"]), row.get("origin", "")
         kept = _changes_as_ranges(found) if origin == "newsquant" else list(found)
         entries = [entry for item in kept for entry in _entries(item, row["lang"], origin)]
+        if origin == "recognizers_text":  # a unit without a number is an entity without a value there
+            named = named_units(row["text"], row["lang"])
+            entries += [{"start": a, "end": b, "value": None, "unit": name} for a, b, name in named]
         yield {"id": row["id"], "quantities": entries}
 
 
