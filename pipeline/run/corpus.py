@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.config import Config
-from pipeline.errors import ModelError
-from pipeline.records import Article, Done, Dropped, Failure, Outcome, Reading, Source
+from pipeline.errors import ModelError, StoreError
+from pipeline.records import Article, Done, Dropped, Failure, Fetched, Outcome, Reading, Source
 from pipeline.run import plan, stages
 from pipeline.run.executors import Executor
 from pipeline.run.fingerprint import code_changed, room_version
+from pipeline.run.guard import failure
 from pipeline.run.progress import Progress
 from pipeline.store import BodyRow, Store, codec
 
@@ -56,16 +58,36 @@ def extract(tools: Tools, sources: Sequence[Source]) -> None:
     """Turn new bodies into articles, oldest first, so that the newest version of an address wins."""
     by_id = {source.id: source for source in sources}
     due = [decision for decision in extract_plan(tools, sources) if decision.run]
+    batches = list(plan.batches(due, 8))
+    there: deque[list[plan.Decision[BodyRow]]] = deque()
     with tools.progress.step("extract", len(due)) as step:
-        batches = (
-            [(tools.store.bodies.load(decision.item), by_id[decision.item.source_id]) for decision in batch]
-            for batch in plan.batches(due, 8)
-        )
-        results = tools.executor.map(stages.extract(tools.config.settings.extract), batches)
-        for batch, outcomes in zip(plan.batches(due, 8), results, strict=True):
+        bodies = _bodies(tools.store, batches, by_id, there)
+        for outcomes in tools.executor.map(stages.extract(tools.config.settings.extract), bodies):
+            batch = there.popleft()
             for decision, outcome in zip(batch, outcomes, strict=True):
                 _save_extraction(tools.store, decision, outcome)
             step.advance(len(batch))
+
+
+def _bodies(
+    store: Store,
+    batches: Sequence[Sequence[plan.Decision[BodyRow]]],
+    by_id: Mapping[str, Source],
+    there: deque[list[plan.Decision[BodyRow]]],
+) -> Iterator[list[tuple[Fetched, Source]]]:
+    """Yield the bodies of each batch, and put those decisions into ``there``; a body that is lost costs itself."""
+    for batch in batches:
+        loaded: list[tuple[Fetched, Source]] = []
+        there.append([])
+        for decision in batch:
+            try:
+                loaded.append((store.bodies.load(decision.item), by_id[decision.item.source_id]))
+            except StoreError as error:
+                store.bodies.forget(decision.item)
+                store.articles.save_extraction(decision.item, None, None, [failure("store", error.item, error)])
+                continue
+            there[-1].append(decision)
+        yield loaded
 
 
 def _save_extraction(store: Store, decision: plan.Decision[BodyRow], outcome: object) -> None:

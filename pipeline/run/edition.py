@@ -128,13 +128,20 @@ def _analyse(
     texts = [text for text, _ in needed]
     known = dict(models(tools))
     raw = corpus.vectors(tools, known["encoder"], texts)
-    centred = centre(np.stack([raw[text] for text in texts]), [language for _, language in needed])
+    centred = centre(np.stack([raw[text] for text in texts]), [_language(*pair) for pair in needed])
     vectors = dict(zip(texts, centred, strict=True))
     scores = _scores(tools, readings, vectors, known.get("stance-judge"))
     with tools.progress.step("compare", 1) as step:
         found = analyse(Corpus(tuple(articles), tuple(readings), vectors, questions, _previous(before), scores))
         step.advance()
     return found
+
+
+def _language(text: str, language: str) -> str:
+    """Return the language of a text to embed; that of a question's statements must be found first."""
+    from pipeline.nlp.language import detect
+
+    return detect(text).code if language == "und" else language
 
 
 def _scores(

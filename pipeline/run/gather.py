@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from pipeline.config import Config
-from pipeline.errors import ItemError
+from pipeline.errors import ItemError, StoreError
 from pipeline.fetch import Fetcher, Target, read_files, read_stream
 from pipeline.records import (
     Done,
@@ -143,7 +143,13 @@ def _missing_pages(source: Source, config: Config, store: Store, outcomes: Outco
     feeds = [row for row in store.bodies.rows({source.id}) if row.url == source.url]
     if not feeds:
         return
-    for entry in _entries(store.bodies.load(feeds[-1]), config, source, outcomes)[: source.max_items]:
+    try:
+        feed = store.bodies.load(feeds[-1])
+    except StoreError as error:
+        store.bodies.forget(feeds[-1])
+        outcomes[source.id].append(failure("store", source.url, error))
+        return
+    for entry in _entries(feed, config, source, outcomes)[: source.max_items]:
         if entry.url.startswith(("http://", "https://")) and entry.url not in known:
             yield Target(source.id, entry.url, FetchState(), entry)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.config import Config
-from pipeline.errors import ConfigError, StoreError
+from pipeline.errors import ConfigError, LockedError, StoreError
 from pipeline.records import Done, Failure, FetchState
 from pipeline.run.clock import now
 from pipeline.store import Store, lock
@@ -23,9 +23,14 @@ def status_lines(config: Config, out: Path) -> Iterator[str]:
     if not (state / "pipeline.sqlite").exists():
         yield f"{out}: no run yet; start one with: stancewire run --out {out}"
         return
-    with lock(state), Store(state) as store:
-        last, edition = store.last_run(), store.last_edition()
-        waiting = [row for row in store.bodies.rows({source.id for source in config.sources}) if not row.extract_key]
+    try:
+        with lock(state), Store(state) as store:
+            last, edition = store.last_run(), store.last_edition()
+            rows = store.bodies.rows({source.id for source in config.sources})
+    except LockedError:
+        yield f"{out}: a run is at work at this moment; ask again when it has ended"
+        return
+    waiting = [row for row in rows if not row.extract_key]
     if last is not None:
         started, finished, summary, failures = last
         yield f"last run: {started}" + (f", {summary}" if finished else ", cut off; the next run goes on from there")

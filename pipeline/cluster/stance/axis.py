@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     Vector = npt.NDArray[np.float32]
 
-_STEEPNESS = 8.0
-"""Turns a distance along the axis into log odds."""
+_STEEPNESS = 16.0
+"""Turns a distance along the axis into log odds: statements of a side lie about .25 from the middle."""
+_NEAREST = 3
+"""Anchors whose nearness counts: one alone may share no more than a word with the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,9 @@ class Axis:
         return 1 / (1 + math.exp(-_STEEPNESS * distance))
 
     def nearness(self, vector: Vector) -> float:
-        """Return the cosine of the nearest anchor: whether the text is about the question."""
-        return float((self.about @ vector).max())
+        """Return the mean cosine of the nearest anchors: whether the text is about the question."""
+        cosines = sorted((self.about @ vector).tolist(), reverse=True)[:_NEAREST]
+        return float(sum(cosines) / len(cosines))
 
 
 def make_axis(anchors: Anchors, vectors: Mapping[str, Vector], item: str) -> Axis:

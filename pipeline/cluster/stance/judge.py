@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,16 +20,20 @@ if TYPE_CHECKING:
 Scores = Mapping[tuple[str, str], Sequence[float]]
 """(question or statement, text) to the probabilities of yes, no, none and mixed."""
 
-CANDIDATE = 0.18
+CANDIDATE = 0.2
 """Least nearness to a question at which the learned judge reads a claim."""
-ABOUT = 0.33
-"""Least nearness at which the axis alone takes a claim to be about a question."""
-_DECIDED = 0.58
+ABOUT = 0.25
+"""Nearness at which a claim is as likely about the question as not, as far as vectors tell."""
+_SHARPNESS = 25.0
+"""Turns nearness into log odds of being about the question."""
+_NEVER_SURE = 0.2
+"""Least probability that a claim near a question takes no side: vectors show a subject, not whether a side is taken."""
+_JUDGE_WEIGHT = 0.5
+"""Weight of the judge's log odds beside those of the user's own statements."""
+_DECIDED = 0.52
 """Least probability of a side against the other at which it is named."""
-_NAMED = 0.4
+_NAMED = 0.3
 """Least probability of a side against everything else."""
-_STATEMENTS = 2
-"""Yes-statements that are scored beside the question."""
 
 
 class Answer(NamedTuple):
@@ -58,7 +63,7 @@ def pairs_needed(
         sides = anchors(question)
         axis = make_axis(sides, vectors, question.id)
         near = [text for text in texts if axis.nearness(vectors[text]) >= CANDIDATE]
-        pairs.update((asked, text) for text in near for asked in _asked(question))
+        pairs.update((question.text, text) for text in near)
     return tuple(sorted(pairs))
 
 
@@ -96,25 +101,15 @@ class StanceJudge:
         return Stance(question.id, label, round(probability, 4))
 
 
-def _asked(question: Question) -> tuple[str, ...]:
-    """Return what is put to the judge: the question and some yes-statements.
-
-    No-statements are often negations, which the judge reads worse.
-    """
-    return (question.text, *question.yes[:_STATEMENTS])
-
-
 def _read(question: Question, text: str, scores: Scores) -> Answer | None:
-    """Average what the learned judge says of the question and its statements; None when it has not read them."""
-    rows = [Answer(*scores[asked, text]) for asked in _asked(question) if (asked, text) in scores]
-    if not rows:
-        return None
-    return Answer(*(float(sum(column)) / len(rows) for column in zip(*rows, strict=True)))
+    """Return what the learned judge says; None when it has not read the text."""
+    row = scores.get((question.text, text))
+    return None if row is None else Answer(*(float(value) for value in row))
 
 
 def _joined(read: Answer, seen: Answer) -> Answer:
     """Join two opinions: odds of the sides are multiplied, ``none`` is averaged, ``mixed`` is the judge's alone."""
-    yes, no = read.yes * seen.yes, read.no * seen.no
+    yes, no = read.yes**_JUDGE_WEIGHT * seen.yes, read.no**_JUDGE_WEIGHT * seen.no
     none = (read.none + seen.none) / 2
     mixed = read.mixed * (1 - none) / (1 - read.none) if read.none < 1 else 0.0
     rest = (1 - none - mixed) / (yes + no) if yes + no > 0 else 0.0
@@ -123,8 +118,7 @@ def _joined(read: Answer, seen: Answer) -> Answer:
 
 def _by_axis(axis: Axis, vector: Vector, *, derived: bool) -> Answer:
     """Return probabilities from vectors alone; sides made by templates count half."""
-    nearness = axis.nearness(vector)
-    none = 0.9 if nearness < CANDIDATE else 0.6 if nearness < ABOUT else 0.2
+    none = max(_NEVER_SURE, 1 / (1 + math.exp(_SHARPNESS * (axis.nearness(vector) - ABOUT))))
     lean = axis.lean(vector)
     if derived:
         lean = 0.5 + (lean - 0.5) / 2

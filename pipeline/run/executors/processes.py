@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -102,6 +103,8 @@ def _remember(factory: Factory[Any, Any]) -> None:
     # The stage is built with the first batch: an error in an initializer would only read "broken pool".
     global _factory
     _factory = factory
+    # Ctrl-C reaches every process of the terminal; it is the parent who ends the work and says so.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True, name="parent watch").start()
 
 

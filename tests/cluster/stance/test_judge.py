@@ -73,7 +73,7 @@ def test_without_statements_the_scores_decide_alone():
 def test_scores_and_axis_are_weighed_together():
     alone = StanceJudge([OPEN], world()).judge(claim(), unit(1, 0.3, 0))[0]
     agreeing = StanceJudge([OPEN], world(), scored(0.8, 0.1, 0.1)).judge(claim(), unit(1, 0.3, 0))[0]
-    opposing = StanceJudge([OPEN], world(), scored(0.02, 0.9, 0.08)).judge(claim(), unit(1, 0.3, 0))[0]
+    opposing = StanceJudge([OPEN], world(), scored(0.02, 0.9, 0.08)).judge(claim(), unit(1, 0.1, 0))[0]
     assert (alone.label, agreeing.label, opposing.label) == ("yes", "yes", "no")
     assert agreeing.probability > alone.probability
 
@@ -82,7 +82,7 @@ def test_scores_and_axis_are_weighed_together():
     ("row", "label"),
     [
         ((0.8, 0.1, 0.1), "yes"),
-        ((0.1, 0.1, 0.8), "none"),
+        ((0.05, 0.05, 0.9), "none"),
         ((0.2, 0.1, 0.1, 0.6), "mixed"),
         ((0.4, 0.39, 0.2), "abstain"),
     ],
@@ -128,7 +128,7 @@ def test_a_missing_vector_is_named():
 def test_only_claims_near_a_question_are_read():
     vectors = world() | {"The harbour closes.": unit(1, 0.2, 0.4), "Tea is hot.": unit(0, 0, 1)}
     pairs = pairs_needed([OPEN], [claim(), claim("Tea is hot."), claim()], vectors)
-    assert pairs == tuple(sorted((asked, "The harbour closes.") for asked in (OPEN.text, *OPEN.yes)))
+    assert pairs == ((OPEN.text, "The harbour closes."),)
 
 
 def test_a_question_without_statements_is_put_as_it_is():
