@@ -106,3 +106,8 @@ def test_a_holder_has_a_letter_or_is_nobody(words: list[str]) -> None:
             assert any(map(str.isalpha, claim.holder.text)) or (
                 claim.holder.kind == "anonymous" and claim.holder.start == claim.holder.end
             )
+
+
+def test_a_bare_verb_is_no_speaker() -> None:
+    (claim,) = claims("Todavía es pronto para saberlo, podremos decir algo más definitivo dentro de tres años.", "es")
+    assert claim.holder is None
