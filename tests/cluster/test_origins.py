@@ -179,3 +179,33 @@ def test_alignment_counts_the_longest_run_in_order():
 def documents_of(world, name, topics):
     article = letter(world, name, topics=topics, words=ENGLISH if name == "a" else OTHER)
     return next(d for d in documents(world.corpus()) if d.article.id == article.id).passages
+
+
+def test_two_reports_of_one_speech_are_one_origin_though_the_speech_is_not_here():
+    world = World()
+    words = "We will not build a larger model"
+    first = world.add(
+        "first",
+        Says(f'"{words}," Mara Voss said in Leith.', "speech", "Mara Voss", quoted="direct"),
+        Says("Shares of her company fell within the hour on Tuesday.", "shares"),
+        Says("The mayor opened a bridge and then went home to have dinner.", "bridge"),
+        outlet="Blue Desk",
+    )
+    second = world.add(
+        "second",
+        Says('„Wir bauen kein größeres Modell“, sagte Mara Voss.', "speech", "Mara Voss", quoted="direct"),
+        Says("In Hamburg rechnet niemand mit Kündigungen, sagt der Betriebsrat.", "jobs"),
+        day=1,
+        outlet="Hafenblatt",
+        language="de",
+    )  # fmt: skip
+    other = world.add(
+        "other",
+        Says("Mara Voss has bought a boat, her neighbours say.", "boat", "neighbours"),
+        day=2,
+        outlet="Red Desk",
+    )
+    result = found(world)
+    assert result[first.id].family_id == result[second.id].family_id != result[other.id].family_id
+    assert (result[second.id].role, result[second.id].of) == ("coverage", None)
+    assert "both quote the same words of Mara Voss" in result[second.id].evidence
