@@ -57,6 +57,7 @@ _LINK_TITLE = re.compile(
     r"|^\W*[^.!?]{2,80} [·|] [^.!?]{2,40}$"
 )
 """Titles of linked pages: "owner/name: …", "Something · Some Site"."""
+_ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*")
 _CUT = re.compile(r"(?:\.\.\.|…)[\])\"”»]?\s*$")
 _LABEL = re.compile(r"^[^.!?:：]{2,160}[:：]\s")
 _ENDS_IN_ADDRESS = re.compile(r"(?:\]\([^()\s]*\)|https?://[^\s)\]]+)\W*$")
@@ -165,14 +166,14 @@ def _is_title(marked: Marked, piece: str) -> bool:
 
 
 def _is_cut(piece: str, *, attributed: bool) -> bool:
-    """True for a teaser: a label before it, an ellipsis at both ends, or an opened bracket or quotation."""
+    """True for a teaser: a label before it, an opened bracket or quotation, or cut at both ends.
+
+    A subtitle may stand between ellipses for style ("…Everyone was wrong…"): then it starts with a capital.
+    """
     opened = piece.count("(") > piece.count(")") or piece.count("“") > piece.count("”")
-    return (
-        opened
-        or piece.lstrip()[:1] == "…"
-        or piece.lstrip()[:3] == "..."
-        or (not attributed and _LABEL.match(piece) is not None)
-    )
+    start = _ELLIPSIS.match(piece)
+    cut_off = start is not None and not piece[start.end() : start.end() + 1].isupper()
+    return opened or cut_off or (not attributed and _LABEL.match(piece) is not None)
 
 
 def _size(piece: str) -> int:
