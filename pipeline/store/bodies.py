@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sqlite3
@@ -113,13 +114,22 @@ class Bodies:
         try:
             body = path.read_bytes()
         except OSError as error:
-            raise StoreError(f"{path}: {error.strerror}; the raw body of {row.url} is lost", item=row.url) from error
+            raise _lost(row, path, f"is lost ({error.strerror})") from error
         if hashlib.sha256(body).hexdigest() != row.sha256:
-            raise StoreError(f"{path}: the raw body of {row.url} is damaged; delete it and run again", item=row.url)
+            raise _lost(row, path, "is damaged")
         return Fetched(
             row.source_id, row.url, row.final_url, row.media_type, row.charset, body, row.sha256, row.fetched,
             FetchState(), row.entry,
         )  # fmt: skip
+
+    def forget(self, row: BodyRow) -> None:
+        """Forget the bytes of a body, and what the server said of them, so that they are fetched again."""
+        with translated(self._path), transaction(self._connection):
+            self._connection.execute(
+                "DELETE FROM fetch_state WHERE source_id = ? AND url = ?", (row.source_id, row.url)
+            )
+        with contextlib.suppress(OSError):
+            self._file(row.sha256).unlink()
 
     def _file(self, sha256: str) -> Path:
         return self._raw / sha256[:2] / sha256
@@ -143,6 +153,11 @@ class Bodies:
                 item=str(path),
                 kind="state",
             ) from error
+
+
+def _lost(row: BodyRow, path: Path, problem: str) -> StoreError:
+    message = f"{row.url}: what was read from it ({path}) {problem}; it is fetched again in the next run"
+    return StoreError(message, item=row.url, kind="body", retryable=True)
 
 
 def _row(row: tuple[str, str, str, str, str, str | None, str, bytes | None, str | None]) -> BodyRow:

@@ -73,9 +73,12 @@ def test_a_damaged_body_is_not_handed_out(store):
     path.write_bytes(b"two")
     with pytest.raises(StoreError, match="damaged"):
         store.bodies.load(row)
-    path.unlink()
+    store.bodies.forget(row)
+    assert store.bodies.states("lattice") == {}
     with pytest.raises(StoreError, match="lost"):
         store.bodies.load(row)
+    store.bodies.save(body("one"))
+    assert store.bodies.load(row).body == b"one"
 
 
 def test_the_newest_version_of_an_address_is_current(store):
