@@ -25,6 +25,8 @@ ENOUGH = 2.6
 """Traces that make coverage. A faint sentence counts 1 and a clear one 1.5, a telling number 1 or (one of few digits)
 .5, the author or outlet of the earlier article named in the later 2, a full name that both give 1, the same words
 quoted 1."""
+ENOUGH_NAMED = 2.0
+"""The same where both give the same full name or quote the same words: two reports of one event often do neither."""
 SHORT = 8
 """Sentences of an article up to which each trace counts in full; in a longer one chance brings some."""
 
@@ -51,7 +53,8 @@ def kinship(source: Document, rendering: Document, named: tuple[str, ...]) -> Ki
     told, weight = _traces(source, rendering, cosines)
     points = _scale(source, rendering) * (len(faint.pairs) + 0.5 * len(clear.pairs) + weight + 2 * bool(known))
     traces = len(faint.pairs) + len(told)
-    if _retold(clear, faint, named, held) or (points >= ENOUGH and traces >= 2):
+    enough = ENOUGH_NAMED if any(not reason.startswith("both give") for reason in told) else ENOUGH
+    if _retold(clear, faint, named, held) or (points >= enough and traces >= 2):
         return Kinship("coverage", points / 10, (_aligned(faint), *known, *told), siblings=not known)
     return None
 
