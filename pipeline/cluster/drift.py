@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 import numpy as np
 
@@ -24,6 +25,10 @@ FAINT, LEAD = 0.4, 0.1
 """A quotation fainter than that is still recognised if no other statement of the speaker comes as near."""
 FAMILY, STRANGER = 0.55, 0.7
 """Cosine that a quotation needs where the speakers cannot be told apart, and where they surely are two people."""
+MOUTHFUL = 50
+"""Width of a quotation (a letter is 1, a Chinese character 3) that two people do not hit on by chance."""
+SOON = timedelta(days=14)
+"""Within that time the opposite of the speaker's own words is a misquotation; later it may be a change of mind."""
 TWIN = 0.9
 """Cosine from which two candidates are prints of one statement, so that neither needs a lead over the other."""
 OWN = 0.05
@@ -159,7 +164,11 @@ class _Search:
         author = author_of(other)
         if same_name(a, b) or (author is not None and same_name(a, author)):
             return FAINT
-        return STRANGER if someone_else(a, b) else FAMILY
+        if not someone_else(a, b):
+            return FAMILY
+        # Two people may say the same few words: only a long sentence of its author's own is put into another mouth.
+        long = sum(3 if char > "\u2e7f" else 1 for char in printed.content) >= MOUTHFUL
+        return STRANGER if long and own_words(other) and other.inverted == printed.inverted else 2.0
 
     def _akin(self, voice: str, printed: Statement) -> list[Statement]:
         """Return the statements of a voice that are near enough to matter, as original or as rival of one."""
@@ -181,9 +190,10 @@ class _Search:
         if other.article.id == printed.article.id or self._origins[other.article.id].of == printed.article.id:
             return False
         opposite = any(a * b < 0 for a, b in zip(other.signs, printed.signs, strict=True))
-        if not own_words(other) and (opposite or other.inverted != printed.inverted):
-            return False  # who is quoted with the opposite another time has changed their mind, and is not misquoted
         first, second = other.article.published, printed.article.published
+        soon = own_words(other) and (not first or not second or second - first <= SOON)
+        if not soon and (opposite or other.inverted != printed.inverted):
+            return False  # who says the opposite another time has changed their mind, and is not misquoted
         own = own and own_words(other)
         return first <= second if first and second else own
 
