@@ -18,7 +18,7 @@ HEAVY = {
     "torch": {"encode/transformer.py"},
     "sentence_transformers": {"encode/encoder.py", "encode/transformer.py"},
     "onnxruntime": {"encode/session.py"},
-    "httpx": {"fetch/client.py"},
+    "httpx": {"fetch/client.py", "fetch/network.py"},
     "trafilatura": {"extract/page.py"},
 }
 MAX_LINES = 300
