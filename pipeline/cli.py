@@ -26,6 +26,13 @@ out_option = click.option(
 )
 
 
+def _set_up_log(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    # Before anything else can go wrong: an error is an event of the log, too.
+    from pipeline.terminal import set_up_log
+
+    set_up_log(json_lines=value)
+
+
 def shared(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options of every command that makes an edition."""
     for option in reversed(
@@ -36,7 +43,13 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
             click.option("--workers", type=click.IntRange(1, 256), help="Processes of the executor."),
             click.option("--since", metavar="TIME", help="Leave out what is older: 2026-11-01, or 30d, 12h."),
             click.option("--dry-run", is_flag=True, help="Say what would be done and why, and do nothing."),
-            click.option("--json-log", is_flag=True, help="Log to standard error as JSON, one event a line."),
+            click.option(
+                "--json-log",
+                is_flag=True,
+                is_eager=True,
+                callback=_set_up_log,
+                help="Log to standard error as JSON, one event a line.",
+            ),
             click.option("--strict", is_flag=True, help="Exit with 3 if a source failed."),
             click.option("--summary/--no-summary", default=None, help="Print the stances.  [default: on a terminal]"),
         )
@@ -90,9 +103,8 @@ def publish(**arguments: object) -> None:
 def _make_edition(options: Options, arguments: dict[str, object]) -> None:
     from pipeline.run.clock import now
     from pipeline.run.pipeline import preview, run, summary
-    from pipeline.terminal import last_line, progress, set_up_log, show_preview, show_result
+    from pipeline.terminal import last_line, progress, show_preview, show_result
 
-    set_up_log(json_lines=bool(arguments["json_log"]))
     if arguments["dry_run"]:
         with progress() as shown:
             show_preview(preview(options, shown))

@@ -1,0 +1,164 @@
+"""The command itself: usage, configuration, messages, the log, and what it costs."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+
+import pytest
+
+
+@pytest.mark.parametrize("words", [("frobnicate",), ("run", "--frobnicate"), ("ingest",), ("run", "--workers", "0")])
+def test_wrong_usage_is_exit_2(command, words):
+    told = command(*words)
+    assert told.code == 2
+    assert "Error: " in told.err
+    assert "Traceback" not in told.err
+
+
+WRONG = """
+sources:
+  - {id: a, kind: files, path: in, outlet: A}
+  - {id: a, kind: fede, url: 7, outlet: B, nwsletter: true}
+questions: nothing
+settings: {workers: many, fetch: {host_delay_s: -1}}
+colour: blue
+"""
+
+
+def test_every_problem_of_a_configuration_is_told_at_once_with_exit_2(world):
+    (world.root / "sources.yaml").write_text(WRONG)
+    told = world.run()
+    assert told.code == 2
+    for path in ("sources[1].id", "sources[1].kind", "sources[1].nwsletter", "questions", "settings.workers",
+                 "settings.fetch.host_delay_s", "colour"):  # fmt: skip
+        assert path in told.err
+    assert "newsletter" in told.err
+    assert not (world.root / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "is empty"),
+        ("sources: [", "no valid YAML"),
+        ("- a\n- b\n", "sources"),
+        ("sources: &a [*a]\n", "sources.yaml"),
+    ],
+)
+def test_a_file_that_is_no_configuration_is_exit_2(world, text, words):
+    (world.root / "sources.yaml").write_text(text)
+    told = world.run()
+    assert told.code == 2
+    assert words in told.err
+    assert "Traceback" not in told.err
+
+
+def test_every_command_that_needs_an_edition_says_how_to_make_one(world):
+    assert "no run yet; start one with: stancewire run" in world.run(command="status").out
+    told = world.command("explain", "c1_0", "--out", world.root / "out")
+    assert told.code == 1
+    assert "make one with: stancewire run" in told.err
+    assert world.verify().code == 1
+
+
+def test_a_claim_is_explained_and_an_unknown_one_is_exit_2(world):
+    world.run()
+    claim = world.rows("claims.jsonl")[0]
+    told = world.command("explain", claim["id"], "--out", world.root / "out")
+    assert told.code == 0
+    assert f"[[{claim['text']}]]" in " ".join(told.out.split("\n"))
+    assert "holder:" in told.out
+    assert world.command("explain", "c1_0", "--out", world.root / "out").code == 2
+
+
+def test_dry_run_says_what_would_be_done_and_does_nothing(world):
+    told = world.run("--dry-run")
+    assert told.code == 0
+    assert [line.split()[0] for line in told.out.splitlines()] == ["fetch", "publish"]
+    assert not (world.root / "out").exists()
+
+
+def test_sources_travel_through_opml(world, tmp_path):
+    world.configure("  - {id: blatt, kind: feed, url: 'https://blatt.example/feed', outlet: Blatt & Söhne}")
+    told = world.command("sources", "export", "--sources", world.root / "sources.yaml")
+    (tmp_path / "list.opml").write_text(told.out)
+    back = world.command("sources", "import", tmp_path / "list.opml")
+    assert back.code == 0
+    assert "url: https://blatt.example/feed" in back.out
+    assert "outlet: Blatt & Söhne" in back.out
+    (tmp_path / "bad.opml").write_text("no list")
+    assert world.command("sources", "import", tmp_path / "bad.opml").code == 2
+
+
+def test_sources_check_tells_of_folders_and_addresses(world):
+    told = world.command("sources", "check", "--sources", world.root / "sources.yaml")
+    assert told.code == 0
+    assert told.out.split()[-2:] == ["is", "there"]
+    (world.root / "in" / "letter-1.md").unlink()
+
+
+def test_the_log_in_json_tells_of_every_step_source_failure_and_drop(world):
+    (world.root / "in" / "empty.txt").write_text("")
+    (world.root / "in" / "huge.txt").write_text("x " * 40_000)
+    world.configure(extract={"max_bytes": 50_000})
+    told = world.run("--json-log", "--no-summary")
+    assert told.out == ""
+    events = [json.loads(line) for line in told.err.splitlines()]
+    assert all({"time", "level", "event"} <= event.keys() for event in events)
+    steps = [event["step"] for event in events if event["event"] == "step"]
+    assert {"fetch", "extract", "read", "embed", "compare", "publish"} <= set(steps)
+    assert all(event["seconds"] >= 0 for event in events if event["event"] == "step")
+    (source,) = [event for event in events if event["event"] == "source"]
+    assert (source["source_id"], source["status"], source["articles"]) == ("letters", "ok", 1)
+    assert [event["reason"] for event in events if event["event"] == "dropped"] == ["empty"]
+    assert [event["kind"] for event in events if event["event"] == "failure"] == ["too-big"]
+    assert events[-1]["event"] == "result"
+    assert events[-1]["published"] is True
+    assert events[-1]["summary"].startswith(f"edition {world.edition['id']}")
+
+
+@pytest.mark.parametrize("late", [True, False])
+def test_an_error_is_an_event_of_the_log_in_json(world, late):
+    if late:
+        (world.root / "out").write_text("")
+    else:
+        (world.root / "sources.yaml").write_text("")
+    told = world.run("--json-log")
+    (event,) = [json.loads(line) for line in told.err.splitlines()]
+    assert (event["level"], event["event"]) == ("error", "error")
+    assert ("--out" if late else "sources.yaml") in event["message"]
+
+
+def measured(*words: object, flags: tuple[str, ...] = ()) -> tuple[float, str, str]:
+    """Run the command in a process of its own; return its processor seconds, and what it told."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    line = [sys.executable, *flags, "-m", "pipeline", *map(str, words)]
+    done = subprocess.run(line, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONWARNINGS": ""})
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return seconds, done.stdout, done.stderr
+
+
+def test_a_run_with_nothing_new_is_cheap_and_loads_no_model(world):
+    world.run()
+    words = ("run", "--sources", world.root / "sources.yaml", "--out", world.root / "out")
+    seconds, _, told = measured(*words)
+    assert "nothing new" in told
+    assert seconds < 1.5
+    _, _, told = measured(*words, flags=("-X", "importtime"))
+    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in told.splitlines()}
+    assert "pipeline" in imported
+    assert not imported & {"torch", "spacy", "sentence_transformers", "onnxruntime", "trafilatura", "scipy"}
+
+
+def test_help_is_there_at_once(world):
+    began = time.monotonic()
+    seconds, out, _ = measured("--help")
+    assert "who claims what" in out.lower()
+    assert seconds < 0.5
+    assert time.monotonic() - began < 30
