@@ -44,6 +44,8 @@ def attach(source: Source, number: Number) -> Amount | None:
         return rank
     value, start, end, unit = _with_unit(source, number, value, start, end, unit)
     per, end, start = rate(source, unit, start, end)
+    if per is not None and unit is not None and unit.name == "time":
+        unit = Unit("time", "time", "count")  # how often, not how many times as much
     amount = Amount(start, end, value, unit=unit, per=per, number=number, lead=start)
     if unit is None:
         return unitless(source, amount)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.amount import Amount, Source, clean, kind_of
 from pipeline.nlp.quantities.folding import fold
-from pipeline.nlp.quantities.lexicon import Unit
+from pipeline.nlp.quantities.lexicon import Unit, catalogue
 from pipeline.nlp.quantities.nouns import Noun, counted
 from pipeline.nlp.quantities.numerals import Number
 
@@ -48,11 +48,17 @@ def unitless(source: Source, amount: Amount) -> Amount | None:
     if noun is not None and (measure := _measured(source, noun)) is not None:
         return context(source, replace(amount, kind=kind_of(measure), end=noun.end, unit=measure))
     if noun is not None:
-        return context(
-            source,
-            replace(amount, kind="count", noun=noun.name, end=noun.end, unit=Unit(noun.name, noun.name, "count")),
-        )
+        name = _described(source, amount.start) + noun.name
+        return context(source, replace(amount, kind="count", noun=name, end=noun.end, unit=Unit(name, name, "count")))
+    if number.literal and source.before("age_before", amount.start) and 0 < number.value < 130:
+        return context(source, replace(amount, kind="duration", unit=catalogue()["year"]))
     return context(source, replace(amount, kind="other"))
+
+
+def _described(source: Source, start: int) -> str:
+    """Return the adjective before a number that belongs to what is counted, with a blank: the top three seeds."""
+    found = source.before("describing", start)
+    return found.group(1)[::-1] + " " if found is not None else ""
 
 
 def _measured(source: Source, noun: Noun) -> Unit | None:

@@ -256,6 +256,9 @@ def _compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
     lex.before["lead"] = reversed_phrases(lex.leads, lex.spaced)
     for key in (
         "between",
+        "shares",
+        "describing",
+        "age_before",
         "by",
         "from",
         "to",

@@ -62,8 +62,13 @@ def _plain(quantity: Quantity, amount: Amount | None) -> str | None:
         return None
     if quantity.kind == "ratio" and quantity.unit == "1":
         return "time" if amount is not None and amount.unit is not None and amount.unit.name else None
-    name = amount.unit.name if amount is not None and amount.unit is not None and amount.unit.name else quantity.unit
-    if quantity.kind == "count" and amount is not None and amount.noun:
+    name = (
+        amount.unit.name
+        if amount is not None and amount.unit is not None and amount.unit.name
+        else _names().get(quantity.unit, quantity.unit)
+    )
+    if quantity.kind == "count" and (amount is None or amount.unit is None or amount.noun):
+        name = quantity.unit  # with the words before the number: the previous two sessions
         name = singular(name) if lang_is_english(name) else name
     if quantity.per and (amount is None or amount.unit is None or " per " not in name):
         name = f"{name} per {_PER.get(quantity.per) or _names().get(quantity.per, quantity.per)}"

@@ -21,6 +21,9 @@ def unit_after(source: Source, end: int, currency: Unit | None) -> tuple[Unit, i
         starts.add(end + 1)
     if gap is not None:
         starts.add(gap.end())
+    bare = _BARE_C.match(text, end) if currency is None else None
+    if bare is not None:
+        return lex.symbols["°C"], bare.end()
     boxed = _BOXED.match(text, end)
     if boxed is not None and currency is None and boxed[boxed.lastindex or 1] in lex.symbols:
         return lex.symbols[boxed[boxed.lastindex or 1]], boxed.end()
@@ -60,14 +63,20 @@ def rate(source: Source, unit: Unit | None, start: int, end: int) -> tuple[str |
     if unit is None:
         return None, end, start
     lex = source.lex
-    match = lex.after["per"].match(source.flat, end) if unit.kind not in ("ratio", "percent", "points") else None
+    often = unit.name == "time" and source.flat[end - 1 : end].isalpha()
+    rated = often or unit.kind not in ("ratio", "percent", "points")
+    match = lex.after["per"].match(source.flat, end) if rated else None
     if match is not None and unit.kind != "duration":
         after = match.end()
         while after < len(source.flat) and source.flat[after] in SPACES:
             after += 1
         word = lex.unit.match(source.flat, after)
         if word is not None and (below := lex.units.get(word.group())) is not None and not below.currency:
+            if often and below.kind != "duration":
+                return None, end, start
             return below.name if below.kind == "duration" and below.code != "s" else below.code, word.end(), start
+        if often:
+            return None, end, start
         symbol = lex.symbol.match(source.text, after)
         if symbol is not None:
             return lex.symbols[symbol.group()].code, symbol.end(), start
@@ -135,6 +144,7 @@ DEGREES = frozenset(("Cel", "[degF]"))
 _BEGIN = frozenset((Decimal(1000), Decimal(10**12)))
 _MINUS = re.compile(r"[^\W\d_] [-−] $")
 _HUNDREDTHS = re.compile(r"(半)|[ ]?([1-9一二三四五六七八九])(?:分(?!の|之)|(?=$|[\s、。，,.的の]))")
+_BARE_C = re.compile(r"(?<=\d)[ ]C(?=[.,;)]?$|[.,;)] | [a-z])")
 _BOXED = re.compile(r"[ ]?(?:\(([^\W\d_]{2,5})\)|\[([^\W\d_]{2,5})\]|<([^\W\d_]{2,5})>|\{([^\W\d_]{2,5})\})")
 _ANY = re.compile(r"[^\W\d_]{2,}")
 _SCALE = re.compile(rf"[{SPACES}]?([cf])(?![^\W_])")

@@ -10,6 +10,7 @@ from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.amount import SPACES, Amount, Source, kind_of
 from pipeline.nlp.quantities.attach import attach
 from pipeline.nlp.quantities.bare import context
+from pipeline.nlp.quantities.elided import fill
 from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.joins import join
 from pipeline.nlp.quantities.lexicon import Unit, catalogue, lexicon
@@ -25,7 +26,7 @@ def amounts(text: str, lang: str) -> list[Amount]:
         return []
     source = Source(text, fold(text), lex)
     found = _apart(_walk(source), source)
-    return [a for a in join(source, found) if not a.loose]
+    return [a for a in fill(source, join(source, found)) if not a.loose]
 
 
 def _apart(walk: Iterator[Amount], source: Source) -> list[Amount]:
