@@ -7,7 +7,7 @@ Usage::
 
 Both sides read the same files once, from a cold start, in processes of their own. Memory is the largest sum of
 proportional set sizes (Linux PSS) of the process and its children, sampled ten times a second.
-The plain side: trafilatura for pages, langdetect per paragraph, the full spaCy pipeline of English and French (the blank
+The plain side: trafilatura for pages, langdetect per paragraph, the full spaCy pipeline of English and French (a blank
 one with a sentencizer for other languages, for which none is packaged), sentence-transformers in torch fp32 over all
 sentences, average-linkage clustering of scikit-learn. It finds no holders, stances, quantities or origins.
 """

@@ -1,6 +1,6 @@
 """Write ``requirements.lock``: every distribution that ``make`` installs, with its version and hashes.
 
-Usage: ``.venv/bin/python tools/lock.py`` (needs ``uv`` in the environment). torch is left out with the CUDA packages that
+Usage: ``.venv/bin/python tools/lock.py`` (needs ``uv`` installed). torch is left out with the CUDA packages that
 its default build asks for: ``make`` installs it first, so that a CPU build is taken where there is one.
 """
 

@@ -24,6 +24,8 @@ class Stance:
     question_id: str
     label: StanceLabel
     probability: float
+    leaning: StanceLabel | None = None
+    """Of an abstention: yes or no, whichever is likelier by however little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Difference:
     """What drifted between an original and its rendering: kind, and the words on both sides."""
 
     kind: str
-    """number, entity, hedge, negation, holder, term, unit."""
+    """number, unit, entity, hedge, negation, degree, holder, term."""
     original: str | None
     variant: str | None
 

@@ -166,7 +166,12 @@ def _entity(item: Entity) -> Json:
 
 def _stances(index: EditionIndex, claim_id: str) -> list[Json]:
     return [
-        {"question_id": stance.question_id, "label": stance.label, "probability": number(stance.probability)}
+        {
+            "question_id": stance.question_id,
+            "label": stance.label,
+            "probability": number(stance.probability),
+            "leaning": stance.leaning,
+        }
         for stance in index.stances(claim_id)
     ]
 

@@ -32,7 +32,7 @@ def test_a_claim_carries_everything_of_the_contract(edition):
             "commitment": "asserts",
         }
     ]
-    assert claim["stances"] == [{"question_id": "wall", "label": "no", "probability": 0.9}]
+    assert claim["stances"] == [{"question_id": "wall", "label": "no", "probability": 0.9, "leaning": None}]
     assert claim["score"] == 0.9877
 
 

@@ -32,7 +32,7 @@ _JUDGE_WEIGHT = 0.5
 """Weight of the judge's log odds beside those of the user's own statements."""
 _DECIDED = 0.52
 """Least probability of a side against the other at which it is named."""
-_NAMED = 0.3
+_NAMED = 0.5
 """Least probability of a side against everything else."""
 
 
@@ -98,7 +98,8 @@ class StanceJudge:
         if meant.turned:
             answer = answer.turned
         label, probability = _decide(answer, meant.firmness)
-        return Stance(question.id, label, round(probability, 4))
+        leaning = _side(answer) if label == "abstain" else None
+        return Stance(question.id, label, round(probability, 4), leaning)
 
 
 def _read(question: Question, text: str, scores: Scores) -> Answer | None:
@@ -137,4 +138,8 @@ def _decide(answer: Answer, firmness: float) -> tuple[StanceLabel, float]:
     probability = (0.5 + (sure - 0.5) * firmness) * sides
     if sure < _DECIDED or probability < _NAMED:
         return "abstain", 1 - probability
-    return ("yes" if yes > no else "no"), probability
+    return _side(answer), probability
+
+
+def _side(answer: Answer) -> StanceLabel:
+    return "yes" if answer.yes > answer.no else "no"

@@ -96,7 +96,7 @@ def _answer(edition: Edition, article: Article, reading: Reading, start: int, en
     if not claims:
         return NOTHING
     main = claims[0]
-    stances = dict(edition.analysis.stances)[main.id]
+    stance = dict(edition.analysis.stances)[main.id][0]
     return {
         "is_claim": True,
         "hedged": main.hedged,
@@ -104,7 +104,8 @@ def _answer(edition: Edition, article: Article, reading: Reading, start: int, en
         "holder": _holders(claims),
         "quantities": [_quantity(item, main.language) for item in reading.quantities if _inside(item, start, end)],
         "entities": [{"text": item.text} for item in reading.entities if _inside(item, start, end)],
-        "stance": STANCES[stances[0].label],
+        # The lines know no abstention: of one, the side it leans to is given.
+        "stance": STANCES[stance.leaning or stance.label],
     }
 
 

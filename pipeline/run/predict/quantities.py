@@ -53,8 +53,8 @@ def _entries(item: Quantity, language: str, origin: str) -> list[Row]:
     if item.kind in ("date", "rank"):
         return []
     entry = as_written(item, language)
-    if origin == "newsquant" and entry["unit"] == "time":
-        entry["unit"] = "count"
+    if origin == "newsquant" and entry["unit"] and entry["unit"].partition(" per ")[0] == "time":
+        entry["unit"] = "count" + entry["unit"].removeprefix("time")
     return [entry]
 
 

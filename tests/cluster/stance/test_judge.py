@@ -74,7 +74,8 @@ def test_scores_and_axis_are_weighed_together():
     alone = StanceJudge([OPEN], world()).judge(claim(), unit(1, 0.3, 0))[0]
     agreeing = StanceJudge([OPEN], world(), scored(0.8, 0.1, 0.1)).judge(claim(), unit(1, 0.3, 0))[0]
     opposing = StanceJudge([OPEN], world(), scored(0.02, 0.9, 0.08)).judge(claim(), unit(1, 0.1, 0))[0]
-    assert (alone.label, agreeing.label, opposing.label) == ("yes", "yes", "no")
+    # The user's own statements weigh more: the judge against them makes for an abstention that leans.
+    assert (alone.label, agreeing.label, opposing.label, opposing.leaning) == ("yes", "yes", "abstain", "no")
     assert agreeing.probability > alone.probability
 
 
