@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.nlp.quantities import skip
+from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.amount import SPACES, Amount, Source, kind_of
 from pipeline.nlp.quantities.bare import context, leading, unitless
 from pipeline.nlp.quantities.lexicon import Unit
@@ -49,6 +49,8 @@ def attach(source: Source, number: Number) -> Amount | None:
     amount = Amount(start, end, value, unit=unit, per=per, number=number, lead=start)
     if unit is None:
         return unitless(source, amount)
+    if unit.code == "s" and end == number.end + 1 and dates.year(source.flat, number, source.lex, False) is not None:
+        return unitless(source, replace(amount, end=number.end, unit=None))  # 2018s best, without its apostrophe
     short = end == number.end + 1 and unit.kind in ("duration", "size")
     if short and skip.named(source.text, source.flat, start, end, source.lex, counts=True):
         return None

@@ -8,9 +8,10 @@ from dataclasses import replace
 from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.amount import Amount, Source, clean, kind_of
 from pipeline.nlp.quantities.folding import fold
-from pipeline.nlp.quantities.lexicon import Unit, catalogue
+from pipeline.nlp.quantities.lexicon import Unit
 from pipeline.nlp.quantities.nouns import Noun, counted
 from pipeline.nlp.quantities.numerals import Number
+from pipeline.nlp.quantities.units import rate
 
 _COMPOUND = re.compile(r"-(?:,|$|[^\W\d_])")
 """What follows the number of an adjective: six-speed, four-, five- and six-cylinder."""
@@ -49,9 +50,9 @@ def unitless(source: Source, amount: Amount) -> Amount | None:
         return context(source, replace(amount, kind=kind_of(measure), end=noun.end, unit=measure))
     if noun is not None:
         name = _described(source, amount.start) + noun.name
-        return context(source, replace(amount, kind="count", noun=name, end=noun.end, unit=Unit(name, name, "count")))
-    if number.literal and source.before("age_before", amount.start) and 0 < number.value < 130:
-        return context(source, replace(amount, kind="duration", unit=catalogue()["year"]))
+        unit = Unit(name, name, "count")
+        per, end, _ = rate(source, unit, noun.end, noun.end) if source.lex.spaced else (None, noun.end, 0)
+        return context(source, replace(amount, kind="count", noun=name, end=end, unit=unit, per=per))
     return context(source, replace(amount, kind="other"))
 
 

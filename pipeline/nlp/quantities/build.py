@@ -102,11 +102,11 @@ def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], d
                 symbols.setdefault(form.upper(), unit)
                 symbols.setdefault(form.title(), unit)
     for code, form in cldr.currency_forms(lang):
-        words[fold(form)] = _money(code)
+        words[fold(form)] = money(code)
     for name, forms in data.get("units", {}).items():
         words.update((fold(form), known[_ALIAS.get(name, name)]) for form in forms)
     for code, forms in data.get("currencies", {}).items():
-        words.update((fold(form), _money(code)) for form in forms)
+        words.update((fold(form), money(code)) for form in forms)
     for name, forms in data.get("minor", {}).items():
         unit = Unit(name, name, "money", Decimal(1), None, None)
         words.update((fold(form), unit) for form in forms)
@@ -115,7 +115,7 @@ def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], d
     for code, forms in common["currencies"].items():
         if code == "CNY" and lang in common["cjk_yen"]:
             forms = [*forms, "¥", "￥"]
-        signs.update((form, _money(code)) for form in forms)
+        signs.update((form, money(code)) for form in forms)
     return words, symbols, signs
 
 
@@ -135,13 +135,14 @@ _WORD_UNITS = {"percent": "percentage", "points": "percentage point", "basis": "
 _CURRENCY_NAMES = {
     "USD": "dollar", "GBP": "pound", "EUR": "euro", "JPY": "japanese yen", "CNY": "chinese yuan",
     "KRW": "south korean won",
-    "NLG": "netherlands guilder", "FIM": "finnish markka",
+    "ILS": "shekel", "NLG": "netherlands guilder", "FIM": "finnish markka",
     "INR": "indian rupee", "CHF": "swiss franc", "BTC": "bitcoin", "FRF": "franc",
 }  # fmt: skip
 
 
 @lru_cache(maxsize=512)
-def _money(code: str) -> Unit:
+def money(code: str) -> Unit:
+    """Return the unit of an ISO 4217 code."""
     name = _CURRENCY_NAMES.get(code) or cldr.currency_name(code)
     return Unit(name, code, "money", Decimal(1), None, code)
 

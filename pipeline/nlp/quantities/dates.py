@@ -133,7 +133,7 @@ _DECADE = re.compile(r"(?:'?s|er|-е|-х|ies)(?!\w)")
 def year(flat: str, number: Number, lex: Lexicon, announced: bool) -> Date | None:
     """Return the year or decade that a bare number is, or None. ``announced``: a word such as "in" stands before."""
     written = flat[number.start : number.end]
-    if len(written) != 4 or not written.isdecimal() or not 1500 <= number.value <= 2100:
+    if len(written) != 4 or not written.isdecimal() or not 1500 <= number.value <= (2199 if announced else 2100):
         return None
     decade = _DECADE.match(flat, number.end)
     if decade and written[3] == "0":

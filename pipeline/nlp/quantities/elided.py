@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.nlp.quantities.amount import SPACES, Amount, Source
+from pipeline.nlp.quantities.lexicon import catalogue
 
 _REACH = 150
 """Characters between a bare number and the one whose unit it shares."""
 _SHARED = frozenset(("percent", "points", "count", "money", "score", "size", "other"))
+_YEAR = re.compile(r"[12]\d{3}")
+_WORD = re.compile(r"[ ]([^\W\d_]+)")
 _STOPS = (". ", "; ", "\n", "? ", "! ")
 
 
@@ -17,8 +21,11 @@ def fill(source: Source, found: Sequence[Amount]) -> list[Amount]:
     """Return the amounts, with the unit of a neighbour for those that leave out theirs."""
     if "shares" not in source.lex.raw["words"]:
         return list(found)
+    year = catalogue()["year"]
     out: list[Amount] = []
     for index, amount in enumerate(found):
+        if amount.kind == "other" and amount.unit is None and source.before("age_before", amount.start):
+            amount = replace(amount, kind="duration", unit=year)
         after = found[index + 1] if index + 1 < len(found) else None
         unit = _ahead(source, amount, after) or _behind(source, amount, out) if _bare(amount) else None
         out.append(amount if unit is None else replace(amount, unit=unit.unit, kind=unit.kind, per=unit.per))
@@ -30,17 +37,25 @@ def _bare(amount: Amount) -> bool:
 
 
 def _ahead(source: Source, amount: Amount, after: Amount | None) -> Amount | None:
-    """Return the next amount when it names the currency for both: "8 or $9", "280 million of the 1.5 billion shekels"."""
+    """Return the next amount when it names the currency of both: "8 or $9", "280 million of the 1.5 billion euros"."""
     if after is None or after.unit is None or not after.unit.currency:
         return None
     between = source.flat[amount.end : after.start].strip(SPACES)
     return after if between in source.lex.raw["words"]["shared_ahead"] else None
 
 
+def _closed(source: Source, at: int) -> bool:
+    """Say whether no noun of its own follows a number: a mark, or a small word."""
+    word = _WORD.match(source.flat, at)
+    if word is None:
+        return True
+    return word.group(1) in source.lex.stop or word.group(1) in source.lex.raw["words"]["shares_follow"]
+
+
 def _behind(source: Source, amount: Amount, found: Sequence[Amount]) -> Amount | None:
     """Return the amount before whose unit a bare number behind "and", "including", "to" shares."""
     word = source.before("shares", amount.lead)
-    if word is None:
+    if word is None or _YEAR.fullmatch(source.flat, amount.start, amount.end) or not _closed(source, amount.end):
         return None
     arrives = word.group(1)[::-1] == source.lex.raw["words"]["arrives"]
     for other in reversed(found):

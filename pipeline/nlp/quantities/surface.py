@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.nlp.quantities.amount import Amount
+from pipeline.nlp.quantities.build import money
 from pipeline.nlp.quantities.lexicon import catalogue
 from pipeline.nlp.quantities.reader import tidy
 from pipeline.nlp.quantities.walk import amounts
@@ -62,11 +63,10 @@ def _plain(quantity: Quantity, amount: Amount | None) -> str | None:
         return None
     if quantity.kind == "ratio" and quantity.unit == "1":
         return "time" if amount is not None and amount.unit is not None and amount.unit.name else None
-    name = (
-        amount.unit.name
-        if amount is not None and amount.unit is not None and amount.unit.name
-        else _names().get(quantity.unit, quantity.unit)
-    )
+    if amount is not None and amount.unit is not None and amount.unit.name:
+        name = amount.unit.name
+    else:  # the unit stands elsewhere in the sentence
+        name = money(quantity.currency).name if quantity.currency else _names().get(quantity.unit, quantity.unit)
     if quantity.kind == "count" and (amount is None or amount.unit is None or amount.noun):
         name = quantity.unit  # with the words before the number: the previous two sessions
         name = singular(name) if lang_is_english(name) else name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.nlp.quantities.amount import SPACES, Source, clean
@@ -66,6 +67,9 @@ def rate(source: Source, unit: Unit | None, start: int, end: int) -> tuple[str |
     often = unit.name == "time" and source.flat[end - 1 : end].isalpha()
     rated = often or unit.kind not in ("ratio", "percent", "points")
     match = lex.after["per"].match(source.flat, end) if rated else None
+    if match is None and unit.currency and (boxed := _CONVERTED.match(source.flat, end)):
+        per, _, _ = rate(source, replace(unit, currency=None), start, boxed.end())
+        return per, end, start
     if match is not None and unit.kind != "duration":
         after = match.end()
         while after < len(source.flat) and source.flat[after] in SPACES:
@@ -144,6 +148,8 @@ DEGREES = frozenset(("Cel", "[degF]"))
 _BEGIN = frozenset((Decimal(1000), Decimal(10**12)))
 _MINUS = re.compile(r"[^\W\d_] [-−] $")
 _HUNDREDTHS = re.compile(r"(半)|[ ]?([1-9一二三四五六七八九])(?:分(?!の|之)|(?=$|[\s、。，,.的の]))")
+_CONVERTED = re.compile(r"[ ]?\([^()\n]{2,40}\)")
+"""The same sum in another currency, between an amount and what it is per."""
 _BARE_C = re.compile(r"(?<=\d)[ ]C(?=[.,;)]?$|[.,;)] | [a-z])")
 _BOXED = re.compile(r"[ ]?(?:\(([^\W\d_]{2,5})\)|\[([^\W\d_]{2,5})\]|<([^\W\d_]{2,5})>|\{([^\W\d_]{2,5})\})")
 _ANY = re.compile(r"[^\W\d_]{2,}")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.nlp.quantities import read, written
+from pipeline.nlp.quantities import named_units, read, written
 
 KINDS = [
     ("it", "un centocinquesimo del peso", "un centocinquesimo", Decimal(1) / 105, None),
@@ -34,6 +34,9 @@ KINDS = [
     ("fr", "passer de la salle à - 20 degrés Celsius", "- 20 degrés Celsius", "-20", "celsius"),
     ("en", "panel strength of 9 ksi", "9 ksi", "9", "kilopound per square inch"),
     ("nl", "Er bleef één muur staan.", "één muur", "1", "muur"),
+    ("en", "The siren sounds nearly 78 times a minute.", "78 times a minute", "78", "time per minute"),
+    ("en", "She lost to the top three seeds.", "three seeds", "3", "top seed"),
+    ("en", "It is 12 C outside.", "12 C", "12", "celsius"),
     ("nl", "hij reed tachtig km/u", "tachtig km/u", "80", "kilometre per hour"),
 ]
 
@@ -46,6 +49,36 @@ def test_kinds(lang: str, text: str, surface: str, value: str | Decimal, unit: s
     assert as_text.value is not None
     assert abs(as_text.value - Decimal(value)) < Decimal("1e-20")
     assert as_text.unit == unit
+
+
+SHARED = [
+    ("It offers 435 homes by open sale and 187 by tender.", ["home", "home"]),
+    ("Some 12 million lamps went dark, including 1.5 million in the harbour.", ["lamp", "lamp"]),
+    ("It costs about 8 or $9.", ["dollar", "dollar"]),
+    ("The index lost 2.1 points, or 0.4%, to fall to 512.25.", ["point", "percentage", "point"]),
+    ("Nobody over the age of 21 came.", ["year"]),
+    ("They paid 9 shekels ($2.40) a month.", ["shekel per month", "dollar"]),
+    ("They ran 300 tests per day and 12 rooms.", ["test per day", "room"]),
+    ("Sales of 12 million lamps are planned by 2120.", ["lamp", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "units"), SHARED)
+def test_units_left_out_the_second_time(text: str, units: list[str | None]) -> None:
+    assert [written(q, "en").unit for q in read(text, "en")] == units
+
+
+NAMED = [
+    ("en", "How much is 30 degrees Celsius in Fahrenheit?", ["fahrenheit"]),
+    ("es", "pagó en dólares, no 3 euros", ["dollar"]),
+    ("zh", "人民币和美元", ["chinese yuan", "dollar"]),
+    ("en", "They won the cup.", []),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "names"), NAMED)
+def test_units_without_a_number(lang: str, text: str, names: list[str]) -> None:
+    assert [name for _, _, name in named_units(text, lang)] == names
 
 
 NONE = [
