@@ -9,7 +9,7 @@ import pytest
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 LISTED = dict(
-    re.findall(r"^\| `([^`]+)` \| (\w+) \|", (SAMPLES / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    re.findall(r"^\| `([^`]+)` \| (\w+) \|", (SAMPLES.parent / "docs" / "samples.md").read_text(encoding="utf-8"), re.MULTILINE)
 )
 
 
