@@ -64,8 +64,7 @@ def _described(source: Source, start: int) -> str:
 
 def _measured(source: Source, noun: Noun) -> Unit | None:
     """Return the unit that ends a noun phrase: "50 previous years"."""
-    head = noun.name.rpartition(" ")[2] if " " in noun.name else ""
-    unit = source.lex.units.get(fold(head)) if head else None
+    unit = source.lex.units.get(fold(noun.name.rpartition(" ")[2]))
     return unit if unit is not None and unit.kind in ("duration", "size") else None
 
 

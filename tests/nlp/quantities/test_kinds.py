@@ -37,6 +37,10 @@ KINDS = [
     ("en", "The siren sounds nearly 78 times a minute.", "78 times a minute", "78", "time per minute"),
     ("en", "She lost to the top three seeds.", "three seeds", "3", "top seed"),
     ("en", "It is 12 C outside.", "12 C", "12", "celsius"),
+    ("fr", "dans les douze prochains mois", "douze prochains mois", "12", "month"),
+    ("es", "en los tres últimos años", "tres últimos años", "3", "year"),
+    ("pt", "nas duas próximas semanas", "duas próximas semanas", "2", "week"),
+    ("nl", "de drie volgende dagen", "drie volgende dagen", "3", "day"),
     ("nl", "hij reed tachtig km/u", "tachtig km/u", "80", "kilometre per hour"),
 ]
 
