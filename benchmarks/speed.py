@@ -2,8 +2,8 @@
 
 Usage::
 
-    .venv/bin/python training/build_encoder.py       # once: also leaves the encoder as a torch fp32 folder
-    .venv/bin/python benchmarks/speed.py FOLDER [--torch-model build/encoder/trimmed] [--executor processes]
+    .venv/bin/python -m training.torch_encoder     # once: the encoder as a torch fp32 folder
+    .venv/bin/python benchmarks/speed.py FOLDER [--torch-model build/encoder] [--executor processes]
 
 Both sides read the same files once, from a cold start, in processes of their own. Memory is the largest sum of
 proportional set sizes (Linux PSS) of the process and its children, sampled ten times a second.
@@ -134,7 +134,7 @@ def main() -> None:
     """Measure both sides and print the ratio."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--torch-model", default="build/encoder/trimmed")
+    parser.add_argument("--torch-model", default="build/encoder")
     parser.add_argument("--executor", default="processes")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
