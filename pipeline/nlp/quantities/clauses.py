@@ -121,10 +121,18 @@ class _Clause(Sentence):
         subject = self.subject()[0]
         return Comparison(subject, baseline, None, way) if subject is not None else None
 
+    def _clause_end(self) -> int:
+        """Return where a comma and a word such as "which" begin another clause, which compares for itself."""
+        stops = frozenset(self.words.raw.get("relative", ()))
+        for comma in re.finditer(r",\s+(\w+)", self.flat[self.quantity.end : self.end]):
+            if comma[1] in stops:
+                return self.quantity.end + comma.start()
+        return self.end
+
     def _than(self, strong: bool) -> re.Match[str] | None:
         """Return the word of comparing after the quantity; the strong ones are no words of belonging."""
         weak = self.words.sets.get("of", frozenset())
-        for found in self.words.match["than"].finditer(self.flat, self.quantity.end, self.end):
+        for found in self.words.match["than"].finditer(self.flat, self.quantity.end, self._clause_end()):
             if not strong or found.group() not in weak:
                 return found
         return None
