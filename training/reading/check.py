@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from training.reading.markup import CORPUS, LabelledPassage, MarkupError, load
+from training.reading.markup import CORPUS, UNSPACED, LabelledPassage, MarkupError, load
 
 
 def counts(passages: Sequence[LabelledPassage]) -> dict[str, Counter[str]]:
@@ -34,7 +34,7 @@ def sameness(passages: Sequence[LabelledPassage], size: int = 3) -> dict[str, fl
     """
     grams, owners = [], {}
     for index, passage in enumerate(passages):
-        unspaced = passage.language in ("zh", "ja")
+        unspaced = passage.language in UNSPACED
         units = list(passage.text.replace(" ", "")) if unspaced else passage.text.lower().split()
         length = size * 2 if unspaced else size
         own = {tuple(units[i : i + length]) for i in range(len(units) - length + 1)}
