@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.cluster.corpus import Corpus, Previous
+from pipeline.cluster.counterparts import counterparts
 from pipeline.cluster.documents import documents
 from pipeline.cluster.drift import Rendering, drift, renderings
 from pipeline.cluster.families import families
@@ -26,7 +27,8 @@ def analyse(corpus: Corpus) -> Analysis:
 def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
     """Build the analysis from judged statements, oldest first."""
     family_of = families(judged, corpus.previous.families)
-    origin_of = origins(documents(corpus), corpus.previous.origins)
+    docs = documents(corpus)
+    origin_of = origins(docs, corpus.previous.origins)
     origin_ids = {article: origin.family_id for article, origin in origin_of.items()}
     sources = frozenset(article for article, origin in origin_of.items() if origin.role == "original")
     context = Context(family_of, origin_ids, voices(judged, origin_ids, corpus.readings, family_of), sources)
@@ -40,6 +42,7 @@ def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
         stances=tuple(sorted((s.claim.id, s.stances) for s in judged)),
         origins=tuple(sorted(origin_of.items(), key=lambda pair: pair[0])),
         questions=results,
+        counterparts=counterparts(docs, origin_of, judged, family_of),
     )
 
 

@@ -6,22 +6,28 @@ import re
 from collections import Counter
 
 from pipeline.publish.feed import change_title
+from pipeline.publish.ledger import EntryView, ValueView
 from pipeline.publish.numbers import NumberView
 from pipeline.publish.questions import GroupView, QuestionView, SideView
-from pipeline.publish.view import ClaimView
+from pipeline.publish.view import ClaimView, Print
 from pipeline.publish.words import VERDICT_WORDS, count, language, listing
 from pipeline.records import Edition
 
-KEY_POINTS, DRIFTS, NUMBERS, CHANGES, FAILURES = 3, 4, 6, 8, 8
+KEY_POINTS, DRIFTS, NUMBERS, ENTRIES, CHANGES, FAILURES = 3, 4, 6, 4, 8, 8
 """How much of each fits on the page; the report and the data hold the rest."""
 
 
-def digest(edition: Edition, questions: tuple[QuestionView, ...], numbers: tuple[NumberView, ...]) -> bytes:
+def digest(
+    edition: Edition,
+    questions: tuple[QuestionView, ...],
+    numbers: tuple[NumberView, ...],
+    entries: tuple[EntryView, ...],
+) -> bytes:
     """Give the page as Markdown (CommonMark with tables)."""
     lines: list[str] = []
     for question in questions:
         lines += _question(question)
-    lines += _numbers(numbers) + _changes(edition) + _failures(edition)
+    lines += _numbers(numbers) + _disputed(entries) + _changes(edition) + _failures(edition)
     lines += ["---", "", f"Edition `{edition.id}`. The whole report with its evidence: [report.html](report.html).", ""]
     return "\n".join(lines).encode("utf-8", "replace")
 
@@ -67,13 +73,13 @@ def quote(claim: ClaimView, remark: str = "") -> list[str]:
     """Give a claim's own words and, below them, who says so, where, when, and the claim's id."""
     marks = "".join(f" · {badge.text}" for badge in claim.badges)
     tongue = "" if claim.language == "en" else f" · {language(claim.language)}"
-    source = f"{escape(claim.holder)}, {_place(claim)}, {claim.printed.day}"
+    source = f"{escape(claim.holder)}, {_place(claim.printed)}, {claim.printed.day}"
     return [f"> {escape(claim.text)}", ">", f"> — {source}{tongue}{marks}{remark} · `{claim.id}`"]
 
 
-def _place(claim: ClaimView) -> str:
-    name = escape(claim.printed.outlet)
-    href = re.sub(r"[\s<>()]", lambda bad: f"%{ord(bad[0]):02X}", claim.printed.href)
+def _place(printed: Print) -> str:
+    name = escape(printed.outlet)
+    href = re.sub(r"[\s<>()]", lambda bad: f"%{ord(bad[0]):02X}", printed.href)
     return f"[{name}](<{href}>)" if href else name
 
 
@@ -99,9 +105,26 @@ def _numbers(numbers: tuple[NumberView, ...]) -> list[str]:
     lines = ["## Numbers in play", ""] if numbers else []
     for one in numbers[:NUMBERS]:
         frame = f" — {', '.join(f'{name}: “{escape(words)}”' for name, words in one.frame)}" if one.frame else ""
-        source = f"{escape(one.claim.holder)}, {_place(one.claim)}, {one.claim.printed.day}"
+        source = f"{escape(one.claim.holder)}, {_place(one.claim.printed)}, {one.claim.printed.day}"
         lines.append(f"- **{escape(one.text)}**{frame} ({source}{_elsewhere(one)} · `{one.id}`)")
     return [*lines, ""] if numbers else []
+
+
+def _disputed(entries: tuple[EntryView, ...]) -> list[str]:
+    """Give the numbers that sources do not agree on, each print on a line of its own."""
+    disputed = [entry for entry in entries if entry.conflicts]
+    lines = ["## Numbers that do not agree", ""] if disputed else []
+    for entry in disputed[:ENTRIES]:
+        lines += [f"{escape(entry.name)} ({'; '.join(dict.fromkeys(one.word for one in entry.conflicts))}):", ""]
+        lines += [_print(value) for value in entry.values]
+        lines.append("")
+    rest = len(disputed) - ENTRIES
+    return [*lines, f"And {count(rest, 'more measure')} in the report.", ""] if rest > 0 else lines
+
+
+def _print(value: ValueView) -> str:
+    source = f"{escape(value.holder)}, {_place(value.printed)}, {value.printed.day}"
+    return f"- **{escape(value.text)}** ({source} · `{value.id}`)"
 
 
 def _elsewhere(one: NumberView) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline import schema, wire
 from pipeline.publish.digest import digest
 from pipeline.publish.feed import feed
+from pipeline.publish.ledger import entry_views
 from pipeline.publish.numbers import number_views
 from pipeline.publish.questions import question_view
 from pipeline.publish.report import report
@@ -19,14 +20,16 @@ def render(edition: Edition) -> dict[str, bytes]:
     index = wire.EditionIndex(edition)
     questions = tuple(question_view(index, result) for result in edition.analysis.questions)
     numbers = number_views(index)
+    entries = entry_views(index)
     files = {
         "articles.jsonl": wire.lines(wire.articles(index)),
         "changes.json": wire.document(wire.changes(edition)),
         "claims.jsonl": wire.lines(wire.claims(index)),
-        "digest.md": digest(edition, questions, numbers),
+        "digest.md": digest(edition, questions, numbers, entries),
         "feed.xml": feed(edition),
+        "ledger.jsonl": wire.lines(wire.ledger(index)),
         "quantities.jsonl": wire.lines(wire.quantities(index)),
-        "report.html": report(index, questions, numbers),
+        "report.html": report(index, questions, numbers, entries),
         "stances.json": wire.document(wire.stances(edition)),
     }
     files |= {f"schema/{name}{schema.SUFFIX}": schema.source(name) for name in schema.names()}

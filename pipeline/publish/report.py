@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.publish import words
 from pipeline.publish.echo import families
 from pipeline.publish.feed import change_title
+from pipeline.publish.ledger import EntryView
 from pipeline.publish.numbers import NumberView
 from pipeline.publish.questions import QuestionView, language_pair
 from pipeline.publish.view import printed
@@ -18,16 +19,23 @@ from pipeline.wire import EditionIndex
 if TYPE_CHECKING:
     from jinja2 import Template
 
-GROUPS, OTHERS, DRIFTS, NUMBERS, POSITIONS, CHANGES = 30, 40, 40, 24, 30, 40
+GROUPS, OTHERS, DRIFTS, NUMBERS, ENTRIES, POSITIONS, CHANGES = 30, 40, 40, 24, 24, 30, 40
 """How many the page shows; it says how many more the data hold."""
 
 
-def report(index: EditionIndex, questions: tuple[QuestionView, ...], numbers: tuple[NumberView, ...]) -> bytes:
+def report(
+    index: EditionIndex,
+    questions: tuple[QuestionView, ...],
+    numbers: tuple[NumberView, ...],
+    entries: tuple[EntryView, ...],
+) -> bytes:
     """Give the page as UTF-8 HTML. Everything from outside is escaped; addresses are links only if http(s)."""
     page = _template().render(
         edition=index.edition,
         questions=questions,
         numbers=numbers,
+        disputed=[entry for entry in entries if entry.conflicts],
+        agreed=[entry for entry in entries if not entry.conflicts],
         families=families(index),
         articles=_articles(index),
         dropped=sorted(Counter(one.reason for one in index.edition.dropped).items()),
@@ -37,6 +45,7 @@ def report(index: EditionIndex, questions: tuple[QuestionView, ...], numbers: tu
             "others": OTHERS,
             "drifts": DRIFTS,
             "numbers": NUMBERS,
+            "entries": ENTRIES,
             "positions": POSITIONS,
             "changes": CHANGES,
         },

@@ -31,6 +31,7 @@ from pipeline.records.article import Article, ArticleKind, Language, Link, Menti
 from pipeline.records.body import Entry, Fetched, FetchState, Unchanged
 from pipeline.records.edition import Change, Edition, SourceStatus
 from pipeline.records.ids import content_id
+from pipeline.records.ledger import ConflictKind, Counterpart, LedgerConflict, LedgerEntry, LedgerValue
 from pipeline.records.outcome import Done, Dropped, Failure, Outcome
 from pipeline.records.reading import (
     Attribution,
@@ -60,6 +61,8 @@ __all__ = [
     "Claim",
     "Commitment",
     "Comparison",
+    "ConflictKind",
+    "Counterpart",
     "Difference",
     "Done",
     "Drift",
@@ -76,6 +79,9 @@ __all__ = [
     "Holder",
     "HolderKind",
     "Language",
+    "LedgerConflict",
+    "LedgerEntry",
+    "LedgerValue",
     "Link",
     "Mention",
     "Origin",

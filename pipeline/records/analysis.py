@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from pipeline.records.ledger import Counterpart
 from pipeline.records.source import Question
 
 Role = Literal["original", "translation", "copy", "coverage", "unknown"]
@@ -135,3 +136,5 @@ class Analysis:
     origins: tuple[tuple[str, Origin], ...]
     """(article id, origin)."""
     questions: tuple[QuestionResult, ...]
+    counterparts: tuple[Counterpart, ...] = ()
+    """Passages whose numbers can be held together, sorted."""

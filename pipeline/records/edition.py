@@ -7,6 +7,7 @@ from datetime import datetime
 
 from pipeline.records.analysis import Analysis
 from pipeline.records.article import Article
+from pipeline.records.ledger import LedgerEntry
 from pipeline.records.outcome import Dropped, Failure
 from pipeline.records.reading import Reading
 
@@ -55,3 +56,5 @@ class Edition:
     """Hash of the settings that shape the result."""
     previous: str | None = field(default=None)
     """Id of the edition before."""
+    ledger: tuple[LedgerEntry, ...] = ()
+    """What several sources give for one measure of one subject."""

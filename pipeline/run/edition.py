@@ -10,7 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.config import Config
-from pipeline.records import Analysis, Article, Dropped, Edition, Failure, Reading, SourceStatus, content_id
+from pipeline.records import (
+    Analysis,
+    Article,
+    Dropped,
+    Edition,
+    Failure,
+    LedgerEntry,
+    Reading,
+    SourceStatus,
+    content_id,
+)
 from pipeline.run import corpus, plan
 from pipeline.run.changes import Identities, changes
 from pipeline.run.fingerprint import combine, room_version
@@ -88,6 +98,9 @@ def assemble(
     after = Identities.of(articles, analysis)
     previous = last.id if last else None
     key = combine(inputs(tools, parts, decisions), previous or "")
+    with tools.progress.step("ledger", 1) as step:
+        numbers = _ledger(articles, readings, analysis)
+        step.advance()
     return Edition(
         id=content_id("e1_", key),
         generated=parts.now,
@@ -101,7 +114,15 @@ def assemble(
         models=known,
         settings=combine(plan.describe(tools.config.settings)),
         previous=previous,
+        ledger=numbers,
     )
+
+
+def _ledger(articles: Sequence[Article], readings: Sequence[Reading], analysis: Analysis) -> tuple[LedgerEntry, ...]:
+    """Hold the numbers together: one room knows which passages speak of one thing, another what their numbers say."""
+    from pipeline.nlp.quantities import ledger
+
+    return ledger(articles, readings, analysis.counterparts)
 
 
 def identities(last: EditionRow | None) -> Identities:

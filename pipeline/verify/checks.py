@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from pipeline.verify import pages, spans, totals
+from pipeline.verify import ledger, pages, spans, totals
 from pipeline.verify.folder import Folder, load, read_document
 from pipeline.verify.problem import Problem
 
@@ -19,6 +19,7 @@ CHECKS = (
     totals.positions,
     totals.drift,
     totals.counts,
+    ledger.ledger,
     pages.digest,
     pages.report,
 )

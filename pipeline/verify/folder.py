@@ -14,7 +14,7 @@ from pipeline.verify.problem import Problem
 Row = dict[str, Any]
 """A JSON object from outside; its shape is known only after the schema has been checked."""
 
-TABLES = ("articles", "claims", "quantities")
+TABLES = ("articles", "claims", "quantities", "ledger")
 DOCUMENTS = ("edition", "stances", "changes")
 
 
@@ -43,6 +43,11 @@ class Folder:
         return self.tables["quantities"]
 
     @property
+    def ledger(self) -> dict[str, Row]:
+        """Entries of the number ledger by id."""
+        return self.tables["ledger"]
+
+    @property
     def questions(self) -> list[Row]:
         """Questions with their answers."""
         found: list[Row] = self.documents["stances"].get("questions", [])
@@ -57,10 +62,11 @@ class Folder:
 def load(path: Path) -> Folder:
     """Read the tables and documents of an edition, each row checked against its schema."""
     folder = Folder(path)
-    for name in TABLES:
-        folder.tables[name] = dict(_table(folder, name))
     for name in DOCUMENTS:
         folder.documents[name] = read_document(folder.problems, path / f"{name}.json", name)
+    for name in TABLES:
+        later = name == "ledger" and folder.documents["edition"].get("schema_version") == "1.0"
+        folder.tables[name] = {} if later else dict(_table(folder, name))
     return folder
 
 

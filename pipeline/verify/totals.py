@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.verify.folder import Folder, Row
+from pipeline.verify.folder import TABLES, Folder, Row
 from pipeline.verify.problem import Problem
 
 FILE = "stances.json"
@@ -114,6 +114,9 @@ def _printed(folder: Folder, claim_id: str | None, words: str) -> Iterator[Probl
 def counts(folder: Folder) -> Iterator[Problem]:
     """Check the counts of ``edition.json``."""
     said = folder.documents["edition"].get("counts", {})
-    for name in ("articles", "claims", "quantities"):
-        if said and said[name] != len(folder.tables[name]):
+    for name in TABLES:
+        if name in said and said[name] != len(folder.tables[name]):
             yield Problem("edition.json", "", f"says {said[name]} {name}, {name}.jsonl has {len(folder.tables[name])}")
+    conflicts = sum(len(entry["conflicts"]) for entry in folder.ledger.values())
+    if said.get("conflicts", conflicts) != conflicts:
+        yield Problem("edition.json", "", f"says {said['conflicts']} conflicts, ledger.jsonl has {conflicts}")

@@ -11,7 +11,7 @@ How to add a field: add it here, describe it in ``pipeline/schema/``, raise the 
 from pipeline.wire.canonical import Json, decimal, document, encode, instant, lines, number
 from pipeline.wire.index import EditionIndex
 from pipeline.wire.summary import LABELS, SCHEMA_VERSION, changes, edition, latest, stances
-from pipeline.wire.tables import articles, claims, quantities
+from pipeline.wire.tables import articles, claims, ledger, quantities
 
 __all__ = [
     "LABELS",
@@ -27,6 +27,7 @@ __all__ = [
     "encode",
     "instant",
     "latest",
+    "ledger",
     "lines",
     "number",
     "quantities",

@@ -10,7 +10,7 @@ from pipeline.records import Change, Drift, Edition, Group, Position, QuestionRe
 from pipeline.wire.canonical import Json, instant
 from pipeline.wire.index import EditionIndex
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Major: a named field changed its meaning. Minor: fields were added."""
 
 LABELS: tuple[StanceLabel, ...] = ("yes", "no", "mixed", "none", "abstain")
@@ -90,6 +90,8 @@ def _counts(index: EditionIndex) -> Json:
         "articles": len(item.articles),
         "claims": sum(len(reading.claims) for reading in item.readings),
         "quantities": sum(len(reading.quantities) for reading in item.readings),
+        "ledger": len(item.ledger),
+        "conflicts": sum(len(entry.conflicts) for entry in item.ledger),
         "claim_families": len({family for _, family in item.analysis.families}),
         "article_families": len({index.origin(article.id).family_id for article in item.articles}),
         "sources": len(item.sources),

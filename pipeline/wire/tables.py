@@ -1,11 +1,24 @@
-"""Rows of ``articles.jsonl``, ``claims.jsonl`` and ``quantities.jsonl``."""
+"""Rows of ``articles.jsonl``, ``claims.jsonl``, ``quantities.jsonl`` and ``ledger.jsonl``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from pipeline.records import Article, Attribution, Claim, Comparison, Entity, Holder, Mention, Origin, Quantity
+from pipeline.records import (
+    Article,
+    Attribution,
+    Claim,
+    Comparison,
+    Entity,
+    Holder,
+    LedgerConflict,
+    LedgerEntry,
+    LedgerValue,
+    Mention,
+    Origin,
+    Quantity,
+)
 from pipeline.wire.canonical import Json, decimal, instant, number
 from pipeline.wire.index import EditionIndex
 
@@ -35,6 +48,12 @@ def quantities(index: EditionIndex) -> Iterator[Json]:
     for reading in index.edition.readings:
         for item in sorted(reading.quantities, key=lambda one: (one.start, one.end, one.id)):
             yield quantity(index, item, reading.article_id)
+
+
+def ledger(index: EditionIndex) -> Iterator[Json]:
+    """Yield one object per entry of the number ledger, those with conflicts first."""
+    for item in index.edition.ledger:
+        yield ledger_entry(index, item)
 
 
 def article(index: EditionIndex, item: Article) -> Json:
@@ -110,6 +129,53 @@ def quantity(index: EditionIndex, item: Quantity, article_id: str) -> Json:
         "per": item.per,
         "bound": item.bound,
     }
+
+
+def ledger_entry(index: EditionIndex, item: LedgerEntry) -> Json:
+    """Give one line of ``ledger.jsonl``."""
+    homes = {value.quantity.id: value for value in item.values}
+    return {
+        "id": item.id,
+        "subject": item.subject,
+        "measure": item.measure,
+        "values": [_ledger_value(index, value) for value in item.values],
+        "articles": len({value.article_id for value in item.values}),
+        "origins": len({index.origin(value.article_id).family_id for value in item.values}),
+        "conflicts": [_conflict(conflict, homes) for conflict in item.conflicts],
+    }
+
+
+def _ledger_value(index: EditionIndex, value: LedgerValue) -> Json:
+    return {
+        **_place(value),
+        "claim_id": value.claim_id,
+        "value": decimal(value.quantity.value),
+        "low": decimal(value.quantity.low),
+        "high": decimal(value.quantity.high),
+        "unit": value.quantity.unit,
+        "kind": value.quantity.kind,
+        "approximate": value.quantity.approximate,
+        "bound": value.quantity.bound,
+        "holder": _holder(value.holder),
+        "outlet": index.articles[value.article_id].outlet,
+        "language": value.language,
+        "said": instant(value.said),
+    }
+
+
+def _place(value: LedgerValue) -> Json:
+    quantity = value.quantity
+    return {
+        "quantity_id": quantity.id,
+        "article_id": value.article_id,
+        "start": quantity.start,
+        "end": quantity.end,
+        "text": quantity.text,
+    }
+
+
+def _conflict(item: LedgerConflict, homes: Mapping[str, LedgerValue]) -> Json:
+    return {"kind": item.kind, "first": _place(homes[item.first]), "second": _place(homes[item.second])}
 
 
 def _span(item: _Spanned) -> Json:

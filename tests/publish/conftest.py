@@ -23,6 +23,9 @@ from pipeline.records import (
     Group,
     Holder,
     Language,
+    LedgerConflict,
+    LedgerEntry,
+    LedgerValue,
     Mention,
     Origin,
     Passage,
@@ -155,6 +158,20 @@ class Builder:
         article = next(article for article in self.articles if article.id == one.article_id)
         return one.holder.text if one.holder else article.byline or article.outlet
 
+    def entry(self, *claims, kind=None):
+        """An entry of the number ledger with the first number of each claim; ``kind``: the first two conflict."""
+        values = []
+        for claim in map(self.record, claims):
+            article = next(one for one in self.articles if one.id == claim.article_id)
+            number = next(one for one in self.quantities[article.id] if one.id == claim.quantities[0])
+            said = article.published or article.fetched
+            values.append(LedgerValue(number, article.id, claim.id, claim.holder, claim.language, said))
+        ids = [value.quantity.id for value in values]
+        frame = values[0].quantity.comparison
+        subject = frame.subject.text if frame and frame.subject else None
+        conflicts = (LedgerConflict(kind, ids[0], ids[1]),) if kind else ()
+        return LedgerEntry(content_id("l1_", ids[0]), subject, None, tuple(values), conflicts)
+
     def totals(self):
         found = []
         for label in ("yes", "no", "mixed", "none", "abstain"):
@@ -253,7 +270,7 @@ def two_sides(b):
     later = b.article("The Harbor Dispatch", "A <b>change</b> & a turn", LATER, day="2026-10-20", byline="Iris Okafor")
     quote = "Anyone who tells you that scaling has hit a wall is wrong"
     first = b.claim(lattice, quote, "no", holder="Mara Voss", quoted="direct", cue="wrote")
-    b.claim(
+    needs = b.claim(
         lattice,
         "The largest Meridian-4 needs 170 times the compute of its base version.",
         number={
@@ -271,7 +288,7 @@ def two_sides(b):
         holder="Mara Voss",
         quoted="direct",
     )
-    b.claim(
+    faut = b.claim(
         french, "Il faut 170 % de calcul.", number={"words": "170 %", "value": "170", "kind": "percent", "unit": "%"}
     )
     arab = b.claim(arabic, "قال سليم حداد إن التوسع وصل إلى جدار حقيقي.", "yes", holder="سليم حداد", quoted="indirect")
@@ -287,6 +304,7 @@ def two_sides(b):
         groups=(b.group(first, echo, japan), b.group(turned), b.group(arab)),
         positions=(Position("Mara Voss", content_id("e1_", "Mara Voss"), entries, (1,)),),
         drift=(drift,),
+        ledger=(b.entry(needs, faut, kind="unit"),),
         previous="e1_fedcba9876543210",
         changes=(Change("moved", "position", "h1_0", "Mara Voss", "no → yes"), Change("new", "group", "g1_0", "<&>")),
     )

@@ -41,7 +41,7 @@ def test_the_same_change_in_the_next_edition_is_another_entry(edition):
 
 def test_it_is_dated_by_its_articles(edition, builder):
     assert parsed(edition).feed.updated == "2026-11-01T00:00:00Z"
-    assert parsed(replace(edition, articles=(), readings=())).feed.updated == "1970-01-01T00:00:00Z"
+    assert parsed(replace(edition, articles=(), readings=(), ledger=())).feed.updated == "1970-01-01T00:00:00Z"
 
 
 @pytest.mark.parametrize("text", ["a\x00b", "\x1b[0m", "\ufffe", "\ud800", "]]>", "<script>", "\x0b"])

@@ -22,6 +22,7 @@ FILES = {
     "digest.md",
     "edition.json",
     "feed.xml",
+    "ledger.jsonl",
     "quantities.jsonl",
     "report.html",
     "stances.json",
@@ -36,7 +37,7 @@ def test_all_files_of_the_contract_are_there(edition):
 
 def test_every_file_fits_its_schema(edition):
     files = render(edition)
-    for name in ("articles", "claims", "quantities"):
+    for name in ("articles", "claims", "quantities", "ledger"):
         for line in files[f"{name}.jsonl"].splitlines():
             schema.validator(name).validate(json.loads(line))
     for name in ("stances", "changes", "edition"):

@@ -221,3 +221,32 @@ def test_a_pointer_to_nowhere_is_seen(folder, tmp_path):
     folder.rename(tmp_path / "elsewhere")
     (problem,) = verify(tmp_path)
     assert "points to editions/e1_0123456789abcdef, which is no edition" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("edit", "pattern"),
+    [
+        (lambda found: found[0]["values"][0].update(value="171"), "has value '170', not '171'"),
+        (lambda found: found[0]["values"][1].update(quantity_id="q1_none"), "no such quantity|none of its values"),
+        (lambda found: found[0]["values"].reverse(), "order of time"),
+        (lambda found: found[0].update(origins=2), "says 2 origins, the values make 1"),
+        (lambda found: found[0]["conflicts"][0]["second"].update(text="172 %"), "none of its values"),
+        (lambda found: found[0]["conflicts"].clear(), "says 1 conflicts, ledger.jsonl has 0"),
+        (lambda found: found.clear(), "says 1"),
+        (lambda found: found[0]["values"][0].update(said="2026-09-02T00:00:00Z"), "was not said at"),
+    ],
+)
+def test_verify_finds_a_forged_ledger(folder, edit, pattern):
+    change(folder, "ledger.jsonl", edit)
+    assert only(folder, pattern), messages(folder)
+
+
+def test_an_edition_of_version_1_0_needs_no_ledger(folder):
+    edition = json.loads((folder / "edition.json").read_bytes())
+    edition["schema_version"] = "1.0"
+    for name in ("ledger", "conflicts"):
+        del edition["counts"][name]
+    del edition["files"]["ledger.jsonl"]
+    (folder / "ledger.jsonl").unlink()
+    (folder / "edition.json").write_text(json.dumps(edition), encoding="utf-8")
+    assert messages(folder) == []

@@ -194,6 +194,8 @@ def test_the_edition_counts_what_it_holds(edition):
         "articles": 5,
         "claims": 8,
         "quantities": 2,
+        "ledger": 1,
+        "conflicts": 1,
         "claim_families": 8,
         "article_families": 4,
         "sources": 2,

@@ -3,7 +3,7 @@
 In: a stretch of text and its language (one of :func:`~pipeline.nlp.quantities.lexicon.languages`).
 Out: ``Quantity`` records in order, with exact decimals in base units, spans and comparison frames;
 ``written`` and ``unit_name`` give number and unit as the author wrote them; ``named_units`` gives units without a
-number; ``conflicts`` and ``ledger`` compare statements of several sources.
+number; ``compare``, ``agreed`` and ``contrast`` hold two statements together, ``ledger`` a whole corpus.
 Raises: ``KeyError`` for a language without data.
 Invariants: ``text[q.start:q.end] == q.text``; no two quantities share a character; one text, one result;
 reading takes time linear in the text; nothing is averaged, and no value passes through a float.
@@ -11,18 +11,17 @@ How to add a language: ``data/<code>.yaml`` (number words, units, the words arou
 (the words of comparing), sentences in the tests. How to add a unit or currency: ``data/common.yaml``.
 """
 
-from pipeline.nlp.quantities.conflicts import Conflict, Entry, Statement, conflicts, contrast, ledger
+from pipeline.nlp.quantities.conflicts import agreed, compare, contrast
 from pipeline.nlp.quantities.frames import frames
+from pipeline.nlp.quantities.ledger import ledger
 from pipeline.nlp.quantities.named import named_units
 from pipeline.nlp.quantities.reader import read, rebase
 from pipeline.nlp.quantities.surface import Written, unit_name, written
 
 __all__ = [
-    "Conflict",
-    "Entry",
-    "Statement",
     "Written",
-    "conflicts",
+    "agreed",
+    "compare",
     "contrast",
     "frames",
     "ledger",

@@ -1,6 +1,6 @@
-"""The number ledger across sources: the same measure of the same subject, and where two sources disagree.
+"""Where two statements of the same thing give different amounts, and how they differ.
 
-Pure functions over :class:`Statement`. Two statements agree when one is the other rounded, converted (24 months, two
+Two statements agree when one is the other rounded, converted (24 months, two
 years) or worded differently (half, 50 %); they conflict when a value, a scale, a unit, a direction or a baseline
 differs, or when one has lost its "about" or its "at least".
 """
@@ -8,92 +8,20 @@ differs, or when one has lost its "about" or its "at least".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
-from itertools import combinations, groupby
-from typing import Literal
 
 from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.numerals import DIVIDE
 from pipeline.nlp.quantities.walk import amounts
-from pipeline.records import Mention, Quantity
+from pipeline.records import ConflictKind, Mention, Quantity
 
-ConflictKind = Literal["value", "scale", "unit", "direction", "baseline", "hedge", "bound"]
 _SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400, "wk": 604800, "mo": 2629800, "a": 31557600}
 """Durations in seconds; a month is a twelfth of a Julian year, as UCUM has it."""
 _LOOSE = Decimal("0.05")
 """How far two values may lie apart, relative, when one is marked as approximate."""
 _SAME_LENGTH = Decimal("0.02")
 """How far two durations in different units may lie apart: months and years are not exact."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One quantity of one source: what it is of, and who says it when.
-
-    ``subject`` and ``measure`` are keys of the caller's choice (an entity id, a folded name); ``when`` is an ISO date.
-    """
-
-    subject: str
-    measure: str
-    quantity: Quantity
-    lang: str
-    who: str = ""
-    when: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two statements of the same thing that do not agree."""
-
-    kind: ConflictKind
-    first: Statement
-    second: Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the ledger: a measure of a subject, its statements (oldest first) and their conflicts."""
-
-    subject: str
-    measure: str
-    statements: tuple[Statement, ...]
-    conflicts: tuple[Conflict, ...]
-
-
-def ledger(statements: Iterable[Statement]) -> tuple[Entry, ...]:
-    """Group statements by subject and measure, in a fixed order, with the conflicts inside each group."""
-    ordered = sorted(statements, key=_order)
-    entries = []
-    for (subject, measure), group in groupby(ordered, key=lambda s: (s.subject, s.measure)):
-        members = tuple(group)
-        entries.append(Entry(subject, measure, members, conflicts(members)))
-    return tuple(entries)
-
-
-def _order(statement: Statement) -> tuple[str, ...]:
-    quantity = statement.quantity
-    return (
-        statement.subject,
-        statement.measure,
-        statement.when or "",
-        statement.who,
-        statement.lang,
-        quantity.id,
-        quantity.text,
-    )
-
-
-def conflicts(statements: Sequence[Statement]) -> tuple[Conflict, ...]:
-    """Return the conflicts between every two statements of the same subject and measure."""
-    found = []
-    for first, second in combinations(statements, 2):
-        if (first.subject, first.measure) == (second.subject, second.measure):
-            kind = compare(first.quantity, second.quantity, first.lang, second.lang)
-            if kind is not None:
-                found.append(Conflict(kind, first, second))
-    return tuple(found)
 
 
 def contrast(
@@ -108,13 +36,10 @@ def contrast(
     >>> [(kind, a.text, b.text) for kind, a, b in found]
     [('scale', '10 billion dollars', '10亿美元')]
     """
-    left, right = list(first), list(second)
+    same = agreed(first, second, lang, other)
+    left = [q for q in first if all(q is not a for a, _ in same)]
+    right = [q for q in second if all(q is not b for _, b in same)]
     out: list[tuple[ConflictKind, Quantity, Quantity]] = []
-    for a in first:
-        match = next((b for b in right if compare(a, b, lang, other) is None and _comparable(a, b)), None)
-        if match is not None:
-            left.remove(a)
-            right.remove(match)
     for a in left:
         for b in right:
             kind = compare(a, b, lang, other)
@@ -123,6 +48,30 @@ def contrast(
                 right.remove(b)
                 break
     return tuple(out)
+
+
+def agreed(
+    first: Sequence[Quantity], second: Sequence[Quantity], lang: str, other: str
+) -> tuple[tuple[Quantity, Quantity], ...]:
+    """Return the pairs of quantities of two renderings that say the same, each taken once."""
+    right, out = list(second), []
+    for a in first:
+        match = next((b for b in right if compare(a, b, lang, other) is None and _comparable(a, b)), None)
+        if match is not None:
+            right.remove(match)
+            out.append((a, match))
+    return tuple(out)
+
+
+def dimension(quantity: Quantity) -> str:
+    """Return what a quantity can be compared in: a currency, a unit, "times", "share", "count"; its kind at the least.
+
+    >>> from pipeline.nlp.quantities import read
+    >>> [dimension(q) for q in read("170 times, 5 % and 3 days", "en")]
+    ['times', 'share', 'duration']
+    """
+    basis = _basis(quantity)
+    return basis[1] if basis else quantity.kind
 
 
 def compare(a: Quantity, b: Quantity, lang: str, other: str) -> ConflictKind | None:
@@ -152,6 +101,8 @@ def _same_precision(a: str | None, b: str | None) -> bool:
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:
+    if a.kind == b.kind == "date":
+        return a.date == b.date
     x, y = _basis(a), _basis(b)
     return x is not None and y is not None and x[1] == y[1]
 
@@ -280,10 +231,11 @@ def _other_baseline(a: Mention | None, b: Mention | None) -> bool:
     """Say whether both baselines are names, and different ones; words of two languages cannot be told apart here."""
     if a is None or b is None or fold(a.text) == fold(b.text):
         return False
-    first, second = _names(a.text), _names(b.text)
+    first, second = names(a), names(b)
     return bool(first and second) and first != second
 
 
-def _names(text: str) -> frozenset[str]:
+def names(mention: Mention | None) -> frozenset[str]:
     """Return the words that look like names: with a capital or a digit."""
-    return frozenset(fold(w) for w in _NAME.findall(text) if any(c.isupper() or c.isdigit() for c in w))
+    found = _NAME.findall(mention.text) if mention else ()
+    return frozenset(fold(w) for w in found if any(c.isupper() or c.isdigit() for c in w))

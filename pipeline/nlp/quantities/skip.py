@@ -17,6 +17,8 @@ _PAIR = re.compile(r"(\d{1,3})-(\d{1,3})(?:s\b)?(?![\w%]|[.,]\d)")
 _LIST = re.compile(r"\d{1,3}[.)][ \t]")
 _NOTE = re.compile(r"\d{1,3}\]")
 _TOKEN = re.compile(r"(?:[\w./:@-]|,(?=\d))*")
+_LATIN_TOKEN = re.compile(r"(?:[a-z0-9_./:@-]|,(?=\d))*")
+"""The same where words are not set apart: a name ends where the other script begins."""
 _LATIN = re.compile(r"[a-zа-я_]")
 _PREFIX = re.compile(r"(?:^|\W)(?:minus|mid|pre|post|early|late|non|sub|anti|uber|unter|us|ab)-$")
 _CODE = re.compile(r"\d+[a-z]+\d\w*|\d+[a-z]\d|\d+x\d")
@@ -31,7 +33,7 @@ def span(text: str, flat: str, at: int, lex: Lexicon) -> int:
     """Return the end of the thing at ``at`` that is no amount, or 0 when it may be one."""
     before = flat[at - 1] if at else " "
     if _inside_name(text, flat, at, before, lex):
-        return _token(flat, at)
+        return _token(flat, at, lex)
     if before == "[" and (note := _NOTE.match(flat, at)):
         return note.end()
     if (at == 0 or before == "\n") and (mark := _LIST.match(flat, at)):
@@ -47,7 +49,7 @@ def span(text: str, flat: str, at: int, lex: Lexicon) -> int:
     if (found := _PAIR.match(flat, at)) and int(found.group(1)) >= int(found.group(2)):
         return found.end()
     if _CODE.match(flat, at) and not _POWER_OR_AREA.match(flat, at):
-        return _token(flat, at)
+        return _token(flat, at, lex)
     return 0
 
 
@@ -70,8 +72,8 @@ def _money_before(text: str, at: int, lex: Lexicon) -> bool:
     return text[begin:at] in lex.signs
 
 
-def _token(flat: str, at: int) -> int:
-    found = _TOKEN.match(flat, at, at + 200)
+def _token(flat: str, at: int, lex: Lexicon) -> int:
+    found = (_TOKEN if lex.spaced else _LATIN_TOKEN).match(flat, at, at + 200)
     return max(found.end() if found else 0, at + 1)
 
 

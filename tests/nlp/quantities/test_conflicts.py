@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from pipeline.nlp.quantities import read
-from pipeline.nlp.quantities.conflicts import Statement, conflicts, contrast, ledger
+from pipeline.nlp.quantities.conflicts import contrast, dimension
 
 PAIRS = [json.loads(line) for line in (Path(__file__).parent / "data/conflicts.jsonl").read_text("utf-8").splitlines()]
 
@@ -32,17 +32,10 @@ def test_what_one_side_leaves_out_is_no_conflict() -> None:
     assert found("20 dollars and 5 km", "en", "20 dollars", "fr") == []
 
 
-def test_ledger_groups_and_orders() -> None:
-    made = [
-        Statement("orion", "compute", read(text, lang)[0], lang, who, when)
-        for text, lang, who, when in (
-            ("172 fois", "fr", "B", "2024-12-24"),
-            ("170 times", "en", "A", "2024-12-23"),
-            ("170倍", "ja", "C", "2024-12-25"),
-        )
-    ]
-    (entry,) = ledger(made)
-    assert [s.who for s in entry.statements] == ["A", "B", "C"]
-    assert {(c.first.who, c.second.who) for c in entry.conflicts} == {("A", "B"), ("B", "C")}
-    assert ledger(made[::-1]) == (entry,)
-    assert conflicts(made[1:]) == ()
+def test_the_same_date_is_paired_before_another_one() -> None:
+    assert found("2 September 2025 and 4 September 2025", "en", "4 September 2025 and 2 September 2025", "en") == []
+
+
+def test_dimensions() -> None:
+    made = [dimension(q) for q in read("170 times, 5 %, $3, 40 MB and half of it on 3 May 2024", "en")]
+    assert made == ["times", "share", "USD", "By", "share", "date"]

@@ -1,0 +1,187 @@
+"""The number ledger across articles: one entry per measure of a subject, its values, who gives them, and conflicts.
+
+Which passages speak of the same thing is decided elsewhere (:class:`pipeline.records.Counterpart`). Here the
+quantities of two such passages are paired: first those that agree, then those that should. What was paired, over any
+number of articles, is one entry. Time grows with the passages; the order of the articles makes no difference.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Literal
+
+from pipeline.nlp.quantities.conflicts import agreed, compare, contrast, dimension, names
+from pipeline.records import (
+    Article,
+    Claim,
+    Counterpart,
+    LedgerConflict,
+    LedgerEntry,
+    LedgerValue,
+    Quantity,
+    Reading,
+    Span,
+    content_id,
+)
+
+MOST = 40
+"""Quantities of one passage that take part: a longer list is a table, which aligned sentences cannot pair."""
+DISTINCT = 24
+"""Different values of one entry that are held against one another; a further one is held against the oldest alone."""
+SUBJECTS = frozenset({"model", "organisation", "benchmark", "place"})
+"""Types of named things that a measure is taken of."""
+
+
+def ledger(
+    articles: Sequence[Article], readings: Sequence[Reading], counterparts: Iterable[Counterpart]
+) -> tuple[LedgerEntry, ...]:
+    """Return the entries with values from two articles or more: those with conflicts first, then by id."""
+    book = _Book(articles, readings)
+    for pair in sorted(counterparts, key=_order):
+        book.hold_together(pair)
+    return tuple(sorted(book.entries(), key=lambda entry: (not entry.conflicts, entry.id)))
+
+
+def _order(pair: Counterpart) -> tuple[object, ...]:
+    return (pair.first_article, pair.first.start, pair.second_article, pair.second.start)
+
+
+class _Book:
+    """The quantities of a corpus, and which of them were paired so far (union by the oldest, with path halving)."""
+
+    def __init__(self, articles: Sequence[Article], readings: Sequence[Reading]) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._quantities = {r.article_id: sorted(r.quantities, key=lambda q: (q.start, q.end)) for r in readings}
+        self._starts = {article: [q.start for q in found] for article, found in self._quantities.items()}
+        self._readings = {reading.article_id: reading for reading in readings}
+        self._value: dict[str, LedgerValue] = {}
+        self._parent: dict[str, str] = {}
+        self._claims = {r.article_id: _homes(r.claims) for r in readings}
+
+    def hold_together(self, pair: Counterpart) -> None:
+        """Pair the quantities of two passages."""
+        first, second = self._within(pair.first_article, pair.first), self._within(pair.second_article, pair.second)
+        if not 0 < len(first) <= MOST or not 0 < len(second) <= MOST:
+            return
+        langs = self._language(pair.first_article, pair.first), self._language(pair.second_article, pair.second)
+        same = agreed(first, second, *langs)
+        left = [q for q in first if all(q is not a for a, _ in same)]
+        right = [q for q in second if all(q is not b for _, b in same)]
+        if not pair.rendered:
+            left, right = _alone(left), _alone(right)
+        apart = [(a, b) for _, a, b in contrast(left, right, *langs) if pair.rendered or a.kind == b.kind]
+        for a, b in (*((a, b) for a, b in same if a.kind != "date"), *apart):
+            self._join(self._note(pair.first_article, a), self._note(pair.second_article, b))
+
+    def entries(self) -> Iterator[LedgerEntry]:
+        """Yield what was paired, entry by entry."""
+        groups: dict[str, list[LedgerValue]] = defaultdict(list)
+        for key, value in self._value.items():
+            groups[self._root(key)].append(value)
+        for group in groups.values():
+            values = sorted(group, key=_age)
+            if len({value.article_id for value in values}) > 1:
+                first = values[0]
+                subject = _named(values, "subject") or self._only_name(first)
+                entry = content_id("l1_", first.quantity.id)
+                yield LedgerEntry(entry, subject, _named(values, "measure"), tuple(values), _conflicts(values))
+
+    def _only_name(self, value: LedgerValue) -> str | None:
+        """Return the one thing that is named in the passage of a value; of two, nobody knows which is meant."""
+        reading, quantity = self._readings[value.article_id], value.quantity
+        passage = next((p for p in reading.passages if p.start <= quantity.start < p.end), None)
+        if passage is None:
+            return None
+        inside = [e for e in reading.entities if passage.start <= e.start < passage.end and e.type in SUBJECTS]
+        return inside[0].text if len({e.entity_id or e.text for e in inside}) == 1 else None
+
+    def _within(self, article: str, span: Span) -> list[Quantity]:
+        quantities, starts = self._quantities.get(article, []), self._starts.get(article, [])
+        inside = quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        return [q for q in inside if q.end <= span.end]
+
+    def _language(self, article: str, span: Span) -> str:
+        reading = self._readings[article]
+        inside = (p.language for p in reading.passages if p.start < span.end and span.start < p.end)
+        return next(inside, reading.language.code)
+
+    def _note(self, article: str, quantity: Quantity) -> str:
+        key = quantity.id
+        if key not in self._value:
+            claim = self._claims[article].get(key)
+            own = self._articles[article]
+            language = self._language(article, Span(quantity.start, quantity.end))
+            self._value[key] = LedgerValue(
+                quantity, article, claim.id if claim else None, claim.holder if claim else None, language,
+                own.published or own.fetched,
+            )  # fmt: skip
+            self._parent[key] = key
+        return key
+
+    def _root(self, key: str) -> str:
+        while self._parent[key] != key:
+            self._parent[key] = self._parent[self._parent[key]]
+            key = self._parent[key]
+        return key
+
+    def _join(self, a: str, b: str) -> None:
+        one, other = sorted((self._root(a), self._root(b)), key=lambda key: _age(self._value[key]))
+        self._parent[other] = one
+
+
+def _homes(claims: Sequence[Claim]) -> Mapping[str, Claim]:
+    """Map the ids of quantities to the claim that holds them."""
+    homes: dict[str, Claim] = {}
+    for claim in claims:
+        for quantity in claim.quantities:
+            homes.setdefault(quantity, claim)
+    return homes
+
+
+def _age(value: LedgerValue) -> tuple[object, ...]:
+    return (value.said, value.article_id, value.quantity.start, value.quantity.id)
+
+
+def _alone(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Return the quantities that are the only ones of their dimension: of two, nobody knows which is meant.
+
+    Dates are left out: two articles on one thing may tell of two days.
+    """
+    by_dimension: dict[str, list[Quantity]] = defaultdict(list)
+    for quantity in quantities:
+        if quantity.kind not in ("date", "rank"):
+            by_dimension[dimension(quantity)].append(quantity)
+    return [found[0] for found in by_dimension.values() if len(found) == 1]
+
+
+def _named(values: Sequence[LedgerValue], part: Literal["subject", "measure"]) -> str | None:
+    """Return a part of the oldest frame that has it."""
+    frames = (value.quantity.comparison for value in values)
+    parts = (getattr(frame, part) for frame in frames if frame is not None)
+    return next((mention.text for mention in parts if mention is not None), None)
+
+
+def _conflicts(values: Sequence[LedgerValue]) -> tuple[LedgerConflict, ...]:
+    """Hold the distinct values against one another, each through its oldest print."""
+    distinct: dict[tuple[object, ...], LedgerValue] = {}
+    for value in values:
+        distinct.setdefault(_reading(value.quantity), value)
+    ordered = list(distinct.values())
+    pairs = [*combinations(ordered[:DISTINCT], 2), *((ordered[0], late) for late in ordered[DISTINCT:])]
+    found = []
+    for first, second in pairs:
+        kind = compare(first.quantity, second.quantity, first.language, second.language)
+        if kind is not None and first.article_id != second.article_id:
+            found.append(LedgerConflict(kind, first.quantity.id, second.quantity.id))
+    return tuple(found)
+
+
+def _reading(quantity: Quantity) -> tuple[object, ...]:
+    """Return what two prints of one value share."""
+    frame = quantity.comparison
+    direction, baseline = (frame.direction, names(frame.baseline)) if frame else (None, frozenset())
+    amount = (quantity.kind, quantity.value, quantity.low, quantity.high, quantity.date, quantity.unit, quantity.per)
+    return (*amount, quantity.approximate, quantity.bound, direction, baseline)

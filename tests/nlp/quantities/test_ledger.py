@@ -1,0 +1,158 @@
+"""The ledger over a corpus: what is one entry, who says it when, what is a conflict."""
+
+from __future__ import annotations
+
+import random
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from pipeline.nlp.quantities import ledger, read, rebase
+from pipeline.records import (
+    Article,
+    Claim,
+    Counterpart,
+    Entity,
+    Holder,
+    Language,
+    Passage,
+    Quantity,
+    Reading,
+    Span,
+    content_id,
+)
+
+DAY = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+class Press:
+    """Articles of one sentence each."""
+
+    def __init__(self) -> None:
+        self.articles: list[Article] = []
+        self.readings: list[Reading] = []
+        self.pairs: list[Counterpart] = []
+
+    def add(self, text: str, lang: str, holder: str | None = None, name: str | None = None) -> str:
+        number = len(self.articles)
+        key = content_id("a1_", text, str(number))
+        made = tuple(rebase(q, key, 0) for q in read(text, lang))
+        self.articles.append(article(key, text, DAY + timedelta(days=number)))
+        entities = (Entity(name, text.index(name), text.index(name) + len(name), "organisation", None),) if name else ()
+        self.readings.append(reading(key, text, lang, made, holder, entities))
+        return key
+
+    def hold(self, a: str, b: str, rendered: bool = True) -> None:
+        ends = {one.id: len(one.text) for one in self.articles}
+        self.pairs.append(Counterpart(a, Span(0, ends[a]), b, Span(0, ends[b]), rendered))
+
+    def entries(self):
+        return ledger(self.articles, self.readings, self.pairs)
+
+
+def article(key: str, text: str, day: datetime) -> Article:
+    return Article(
+        id=key, source_id=key, url=f"https://example.org/{key}", title="", byline=None, outlet="The Harbor Dispatch",
+        published=day, fetched=DAY, kind="article", text=text, sections=(), asides=(), blockquotes=(), links=(),
+        raw_sha256="0" * 64,
+    )  # fmt: skip
+
+
+def reading(
+    key: str, text: str, lang: str, made: tuple[Quantity, ...], holder: str | None, entities: tuple[Entity, ...]
+) -> Reading:
+    who = Holder(holder, 0, len(holder), "named") if holder else None
+    claim = Claim(
+        id=content_id("c1_", key, "0", str(len(text))), article_id=key, start=0, end=len(text), text=text,
+        language=lang, content=(Span(0, len(text)),), holder=who, attribution=(), quoted="none", negated=False,
+        hedged=False, hedges=(), quantities=tuple(q.id for q in made), entities=(), score=1.0,
+    )  # fmt: skip
+    return Reading(key, Language(lang, 1.0), (Passage(0, len(text), lang, 0),), (claim,), made, entities)
+
+
+def press(*statements: tuple[str, str], rendered: bool = True) -> Press:
+    """Articles of which each is held together with the first."""
+    made = Press()
+    keys = [made.add(*statement) for statement in statements]
+    for key in keys[1:]:
+        made.hold(keys[0], key, rendered)
+    return made
+
+
+def test_one_measure_is_one_entry_with_who_says_it_and_when() -> None:
+    made = Press()
+    first = made.add("Northlight has spent 10 billion dollars.", "en", "Northlight", "Northlight")
+    made.hold(first, made.add("Northlight a dépensé 10 milliards de dollars.", "fr"))
+    made.hold(first, made.add("北光花费了10亿美元。", "zh"))
+    (entry,) = made.entries()
+    assert entry.subject == "Northlight"
+    assert [(v.quantity.text, v.language, v.said.day) for v in entry.values] == [
+        ("10 billion dollars", "en", 1),
+        ("10 milliards de dollars", "fr", 2),
+        ("10亿美元", "zh", 3),
+    ]
+    assert [v.holder.text if v.holder else None for v in entry.values] == ["Northlight", None, None]
+    texts = {v.quantity.id: v.quantity.text for v in entry.values}
+    assert [(c.kind, texts[c.first], texts[c.second]) for c in entry.conflicts] == [
+        ("scale", "10 billion dollars", "10亿美元")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        (("It needs 170 times the compute.", "en"), ("Il faut 172 fois le calcul.", "fr"), "value"),
+        (("It needs 170 times the compute.", "en"), ("Il faut 170 % du calcul.", "fr"), "unit"),
+        (("It costs about 40 dollars.", "en"), ("Es kostet 40 Dollar.", "de"), "hedge"),
+        (("It costs at least 40 dollars.", "en"), ("Es kostet 40 Dollar.", "de"), "bound"),
+        (("It costs 10 billion dollars.", "en"), ("それは100億ドルかかる。", "ja"), None),
+        (("It costs 19.7 billion dollars.", "en"), ("Cuesta 20 mil millones de dólares.", "es"), None),
+        (("It takes 24 months.", "en"), ("Het duurt twee jaar.", "nl"), None),
+        (("Half of them agree.", "en"), ("50 % von ihnen stimmen zu.", "de"), None),
+    ],
+)
+def test_conflicts_and_what_is_none(first: tuple[str, str], second: tuple[str, str], kind: str | None) -> None:
+    (entry,) = press(first, second).entries()
+    assert [c.kind for c in entry.conflicts] == ([kind] if kind else [])
+
+
+def test_independent_articles_pair_only_what_stands_alone() -> None:
+    one, two = ("The plan costs 5 dollars or 7 dollars.", "en"), ("The plan costs 6 dollars.", "en")
+    assert press(one, two, rendered=False).entries() == ()
+    (entry,) = press(("The plan costs 5 dollars.", "en"), two, rendered=False).entries()
+    assert [c.kind for c in entry.conflicts] == ["value"]
+
+
+def test_values_of_one_article_alone_are_no_entry() -> None:
+    made = press(("It costs 5 dollars.", "en"), ("It costs nothing.", "en"))
+    assert made.entries() == ()
+
+
+def test_copies_of_a_value_are_one_side_of_one_conflict() -> None:
+    made = press(*[("It costs 5 dollars.", "en")] * 4, ("Cela coûte 6 dollars.", "fr"))
+    (entry,) = made.entries()
+    assert len(entry.values) == 5
+    assert [c.kind for c in entry.conflicts] == ["value"]
+
+
+def test_the_order_of_documents_and_pairs_makes_no_difference() -> None:
+    made = press(*((f"It costs {5 + n % 3} dollars and {n} days.", "en") for n in range(12)))
+    expected = made.entries()
+    assert expected
+    for seed in range(5):
+        rng = random.Random(seed)
+        for items in (made.articles, made.readings, made.pairs):
+            rng.shuffle(items)
+        assert made.entries() == expected
+
+
+def test_time_grows_with_the_passages() -> None:
+    def seconds(count: int) -> float:
+        made = press(*((f"It costs {n} dollars.", "en") for n in range(count)))
+        start = time.process_time()
+        made.entries()
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(1600) < max(12 * seconds(400), 0.5)
