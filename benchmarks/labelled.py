@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.cluster import Corpus, texts_needed
-from pipeline.encode import Encoder, centre
+from pipeline.encode import Encoder, bare, centre
 from pipeline.nlp import NlpSettings, Reader
 from pipeline.records import Article, Reading
 
@@ -49,7 +49,9 @@ class Desk:
         texts = [text for text, _ in needed if text not in self._vectors]
         languages = [language for text, language in needed if text not in self._vectors]
         if texts:
-            self._vectors |= dict(zip(texts, centre(self._encoder.encode(texts), languages), strict=True))
+            self._vectors |= dict(
+                zip(texts, centre(self._encoder.encode([bare(text) for text in texts]), languages), strict=True)
+            )
 
     def reading(self, found: Article) -> Reading:
         """Return the reading of a prepared article."""

@@ -175,14 +175,18 @@ def vectors(tools: Tools, revision: str, texts: Sequence[str]) -> dict[str, npt.
     Raises:
         ModelError: the encoder cannot embed a text, without which the rest cannot be compared.
     """
+    from pipeline.encode import bare
+
     settings = tools.config.settings.encode
-    missing = _missing(tools.store, revision, texts)
+    forms = {text: bare(text) for text in texts}
+    missing = _missing(tools.store, revision, sorted(set(forms.values())))
     with tools.progress.step("embed", len(missing)) as step:
         results = tools.executor.map(stages.embed(settings), plan.batches(missing, 64))
         for batch, outcomes in zip(plan.batches(missing, 64), results, strict=True):
             tools.store.save_numbers(revision, zip(batch, _values(outcomes), strict=True))
             step.advance(len(batch))
-    return _arrays(tools.store.numbers(revision, texts))
+    found = _arrays(tools.store.numbers(revision, set(forms.values())))
+    return {text: found[form] for text, form in forms.items()}
 
 
 def scores(

@@ -1,0 +1,32 @@
+"""The form in which a text is embedded."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.encode import bare
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("“The harbour froze,”", "The harbour froze"),
+        ("„Der Hafen ist zu.“", "Der Hafen ist zu"),
+        ("「港は凍った」。", "港は凍った"),
+        ("Did it freeze?", "Did it freeze?"),
+        ("1.5 million", "1.5 million"),
+        ("...", "..."),
+        ("", ""),
+    ],
+)
+def test_marks_at_the_edges_go_and_the_rest_stays(text: str, form: str) -> None:
+    assert bare(text) == form
+
+
+@given(st.text(max_size=60))
+def test_the_form_of_a_form_is_itself_and_never_empty(text: str) -> None:
+    assert bare(bare(text)) == bare(text)
+    assert bool(bare(text)) == bool(text)
+    assert bare(text) in text
