@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.nlp.quantities.lexicon import Lexicon, Unit
 from pipeline.nlp.quantities.numerals import Number
@@ -16,8 +17,7 @@ _WINDOW = 48
 SPACES = " \u00a0\u202f\u2009\u2007"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its surroundings, before it becomes a record. Values are as written, in ``unit``."""
 
     start: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.nlp.quantities import dates, skip
@@ -11,12 +10,13 @@ from pipeline.nlp.quantities.bare import context, leading, unitless
 from pipeline.nlp.quantities.lexicon import Unit
 from pipeline.nlp.quantities.nouns import counted
 from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, Number
+from pipeline.nlp.quantities.ranks import RANK, beside_place
+from pipeline.nlp.quantities.rates import rate
 from pipeline.nlp.quantities.units import (
     DEGREES,
     below_zero,
     extra_half,
     more_tenths,
-    rate,
     scale_named,
     temperature,
     unit_after,
@@ -50,11 +50,11 @@ def attach(source: Source, number: Number) -> Amount | None:
     if unit is None:
         return unitless(source, amount)
     if unit.code == "s" and end == number.end + 1 and dates.year(source.flat, number, source.lex, False) is not None:
-        return unitless(source, replace(amount, end=number.end, unit=None))  # 2018s best, without its apostrophe
+        return unitless(source, amount._replace(end=number.end, unit=None))  # 2018s best, without its apostrophe
     short = end == number.end + 1 and unit.kind in ("duration", "size")
     if short and skip.named(source.text, source.flat, start, end, source.lex, counts=True):
         return None
-    return context(source, replace(amount, kind=kind_of(unit)))
+    return context(source, amount._replace(kind=kind_of(unit)))
 
 
 def _with_unit(
@@ -209,8 +209,11 @@ def _ordinal(source: Source, number: Number, start: int, end: int) -> Amount | N
     """Return a rank for "175th", 第3, 3e."""
     before = source.before("ordinal", start)
     after = source.lex.after["ordinal"].match(source.flat, end) if number.literal else None
+    place = beside_place(source, number, start, end) if after is None else None
+    if place is not None and unit_after(source, end, None) is None:
+        return place
     if before is None and (after is None or scale_named(source, end)):
         return None
     begin = start - before.end() if before else start
     stop = after.end() if after else end
-    return Amount(begin, stop, number.value, kind="rank", number=number, lead=begin, unit=Unit("rank", "rank", "rank"))
+    return Amount(begin, stop, number.value, kind="rank", number=number, lead=begin, unit=RANK)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.amount import Amount, Source, clean, kind_of
@@ -11,7 +10,7 @@ from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.lexicon import Unit
 from pipeline.nlp.quantities.nouns import Noun, counted
 from pipeline.nlp.quantities.numerals import Number
-from pipeline.nlp.quantities.units import rate
+from pipeline.nlp.quantities.rates import rate
 
 _COMPOUND = re.compile(r"-(?:,|$|[^\W\d_])")
 """What follows the number of an adjective: six-speed, four-, five- and six-cylinder."""
@@ -19,6 +18,7 @@ _HALF_OF = re.compile(r"[ ](?:of|the|as|a|an|its|their|his|her|our|your|those|th
 
 
 _SIGNS = {"approx_before": None, "at_least": ">=", "at_most": "<=", "more_than": ">", "less_than": "<"}
+_SIGNS_AFTER = {"above_after": ">", "below_after": "<", "more_after": ">=", "less_after": "<="}
 
 
 def unitless(source: Source, amount: Amount) -> Amount | None:
@@ -34,26 +34,30 @@ def unitless(source: Source, amount: Amount) -> Amount | None:
     if number.weak and amount.value == number.value and not _alone(source, number):
         apart = _detached(source, number)
         if noun is None or apart:
-            return None if apart else replace(amount, loose=True)
+            return None if apart else amount._replace(loose=True)
     if source.lex.spaced and not number.literal and _COMPOUND.match(source.flat, amount.end):
         return None
     if skip.named(text, source.flat, amount.start, amount.end, source.lex, noun is not None):
         return None
-    if number.fraction and noun is None:
+    if number.fraction and (noun is None or _measured(source, noun) is None):
         if (
-            words_of(source, amount) == "half"
-            or (number.end - number.start < 7 and source.lex.tokens.get(words_of(source, amount)))
-        ) and not (_HALF_OF.match(source.flat, amount.end) or source.before("by", amount.start)):
+            (
+                words_of(source, amount) == "half"
+                or (number.end - number.start < 7 and source.lex.tokens.get(words_of(source, amount)))
+            )
+            and source.lex.script == "latin"
+            and not (_HALF_OF.match(source.flat, amount.end) or source.before("by", amount.start))
+        ):
             return None
-        return context(source, replace(amount, kind="ratio", unit=Unit("", "1", "ratio")))
+        return context(source, amount._replace(kind="ratio", unit=Unit("", "1", "ratio")))
     if noun is not None and (measure := _measured(source, noun)) is not None:
-        return context(source, replace(amount, kind=kind_of(measure), end=noun.end, unit=measure))
+        return context(source, amount._replace(kind=kind_of(measure), end=noun.end, unit=measure))
     if noun is not None:
         name = _described(source, amount.start) + noun.name
         unit = Unit(name, name, "count")
         per, end, _ = rate(source, unit, noun.end, noun.end) if source.lex.spaced else (None, noun.end, 0)
-        return context(source, replace(amount, kind="count", noun=name, end=end, unit=unit, per=per))
-    return context(source, replace(amount, kind="other"))
+        return context(source, amount._replace(kind="count", noun=name, end=end, unit=unit, per=per))
+    return context(source, amount._replace(kind="other"))
 
 
 def _described(source: Source, start: int) -> str:
@@ -111,8 +115,7 @@ def context(source: Source, amount: Amount) -> Amount:
         bound, approximate = _SIGNS[word[0]] or bound, approximate or word[0] == "approx_before"
     if source.after("approx_after", amount.end):
         approximate = True
-    if bound is None and source.after("more_after", amount.end):
-        bound = ">="
-    if bound is None and source.after("less_after", amount.end):
-        bound = "<="
-    return replace(amount, bound=bound, approximate=approximate, lead=lead)
+    for key, sign in _SIGNS_AFTER.items():
+        if bound is None and source.after(key, amount.end):
+            bound = sign
+    return amount._replace(bound=bound, approximate=approximate, lead=lead)

@@ -3,44 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from pipeline.nlp.quantities import cldr
+from pipeline.nlp.quantities.contexts import BLANK, compile_context, phrases
 from pipeline.nlp.quantities.folding import fold, trie
 from pipeline.nlp.quantities.lexicon import Lexicon, Unit, catalogue, common_data
-from pipeline.nlp.quantities.numerals import Grammar, Token
+from pipeline.nlp.quantities.numerals import DIVIDE, Grammar, Token
 
 _WORDY, _ASCII = r"[^\W_]", r"[A-Za-z0-9]"
-
-
-_BLANK = r"[ \u00a0\u202f\u2009\u2007]"
-
-
-def _phrases(words: Iterable[str], spaced: bool) -> str:
-    """Return an expression for any of the phrases, as whole words where the language has them."""
-    folded = sorted({fold(w) for w in words})
-    if not folded:
-        return "(?!)"
-    edge = r"(?!\w)" if spaced else r"(?![a-z])"
-    wordy = [w for w in folded if w[-1].isalnum()]
-    signs = [w for w in folded if not w[-1].isalnum()]
-    parts = [f"(?:{trie(wordy)}){edge}"] if wordy else []
-    return "|".join(parts + ([trie(signs)] if signs else []))
-
-
-def reversed_phrases(words: Iterable[str], spaced: bool) -> re.Pattern[str]:
-    """Return an expression for a phrase that ends where reading starts, to be matched on reversed text."""
-    folded = {fold(w)[::-1] for w in words}
-    if not folded:
-        return re.compile("(?!)")
-    edge = r"(?!\w)" if spaced else ""
-    wordy = sorted(w for w in folded if w[-1].isalnum())
-    signs = sorted(w for w in folded if not w[-1].isalnum())
-    parts = [f"(?:{trie(wordy)}){edge}"] if wordy else []
-    return re.compile(rf"{_BLANK}{{0,2}}({'|'.join(parts + ([trie(signs)] if signs else []))})")
 
 
 def _number_tokens(data: Mapping[str, Any]) -> dict[str, Token]:
@@ -176,18 +150,19 @@ def build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any]) -> Lexi
     lex = Lexicon(
         lang=lang, script=script, grammar=grammar, tokens=tokens,
         token=re.compile("(?!)"), quick=re.compile("(?!)"), master=re.compile("(?!)"),
-        units=words, unit=re.compile(_phrases(words, spaced)),
+        units=words, unit=re.compile(phrases(words, spaced)),
         symbols=symbols, symbol=re.compile(f"(?:{trie(symbols)})(?!{_WORDY if spaced else _ASCII})"),
         signs=signs, sign=re.compile(f"(?:{trie(signs)})(?![A-Za-z])"),
         suffixes=suffixes, suffix=re.compile(f"(?:{trie(suffixes)})(?![\\w])"),
         decimal=decimal, groups=data["groups"] + groups, months=_months(lang, data),
         stop=frozenset(fold(w) for w in data.get("stop", ())), models=frozenset(common["models"]), raw=data,
+        per_after={fold(k): v for k, v in data["words"].get("per_after", {}).items()},
         per_before={fold(k): v for k, v in data["words"].get("per_before", {}).items()},
         and_words=frozenset(fold(w) for w in number.get("and", ())),
     )  # fmt: skip
-    lex.month = re.compile(_phrases(lex.months, spaced))
+    lex.month = re.compile(phrases(lex.months, spaced))
     _compile_words(lex, data)
-    _compile_context(lex, data)
+    compile_context(lex, data)
     return lex
 
 
@@ -195,24 +170,45 @@ def _months(lang: str, data: Mapping[str, Any]) -> dict[str, int]:
     return cldr.months(lang) | {fold(name): int(number) for name, number in data.get("months", {}).items()}
 
 
-def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
-    """Compile the expressions that find number words, and those that start a search."""
+def _exact(value: str) -> Decimal:
+    """Return a value of the data, which may be written as a fraction: 1/3."""
+    above, _, below = value.partition("/")
+    return DIVIDE.divide(Decimal(above), Decimal(below)) if below else Decimal(above)
+
+
+def _fixed_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
+    """Collect the words that hold a number and its unit in one."""
     number = data["number"]
     for word, value in data["multiples"]["double"].items():
-        lex.fixed[fold(word)] = ("multiple", Decimal(value), "1")
+        lex.fixed[fold(word)] = ("multiple", _exact(value), "1")
     for ending in data["multiples"].get("suffix", ()):
         for word, value in (*number["add"].items(), *number["mul"].items(), *number.get("inner", {}).items()):
             lex.fixed.setdefault(fold(word + ending), ("multiple", Decimal(value), "1"))
+    for before, after in data["multiples"].get("around", ()):
+        for word, value in (*number["add"].items(), *number["mul"].items()):
+            if Decimal(value) > 1:
+                lex.fixed.setdefault(fold(before + word + after), ("multiple", Decimal(value), "1"))
+    for word, value in data["ordinal"].get("words", {}).items():
+        if lex.spaced:
+            lex.fixed.setdefault(fold(word), ("ordinal", Decimal(value), "rank"))
+        for ranked in () if lex.spaced else data["ordinal"]["ranked"]:  # 排名第三
+            lex.fixed[fold(ranked + word)] = ("rank", Decimal(value), "rank")
     for word, value in number.get("vague", {}).items():
         lex.fixed[fold(word)] = ("vague", None, value)
     for word, (value, unit) in data.get("dual", {}).items():
         lex.fixed[fold(word)] = ("dual", Decimal(value), unit)
+
+
+def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
+    """Compile the expressions that find number words, and those that start a search."""
+    number = data["number"]
+    _fixed_words(lex, data)
     edge = r"(?!\w)" if lex.spaced else ""
     compound = _compile_compounds(lex, number)
     pattern = f"(?:{trie(sorted(w for w in lex.tokens if w[0] != '+'))}){edge}"
     never = trie(sorted(fold(w) for w in number.get("never", ())))
     lex.token = re.compile(f"(?!{never})(?:{pattern}{compound})" if never else pattern + compound)
-    lex.flood = re.compile(rf"(?>\d[\d.,']*|{_BLANK}|-|{lex.token.pattern})+")
+    lex.flood = re.compile(rf"(?>\d[\d.,']*|{BLANK}|-|{lex.token.pattern})+")
     kinds = ("add", "mul", "group", "half", "article", "whole", "part")
     start = [w for w, t in lex.tokens.items() if t.kind in kinds and w[0] != "+"]
     begin = f"(?:{trie(sorted(start))}){edge}{compound}"
@@ -223,8 +219,10 @@ def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
         left = r"(?:(?<!\w)|(?<=(?<!\w)[وبلفك]))"
     if lex.script == "hangul":
         left = r"(?<![가-힣])"
+    unless = "" if lex.spaced else f"(?!{fixed})"
     lex.master = re.compile(
-        rf"(?P<url>https?://\S+|www\.\S+)|(?P<idiom>{idiom})|(?P<digit>[.,٫]?\d)|(?P<glyph>[¼-¾⅐-⅞])|{left}(?:(?P<fixed>{fixed})|(?P<word>{begin}))"
+        rf"(?P<url>https?://\S+|www\.\S+)|(?P<idiom>{unless}(?:{idiom}))|(?P<digit>[.,٫]?\d)|(?P<glyph>[¼-¾⅐-⅞])"
+        rf"|{left}(?:(?P<fixed>{fixed})|(?P<word>{begin}))"
     )
     lex.quick = re.compile(rf"[\d¼-¾⅐-⅞]|{left}(?:{fixed}|{begin})")
 
@@ -248,46 +246,3 @@ def _compile_compounds(lex: Lexicon, number: Mapping[str, Any]) -> str:
     single = trie(sorted(map(fold, kana["alone"])))
     apart, end = r"(?<![^\s、。，,])", r"(?![^\s、。，,.])"
     return f"|(?<![ぁ-んー]){scaled}(?:{trie(sorted(lex.pieces))}){{2,24}}(?![ぁ-んー])|{apart}(?:{single}){end}"
-
-
-def _compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
-    words = data["words"]
-    for key in ("less_than", "more_than", "at_most", "at_least", "approx_before"):
-        lex.leads.update((fold(phrase), key) for phrase in words.get(key, ()))
-    lex.before["lead"] = reversed_phrases(lex.leads, lex.spaced)
-    for key in (
-        "between",
-        "shares",
-        "describing",
-        "age_before",
-        "by",
-        "from",
-        "to",
-        "year_before",
-        "rank",
-        "plus_minus",
-    ):
-        lex.before[key] = reversed_phrases(words.get(key, ()), lex.spaced)
-    for key in ("approx_after", "more_after", "less_after", "to", "per", "decade", "plus_minus"):
-        lex.after[key] = re.compile(rf"{_BLANK}?(?:{_phrases(words.get(key, ()), lex.spaced)})")
-    lex.before["minus"] = reversed_phrases(data["number"].get("minus", ()), lex.spaced)
-    lex.before["link"] = reversed_phrases(words.get("link", ()), False)
-    lex.before["month"] = reversed_phrases(lex.months, lex.spaced)
-    lex.before["unit"] = reversed_phrases(
-        [w for w, u in lex.units.items() if u.currency or u.code in ("Cel", "[degF]")], lex.spaced
-    )
-    lex.before["percent"] = reversed_phrases(words.get("percent_before", ()), False)
-    lex.before["per"] = reversed_phrases(lex.per_before, False)
-    lex.before["ordinal"] = reversed_phrases(data["ordinal"].get("prefix", ()), False)
-    lex.after["ordinal"] = re.compile(_phrases(data["ordinal"].get("suffix", ()), lex.spaced))
-    lex.after["score"] = re.compile(rf"{_BLANK}?(?:{_phrases(words.get('score', ()), lex.spaced)})")
-    lex.after["over"] = re.compile(rf"{_BLANK}?(?:{_phrases(data['number'].get('over', ()), lex.spaced)})")
-    lex.after["link"] = re.compile(rf"{_BLANK}{{0,2}}(?:{_phrases(words.get('link', ()), False)})?{_BLANK}{{0,2}}")
-    lex.after["one_in"] = re.compile(rf"{_BLANK}?(?:{_phrases(data['number'].get('one_in', ()), lex.spaced)})")
-    halves = [w for w, t in lex.tokens.items() if t.kind == "half" and (t.weak or not lex.spaced)]
-    lex.after["half"] = re.compile(rf"{_BLANK}?(?:{_phrases(halves, lex.spaced)})")
-    lex.after["and"] = re.compile(
-        rf"{_BLANK}?(?:{_phrases([*data['number'].get('and', ()), 'con', 'com', 'avec'], lex.spaced)})?{_BLANK}?"
-    )
-    lex.after["counter"] = re.compile(_phrases(data["number"].get("counter", ()), False))
-    lex.after["tenths"] = re.compile(rf"{_BLANK}?(?:{_phrases(words.get('tenths', ()), False)})")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.nlp.quantities.lexicon import Lexicon
 from pipeline.nlp.quantities.numerals import Number
@@ -21,8 +21,7 @@ _CJK_WORDS = re.compile(r"([一二]?[〇零○一二三四五六七八九]{3})�
 _HAN = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date and its span. ``sure``: more than four bare digits say so."""
 
     start: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.nlp.quantities.amount import SPACES, Amount, Source
 from pipeline.nlp.quantities.lexicon import catalogue
@@ -25,10 +24,10 @@ def fill(source: Source, found: Sequence[Amount]) -> list[Amount]:
     out: list[Amount] = []
     for index, amount in enumerate(found):
         if amount.kind == "other" and amount.unit is None and source.before("age_before", amount.start):
-            amount = replace(amount, kind="duration", unit=year)
+            amount = amount._replace(kind="duration", unit=year)
         after = found[index + 1] if index + 1 < len(found) else None
         unit = _ahead(source, amount, after) or _behind(source, amount, out) if _bare(amount) else None
-        out.append(amount if unit is None else replace(amount, unit=unit.unit, kind=unit.kind, per=unit.per))
+        out.append(amount if unit is None else amount._replace(unit=unit.unit, kind=unit.kind, per=unit.per))
     return out
 
 

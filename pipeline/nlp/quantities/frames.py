@@ -105,8 +105,12 @@ def frames(
         return tuple(quantities)
     flat = fold(text)
     out = list(quantities)
+    at = 0
     for begin, end in _sentences(flat):
-        inside = [i for i, q in enumerate(out) if begin <= q.start < end]
+        first = at
+        while at < len(out) and out[at].start < end:
+            at += 1
+        inside = [i for i in range(first, at) if out[i].start >= begin]
         if not inside or end - begin > _LONGEST:
             continue
         group = [out[i] for i in inside]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.nlp.quantities.amount import SPACES, Amount, Source
 from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.lexicon import Unit
 from pipeline.nlp.quantities.numerals import DIVIDE, EXACT
+from pipeline.nlp.quantities.rates import per_amount
 
 _COINS = {
     "cent": Decimal("0.01"),
@@ -27,7 +27,7 @@ _ARRIVES = re.compile(r"に|へ|으로|로(?!는)|까지 ?(?:늘|올|줄|떨어)
 """Particles after an amount that a change arrived at."""
 
 
-_DASH = re.compile(rf"[{SPACES}]?[-—~][{SPACES}]?")
+_DASH = re.compile(rf"[{SPACES}]?[-–—~][{SPACES}]?")
 
 
 def join(source: Source, found: list[Amount]) -> list[Amount]:
@@ -39,11 +39,16 @@ def join(source: Source, found: list[Amount]) -> list[Amount]:
             out.append(amount)
             continue
         joined = _coins(source, last, amount) or _inches(source, last, amount) or _over(source, last, amount)
-        joined = joined or _tolerance(source, last, amount) or _range(source, last, amount)
+        joined = (
+            joined
+            or per_amount(source, last, amount)
+            or _tolerance(source, last, amount)
+            or _range(source, last, amount)
+        )
         if joined is not None:
             out[-1] = joined
         elif _pair(source, last, amount):
-            out[-1:] = [replace(last, loose=True), replace(amount, loose=True)]
+            out[-1:] = [last._replace(loose=True), amount._replace(loose=True)]
         else:
             out[-1:] = [_inherit(source, last, amount), amount]
     return out
@@ -57,7 +62,7 @@ def _tolerance(source: Source, first: Amount, second: Amount) -> Amount | None:
     if found is None or source.flat[found.end() : second.start].strip() or second.value < 0:
         return None
     low, high = EXACT.subtract(first.value, second.value), EXACT.add(first.value, second.value)
-    return replace(second, start=first.start, value=first.value, low=low, high=high, lead=first.lead, loose=False)
+    return second._replace(start=first.start, value=first.value, low=low, high=high, lead=first.lead, loose=False)
 
 
 def _pair(source: Source, first: Amount, second: Amount) -> bool:
@@ -90,7 +95,7 @@ def _coins(source: Source, first: Amount, second: Amount) -> Amount | None:
     if not minor and not (plain and _closes(source, second.end)):
         return None
     worth = _COINS[second.unit.name] if minor and second.unit is not None else Decimal("0.01")
-    return replace(first, end=second.end, value=EXACT.add(first.value, EXACT.multiply(second.value, worth)))
+    return first._replace(end=second.end, value=EXACT.add(first.value, EXACT.multiply(second.value, worth)))
 
 
 def _inches(source: Source, first: Amount, second: Amount) -> Amount | None:
@@ -106,7 +111,7 @@ def _inches(source: Source, first: Amount, second: Amount) -> Amount | None:
         end = short.end() if short else 0
     elif second.unit.name != "inch":
         return None
-    return replace(first, end=end, value=EXACT.add(first.value, DIVIDE.divide(second.value, 12))) if end else None
+    return first._replace(end=end, value=EXACT.add(first.value, DIVIDE.divide(second.value, 12))) if end else None
 
 
 _IN = re.compile(rf"[{SPACES}]in(?:[.,;)]|$|(?= (?:tall|long|high|wide|deep|more|and|or)\b))")
@@ -138,9 +143,8 @@ def _over(source: Source, first: Amount, second: Amount) -> Amount | None:
         return None
     figures = first.number.literal and second.number.literal
     if figures and second.value in _FULL_MARKS and first.value >= 0:
-        return replace(first, end=second.number.end, kind="score", maximum=second.value, loose=False)
-    return replace(
-        first,
+        return first._replace(end=second.number.end, kind="score", maximum=second.value, loose=False)
+    return first._replace(
         end=second.end,
         value=DIVIDE.divide(first.value, second.value),
         kind="ratio",
@@ -157,7 +161,7 @@ def _inherit(source: Source, first: Amount, second: Amount) -> Amount:
     to = source.lex.after["to"].match(source.flat, first.end)
     if to is None or source.flat[to.end() : second.start].strip() or source.before("from", first.start) is None:
         return first
-    return replace(first, unit=second.unit, kind=second.kind, per=second.per)
+    return first._replace(unit=second.unit, kind=second.kind, per=second.per)
 
 
 def _changes(source: Source, at: int) -> bool:
@@ -174,7 +178,7 @@ def _changes(source: Source, at: int) -> bool:
 def _range(source: Source, first: Amount, second: Amount) -> Amount | None:
     """Return the range from ``first`` to ``second`` when the words between say so."""
     if first.kind == "date" and first.number is not None and second.value is not None and first.end - first.start == 4:
-        first = replace(first, value=first.number.value, kind="other", date=None)
+        first = first._replace(value=first.number.value, kind="other", date=None)
     if first.value is None or second.value is None or first.low is not None or first.end > second.lead:
         return None
     if second.start - first.end > 12 or not _linked(source, first, second) or not _alike(first, second):
@@ -182,14 +186,16 @@ def _range(source: Source, first: Amount, second: Amount) -> Amount | None:
     low = _scaled(first, second)
     if low is None or low >= second.value:
         return None
-    return replace(
-        second,
+    dashed = _DASH.fullmatch(source.flat, first.end, second.start) is not None  # a wave is no "about" then
+    return second._replace(
         start=first.start,
         value=None,
         low=low,
         high=second.value,
+        unit=second.unit or first.unit,
+        kind=first.kind if second.unit is None and first.unit is not None else second.kind,
         lead=first.lead,
-        approximate=first.approximate or second.approximate,
+        approximate=first.approximate or (second.approximate and not dashed),
         bound=None,
         loose=False,
     )
@@ -219,7 +225,9 @@ def _alike(first: Amount, second: Amount) -> bool:
     """Say whether the two ends are of one kind: the same unit, or the first has none of its own."""
     if first.kind == "count":
         return second.kind == "count"
-    return first.unit is None or first.unit == second.unit
+    signed = first.unit is not None and bool(first.unit.currency) and first.number is not None
+    shared = signed and second.unit is None and first.number is not None and first.number.end == first.end
+    return first.unit is None or first.unit == second.unit or (shared and second.kind == "other")
 
 
 def _scaled(first: Amount, second: Amount) -> Decimal | None:

@@ -61,6 +61,8 @@ class Lexicon:
     leads: dict[str, str] = field(default_factory=dict)
     """Bounds and approximations by phrase."""
     per_before: dict[str, str] = field(default_factory=dict)
+    per_after: dict[str, str] = field(default_factory=dict)
+    """Words for a rate that follow its amount: monthly."""
     models: frozenset[str] = frozenset()
     decimal: str = "."
     groups: str = ","

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.nlp.quantities.lexicon import Lexicon
 
@@ -14,8 +14,7 @@ _PLURAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """The counted noun phrase and its end."""
 
     name: str
@@ -37,8 +36,10 @@ def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun
         if not words and flat[word.start() : word.end()] in lex.raw.get("pass", ()):
             at = word.end()
             continue
-        if flat[word.start() : word.end()] in lex.stop:
+        if flat[word.start() : word.end()] in lex.stop or flat[word.end() : word.end() + 1].isdigit():
             break
+        if lex.lang == "de" and not word.group()[0].isupper():
+            break  # what is counted is a noun, and German nouns begin with a capital
         if value == 1 and words and lex.lang == "en" and _PLURAL.match(word.group().lower()):
             break  # a verb: "one proposal asks"
         words.append(word)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 EXACT = Context(prec=400)
 """Sums and products keep every digit; 400 of them are far more than any number that is read."""
@@ -26,8 +27,7 @@ ZERO, ONE, TEN = Decimal(0), Decimal(1), Decimal(10)
 THOUSAND = Decimal(1000)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or literal of a number phrase.
 
     ``kind``: ``digits`` a literal, ``add`` a number word, ``mul`` a multiplier, ``group`` a dozen, ``half``,
@@ -43,8 +43,7 @@ class Token:
     """A word that is a number only in company: "one", 一, articles. Of a half: it joins by itself ("et demi")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A value and its span; ``literal``: written in digits, ``weak``: one ambiguous word, ``fraction``: part of one."""
 
     start: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.nlp.quantities.lexicon import Lexicon
@@ -40,4 +39,4 @@ def raised(text: str, number: Number, lex: Lexicon, phrase: _Phrase) -> Number:
     power = (
         EXACT.power(number.value, abs(exponent)) if number.value == 10 else DIVIDE.power(number.value, abs(exponent))
     )
-    return replace(number, end=mark.end(), value=DIVIDE.divide(1, power) if exponent < 0 else power, scaled=False)
+    return number._replace(end=mark.end(), value=DIVIDE.divide(1, power) if exponent < 0 else power, scaled=False)

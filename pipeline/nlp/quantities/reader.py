@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.nlp.quantities.amount import Amount
 from pipeline.nlp.quantities.frames import frames
@@ -31,12 +32,18 @@ def _record(text: str, amount: Amount) -> Quantity:
         return None if value is None else tidy(EXACT.multiply(value, scale))
 
     return Quantity(
-        id=content_id("q1_", "", str(amount.start), str(amount.end)),
+        id=_bare_id(amount.start, amount.end),
         text=text[amount.start : amount.end], start=amount.start, end=amount.end,
         value=base(amount.value), low=base(amount.low), high=base(amount.high),
         unit=unit.code if unit and unit.code else None, kind=amount.kind, currency=unit.currency if unit else None,
         approximate=amount.approximate, date=amount.date, maximum=amount.maximum, per=amount.per, bound=amount.bound,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _bare_id(start: int, end: int) -> str:
+    """Return the id of a quantity in a text without an article: sentences are short, so few spans come up often."""
+    return content_id("q1_", "", str(start), str(end))
 
 
 def tidy(value: Decimal) -> Decimal:

@@ -10,6 +10,7 @@ from pipeline.nlp.quantities.compounds import compound_part, hyphened
 from pipeline.nlp.quantities.lexicon import Lexicon
 from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, Number, Token
 from pipeline.nlp.quantities.phrases import evaluate
+from pipeline.nlp.quantities.portions import of_large
 from pipeline.nlp.quantities.powers import raised
 
 LONGEST = 60
@@ -207,6 +208,9 @@ def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
         return [], max(end, _RUN.match(text, start).end(), start + 1)  # type: ignore[union-attr]  # it matches nothing too
     numbers = evaluate(hyphened(text, tokens), lex.grammar)
     end = max(tokens[-1].end, start + 1)
+    if numbers:
+        numbers[-1] = of_large(text, numbers[-1], lex)
+        end = max(end, numbers[-1].end)
     if numbers and "power" in lex.raw["number"]:
         numbers[-1] = raised(text, numbers[-1], lex, phrase)
         end = max(end, numbers[-1].end)

@@ -9,7 +9,7 @@ from pipeline.nlp.quantities.lexicon import Lexicon
 _TIME = re.compile(
     r"\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?(?:[ ]?[ap]\.?m\b\.?)?"
     r"|\d{1,2}(?:\.\d{2})?[ ]?(?:[ap]\.m\.|[ap]m\b)"
-    r"|\d{1,2}h\d{2}(?!\w)|0\d{3}[ ](?:gmt|utc|est|edt)|\d{1,2}(?:[.:]\d{2})?[ ]uhr\b"
+    r"|\d{1,2}[ ]?h[ ]?[0-5]\d(?!\w)|0\d{3}[ ](?:gmt|utc|est|edt)|\d{1,2}(?:[.:]\d{2})?[ ]uhr\b"
 )
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\d,])")
 _PHONE = re.compile(r"\d{2,4}(?:[- ]\d{2,4}){2,5}(?![\d%])|\d{3}-\d{4}(?!\d)|\d{6,}-\d+")
@@ -78,13 +78,14 @@ def _token(flat: str, at: int, lex: Lexicon) -> int:
 
 
 _WORD_BEFORE = re.compile(r"([\w&'-]+)[ \u00a0]$")
+_LATIN_BEFORE = re.compile(r"([A-Za-z0-9&'-]+)[ \u00a0]$")
 _VERSION_BEFORE = re.compile(r"([A-Za-z-]+)[ -]\d[\d.]*[ \u00a0]$")
 _SENTENCE = re.compile(r"(?:^|[.!?;\"“«»(]\s*)$")
 
 
 def named(text: str, flat: str, start: int, end: int, lex: Lexicon, counts: bool) -> bool:
     """Say whether a bare number belongs to a name: "Llama 3.1", "Game 2", "iPhone 11 Pro"."""
-    before = _WORD_BEFORE.search(text[max(0, start - 30) : start])
+    before = (_WORD_BEFORE if lex.spaced else _LATIN_BEFORE).search(text[max(0, start - 30) : start])
     version = _VERSION_BEFORE.search(text[max(0, start - 40) : start])
     if version is not None and version.group(1).lower() in lex.models:
         return True

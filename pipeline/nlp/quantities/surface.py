@@ -9,6 +9,7 @@ from functools import cache
 from pipeline.nlp.quantities.amount import Amount
 from pipeline.nlp.quantities.build import money
 from pipeline.nlp.quantities.lexicon import catalogue
+from pipeline.nlp.quantities.rates import denominator
 from pipeline.nlp.quantities.reader import tidy
 from pipeline.nlp.quantities.walk import amounts
 from pipeline.records import Quantity
@@ -71,7 +72,7 @@ def _plain(quantity: Quantity, amount: Amount | None) -> str | None:
         name = quantity.unit  # with the words before the number: the previous two sessions
         name = singular(name) if lang_is_english(name) else name
     if quantity.per and (amount is None or amount.unit is None or " per " not in name):
-        name = f"{name} per {_PER.get(quantity.per) or _names().get(quantity.per, quantity.per)}"
+        name = f"{name} per {_per_name(quantity.per)}"
     return name
 
 
@@ -85,6 +86,20 @@ def _names() -> dict[str, str]:
     return names
 
 
+@cache
+def _denominators() -> dict[str, str]:
+    """Return the English name of each unit that a rate may be per."""
+    return {denominator(unit): name for name, unit in reversed(catalogue().items())}
+
+
+def _per_name(per: str) -> str:
+    power, dot, code = per.partition(".") if per.startswith("10*") else ("", "", per)
+    if per in _denominators() or not dot:
+        return _PER.get(per) or _denominators().get(per) or _names().get(per, per)
+    return f"{_POWERS.get(power, power)} {_names().get(code, code)}"
+
+
+_POWERS = {"10*3": "thousand", "10*6": "million", "10*9": "billion"}
 _PER = {
     "s": "second",
     "h": "hour",

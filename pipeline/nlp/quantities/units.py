@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.nlp.quantities.amount import SPACES, Source, clean
@@ -22,6 +21,9 @@ def unit_after(source: Source, end: int, currency: Unit | None) -> tuple[Unit, i
         starts.add(end + 1)
     if gap is not None:
         starts.add(gap.end())
+    chip = _CHIP.match(text, end)
+    if chip is not None:
+        starts.add(chip.end())
     bare = _BARE_C.match(text, end) if currency is None else None
     if bare is not None:
         return lex.symbols["°C"], bare.end()
@@ -57,41 +59,6 @@ def unit_before(source: Source, start: int) -> tuple[Unit, int] | None:
         return None
     unit = source.lex.units.get(clean(source.flat[begin:start]))
     return (unit, begin) if unit is not None and (unit.currency or unit.code in ("Cel", "[degF]")) else None
-
-
-def rate(source: Source, unit: Unit | None, start: int, end: int) -> tuple[str | None, int, int]:
-    """Return what a rate is per, and the new end and start."""
-    if unit is None:
-        return None, end, start
-    lex = source.lex
-    often = unit.name == "time" and source.flat[end - 1 : end].isalpha()
-    rated = often or unit.kind not in ("ratio", "percent", "points")
-    match = lex.after["per"].match(source.flat, end) if rated else None
-    if match is None and unit.currency and (boxed := _CONVERTED.match(source.flat, end)):
-        per, _, _ = rate(source, replace(unit, currency=None), start, boxed.end())
-        return per, end, start
-    if match is not None and unit.kind != "duration":
-        after = match.end()
-        while after < len(source.flat) and source.flat[after] in SPACES:
-            after += 1
-        word = lex.unit.match(source.flat, after)
-        if word is not None and (below := lex.units.get(word.group())) is not None and not below.currency:
-            if often and below.kind != "duration":
-                return None, end, start
-            return below.name if below.kind == "duration" and below.code != "s" else below.code, word.end(), start
-        if often:
-            return None, end, start
-        symbol = lex.symbol.match(source.text, after)
-        if symbol is not None:
-            return lex.symbols[symbol.group()].code, symbol.end(), start
-        other = _ANY.match(source.flat, after)
-        if other is not None and match.group().strip() in lex.raw["words"].get("per_any", ()):
-            return other.group(), other.end(), start
-    before = source.before("per", start)
-    if before is not None and unit.kind != "duration":
-        begin = start - before.end()
-        return lex.per_before[source.flat[begin:start].strip()], end, begin
-    return unit.per, end, start
 
 
 def extra_half(source: Source, value: Decimal, end: int) -> tuple[Decimal, int]:
@@ -148,9 +115,8 @@ DEGREES = frozenset(("Cel", "[degF]"))
 _BEGIN = frozenset((Decimal(1000), Decimal(10**12)))
 _MINUS = re.compile(r"[^\W\d_] [-−] $")
 _HUNDREDTHS = re.compile(r"(半)|[ ]?([1-9一二三四五六七八九])(?:分(?!の|之)|(?=$|[\s、。，,.的の]))")
-_CONVERTED = re.compile(r"[ ]?\([^()\n]{2,40}\)")
-"""The same sum in another currency, between an amount and what it is per."""
+_CHIP = re.compile(r"[ ](?:(?:Nvidia|NVIDIA|AMD)[ ])?[A-Z]{1,3}\d{2,4}[A-Za-z]?[ -](?=GPU)")
+"""The make of a processor between a number and what is counted: 2,048 H800 GPUs."""
 _BARE_C = re.compile(r"(?<=\d)[ ]C(?=[.,;)]?$|[.,;)] | [a-z])")
 _BOXED = re.compile(r"[ ]?(?:\(([^\W\d_]{2,5})\)|\[([^\W\d_]{2,5})\]|<([^\W\d_]{2,5})>|\{([^\W\d_]{2,5})\})")
-_ANY = re.compile(r"[^\W\d_]{2,}")
 _SCALE = re.compile(rf"[{SPACES}]?([cf])(?![^\W_])")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.amount import SPACES, Amount, Source, kind_of
@@ -15,6 +14,7 @@ from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.joins import join
 from pipeline.nlp.quantities.lexicon import Unit, catalogue, lexicon
 from pipeline.nlp.quantities.numerals import Number
+from pipeline.nlp.quantities.ranks import RANK, ordinal_word
 from pipeline.nlp.quantities.scan import phrase
 from pipeline.nlp.quantities.units import unit_after
 
@@ -34,7 +34,7 @@ def _apart(walk: Iterator[Amount], source: Source) -> list[Amount]:
     found: list[Amount] = []
     for amount in walk:
         if amount.start < source.floor and amount.number is not None:
-            amount = replace(amount, start=max(source.floor, amount.number.start))
+            amount = amount._replace(start=max(source.floor, amount.number.start))
         if source.floor <= amount.start < amount.end:
             found.append(amount)
             source.floor = amount.end
@@ -48,7 +48,7 @@ def _walk(source: Source) -> Iterator[Amount]:
         start, kind = match.start(), match.lastgroup
         if kind in ("url", "idiom"):
             at = match.end()
-        elif kind == "fixed":
+        elif kind == "fixed" and not _ordinal(source, match):
             at = match.end()
             yield from _fixed(source, match)
         else:
@@ -108,12 +108,23 @@ _TRADES = frozenset(("GPU", "FLOP", "W", "pixel", "bit"))
 """Units that an article often stands before without counting."""
 
 
+def _ordinal(source: Source, match: re.Match[str]) -> bool:
+    """Say whether an ordinal stands there without a word for a place: it may be a part (a third) or nothing."""
+    key = match.group("fixed")
+    return key in source.lex.fixed and source.lex.fixed[key][0] == "ordinal" and ordinal_word(source, match) is None
+
+
 def _fixed(source: Source, match: re.Match[str]) -> Iterator[Amount]:
     """Yield the amount of a word that holds number and unit in one: "doubled", "tens of millions of"."""
     key = re.sub(rf"[{SPACES}]+", " ", match.group("fixed"))
     what, value, extra = source.lex.fixed[key]
     start, end = match.span("fixed")
-    if what == "multiple":
+    if what == "rank":
+        yield Amount(start, end, value, kind="rank", unit=RANK, lead=start)
+    elif what == "ordinal":
+        rank = ordinal_word(source, match)
+        yield from [rank] if rank is not None else []
+    elif what == "multiple":
         yield Amount(start, end, value, unit=Unit("time", "1", "ratio"), kind="ratio", lead=start)
     elif what == "dual":
         unit = catalogue()[extra]

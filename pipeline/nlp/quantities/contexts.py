@@ -1,0 +1,97 @@
+"""The expressions for the words around numbers: before them, after them, between two of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pipeline.nlp.quantities.folding import fold, trie
+from pipeline.nlp.quantities.lexicon import Lexicon
+
+BLANK = r"[ \u00a0\u202f\u2009\u2007]"
+
+
+def phrases(words: Iterable[str], spaced: bool) -> str:
+    """Return an expression for any of the phrases, as whole words where the language has them."""
+    folded = sorted({fold(w) for w in words})
+    if not folded:
+        return "(?!)"
+    edge = r"(?!\w)" if spaced else r"(?![a-z])"
+    wordy = [w for w in folded if w[-1].isalnum()]
+    signs = [w for w in folded if not w[-1].isalnum()]
+    parts = [f"(?:{trie(wordy)}){edge}"] if wordy else []
+    return "|".join(parts + ([trie(signs)] if signs else []))
+
+
+def reversed_phrases(words: Iterable[str], spaced: bool) -> re.Pattern[str]:
+    """Return an expression for a phrase that ends where reading starts, to be matched on reversed text."""
+    folded = {fold(w)[::-1] for w in words}
+    if not folded:
+        return re.compile("(?!)")
+    edge = r"(?!\w)" if spaced else ""
+    wordy = sorted(w for w in folded if w[-1].isalnum())
+    signs = sorted(w for w in folded if not w[-1].isalnum())
+    parts = [f"(?:{trie(wordy)}){edge}"] if wordy else []
+    return re.compile(rf"{BLANK}{{0,2}}({'|'.join(parts + ([trie(signs)] if signs else []))})")
+
+
+def compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
+    """Compile what may stand before, after and between numbers."""
+    words = data["words"]
+    for key in ("less_than", "more_than", "at_most", "at_least", "approx_before"):
+        lex.leads.update((fold(phrase), key) for phrase in words.get(key, ()))
+    lex.before["lead"] = reversed_phrases(lex.leads, lex.spaced)
+    for key in (
+        "between",
+        "shares",
+        "describing",
+        "age_before",
+        "by",
+        "from",
+        "to",
+        "year_before",
+        "rank",
+        "plus_minus",
+    ):
+        lex.before[key] = reversed_phrases(words.get(key, ()), lex.spaced)
+    for key in (
+        "approx_after",
+        "more_after",
+        "less_after",
+        "above_after",
+        "below_after",
+        "portion",
+        "to",
+        "per",
+        "decade",
+        "plus_minus",
+    ):
+        lex.after[key] = re.compile(rf"{BLANK}?(?:{phrases(words.get(key, ()), lex.spaced)})")
+    if "joined_and" in data["number"]:  # و is written to the word or digit that follows
+        lex.after["to"] = re.compile(rf"{lex.after['to'].pattern}|{BLANK}?و(?=\d)")
+    lex.after["per_after"] = re.compile(rf"{BLANK}(?:{phrases(lex.per_after, lex.spaced)})")
+    lex.before["place"] = reversed_phrases(data["ordinal"].get("place", ()), lex.spaced)
+    lex.before["ranked"] = reversed_phrases(data["ordinal"].get("ranked", ()), lex.spaced)
+    lex.after["placed"] = re.compile(rf"{BLANK}(?:{phrases(data['ordinal'].get('place', ()), lex.spaced)})")
+    lex.before["minus"] = reversed_phrases(data["number"].get("minus", ()), lex.spaced)
+    lex.before["link"] = reversed_phrases(words.get("link", ()), False)
+    lex.before["month"] = reversed_phrases(lex.months, lex.spaced)
+    lex.before["unit"] = reversed_phrases(
+        [w for w, u in lex.units.items() if u.currency or u.code in ("Cel", "[degF]")], lex.spaced
+    )
+    lex.before["percent"] = reversed_phrases(words.get("percent_before", ()), False)
+    lex.before["per"] = reversed_phrases(lex.per_before, False)
+    lex.before["ordinal"] = reversed_phrases(data["ordinal"].get("prefix", ()), False)
+    lex.after["ordinal"] = re.compile(phrases(data["ordinal"].get("suffix", ()), lex.spaced))
+    lex.after["score"] = re.compile(rf"{BLANK}?(?:{phrases(words.get('score', ()), lex.spaced)})")
+    lex.after["over"] = re.compile(rf"{BLANK}?(?:{phrases(data['number'].get('over', ()), lex.spaced)})")
+    lex.after["link"] = re.compile(rf"{BLANK}{{0,2}}(?:{phrases(words.get('link', ()), False)})?{BLANK}{{0,2}}")
+    lex.after["one_in"] = re.compile(rf"{BLANK}?(?:{phrases(data['number'].get('one_in', ()), lex.spaced)})")
+    halves = [w for w, t in lex.tokens.items() if t.kind == "half" and (t.weak or not lex.spaced)]
+    lex.after["half"] = re.compile(rf"{BLANK}?(?:{phrases(halves, lex.spaced)})")
+    lex.after["and"] = re.compile(
+        rf"{BLANK}?(?:{phrases([*data['number'].get('and', ()), 'con', 'com', 'avec'], lex.spaced)})?{BLANK}?"
+    )
+    lex.after["counter"] = re.compile(phrases(data["number"].get("counter", ()), False))
+    lex.after["tenths"] = re.compile(rf"{BLANK}?(?:{phrases(words.get('tenths', ()), False)})")
