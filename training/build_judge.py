@@ -47,7 +47,7 @@ def main() -> None:
     public = parser.parse_args().public
     torch.set_num_threads(1)
     tokenizer = Tokenizer.from_file(str(MODELS / ENCODER / TOKENIZER))
-    weights = read_weights(packed := Packed(locate()), _kept(packed, tokenizer))
+    weights = read_weights(packed := Packed(locate()), kept(packed, tokenizer))
     net = JudgeNet(weights, frozen=FROZEN)
     states: list[dict[str, torch.Tensor]] = []
     for number, (make, longest, rates) in enumerate(ROUNDS):
@@ -78,7 +78,7 @@ def mean(states: Sequence[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
     return {name: sum(state[name].float() for state in states) / len(states) for name in states[0]}
 
 
-def _kept(packed: Packed, tokenizer: Tokenizer) -> list[int]:
+def kept(packed: Packed, tokenizer: Tokenizer) -> list[int]:
     """Return the rows of the published word table that the shipped tokenizer's pieces stand for."""
     place = {text: at for at, (text, _score) in enumerate(packed.pieces)}
     return [place[text] for text, _score in json.loads(tokenizer.to_str())["model"]["vocab"]]

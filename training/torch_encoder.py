@@ -17,7 +17,7 @@ from transformers import PreTrainedTokenizerFast
 
 from pipeline.encode.names import ENCODER, TOKENIZER
 from pipeline.encode.settings import MODELS
-from training.build_judge import _kept
+from training.build_judge import kept
 from training.encoder.packed import Packed, locate
 from training.encoder.published import read_weights
 from training.stance.model import JudgeNet
@@ -30,7 +30,7 @@ def main() -> None:
     out = parser.parse_args().out
     path = MODELS / ENCODER / TOKENIZER
     packed = Packed(locate())
-    network = JudgeNet(read_weights(packed, _kept(packed, Tokenizer.from_file(str(path)))), frozen=0).bert
+    network = JudgeNet(read_weights(packed, kept(packed, Tokenizer.from_file(str(path)))), frozen=0).bert
     marks = {"bos_token": "<s>", "eos_token": "</s>", "cls_token": "<s>", "sep_token": "</s>", "pad_token": "<pad>"}
     tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(path), unk_token="<unk>", model_max_length=512, **marks)
     with tempfile.TemporaryDirectory() as bare:

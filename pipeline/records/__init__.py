@@ -50,6 +50,7 @@ from pipeline.records.reading import (
     Reading,
 )
 from pipeline.records.source import LANGUAGES, Question, Source, SourceKind
+from pipeline.records.tagging import Saying, Tagged, TaggedSpan, Window
 
 __all__ = [
     "LANGUAGES",
@@ -96,6 +97,7 @@ __all__ = [
     "QuoteMode",
     "Reading",
     "Role",
+    "Saying",
     "Section",
     "Source",
     "SourceKind",
@@ -103,9 +105,12 @@ __all__ = [
     "Span",
     "Stance",
     "StanceLabel",
+    "Tagged",
+    "TaggedSpan",
     "Totals",
     "Unchanged",
     "Variant",
     "Verdict",
+    "Window",
     "content_id",
 ]

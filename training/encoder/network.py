@@ -81,15 +81,22 @@ def _pairs(nibbles: np.ndarray) -> np.ndarray:
     return (nibbles[..., 0::2] | nibbles[..., 1::2] << 4).astype(np.uint8)
 
 
-def build(weights: Weights, head: tuple[np.ndarray, np.ndarray] | None = None) -> onnx.ModelProto:
+def build(
+    weights: Weights, head: tuple[np.ndarray, np.ndarray] | None = None, *, every_token: bool = False
+) -> onnx.ModelProto:
     """Return the model: ``input_ids`` int64 (1, n) to ``sentence_embedding`` float32 (1, hidden), of length 1.
 
-    With a head (matrix (classes, hidden) and bias), the result is ``logits`` float32 (1, classes) instead.
+    With a head (matrix (classes, hidden) and bias), the result is ``logits`` float32 (1, classes) instead, or with
+    ``every_token`` one row for each token, ``tags`` float32 (1, n, classes).
     """
     graph = _Graph(weights.header.epsilon)
     state = _embed(graph, weights)
     for at, layer in enumerate(weights.layers):
         state = _layer(graph, f"l{at}", state, layer, weights.header)
+    if head is not None and every_token:
+        rows = graph.op("MatMul", [state, graph.keep("head.w", head[0].T)], "head")
+        graph.op("Add", [rows, graph.keep("head.b", head[1])], "tags")
+        return _wrap(graph, "tags", len(head[1]), "tokens")
     mean = graph.op("ReduceMean", [state, graph.keep("pooled", np.array([1], np.int64))], "mean", keepdims=0)
     if head is None:
         graph.op("LpNormalization", [mean], "sentence_embedding", axis=1, p=2)
@@ -129,9 +136,9 @@ def _layer(graph: _Graph, name: str, state: str, layer: Layer, header: Header) -
     return graph.add_norm(f"{name}.norm2", outer, middle, layer.norm2)
 
 
-def _wrap(graph: _Graph, name: str, width: int) -> onnx.ModelProto:
+def _wrap(graph: _Graph, name: str, width: int, *between: str) -> onnx.ModelProto:
     source = helper.make_tensor_value_info("input_ids", TensorProto.INT64, [1, "tokens"])
-    result = helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, width])
+    result = helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, *between, width])
     made = helper.make_graph(graph.nodes, "encoder", [source], [result], graph.tensors)
     opsets = [helper.make_opsetid("", 21), helper.make_opsetid(_MS, 1)]
     return helper.make_model(made, opset_imports=opsets, ir_version=10, producer_name="stancewire")

@@ -32,7 +32,7 @@ class JudgeNet(torch.nn.Module):
         self.bert = BertModel(config, add_pooling_layer=False)
         self.head = torch.nn.Linear(header.hidden, ANSWERS)
         self.drop = torch.nn.Dropout(0.1)
-        _fill(self.bert, weights)
+        fill(self.bert, weights)
         for part in (self.bert.embeddings, *self.bert.encoder.layer[:frozen]):
             for parameter in part.parameters():
                 parameter.requires_grad = False
@@ -45,7 +45,9 @@ class JudgeNet(torch.nn.Module):
         return self.head(self.drop(pooled))
 
 
-def _fill(bert: BertModel, weights: Weights) -> None:
+def fill(bert: BertModel, weights: Weights) -> None:
+    """Put published weights into a network of their shape."""
+
     def put(target: torch.nn.Parameter, array: np.ndarray) -> None:
         target.data.copy_(torch.from_numpy(np.array(array, np.float32)))
 

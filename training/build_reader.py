@@ -1,0 +1,116 @@
+"""Train ``models/reader``: ``python -m training.build_reader --public DIR`` (under an hour on two cores).
+
+Needs ``pip install -e .[training]`` and a folder DIR with ``entity/crossner_ai.jsonl`` (CrossNER, MIT) as JSON Lines.
+All else is our own corpus, ``training/corpora/reading``. With ``--hold N`` every N-th file of each language is kept
+back and the reader is measured on it; without, it learns from all and is written to ``models/``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from tokenizers import Tokenizer
+
+from pipeline.encode.decode import decode
+from pipeline.encode.names import ENCODER, LINKING, READER, TOKENIZER, WEIGHTS
+from pipeline.encode.settings import MODELS
+from pipeline.records import Tagged, Window
+from training.build_judge import kept
+from training.encoder.packed import Packed, locate
+from training.encoder.published import read_weights
+from training.encoder.vocabulary import LANGUAGES
+from training.lock import renew
+from training.reading.evaluate import evaluate
+from training.reading.examples import PREFIX
+from training.reading.export import export
+from training.reading.fit import fit
+from training.reading.markup import CORPUS, LabelledPassage, load_all
+from training.reading.net import ReaderNet
+from training.reading.public import field_names
+
+LONGEST = 256
+"""Tokens of a training text."""
+
+
+def main() -> None:
+    """Train, and measure or write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--public", type=Path, required=True, help="folder with the public sets")
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--layers", type=int, default=8)
+    parser.add_argument("--frozen", type=int, default=2)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--hold", type=int, default=0)
+    parser.add_argument("--out", type=Path, default=MODELS / READER)
+    options = parser.parse_args()
+    torch.set_num_threads(2)
+    tokenizer = Tokenizer.from_file(str(MODELS / ENCODER / TOKENIZER))
+    tokenizer.enable_truncation(LONGEST)
+    weights = read_weights(packed := Packed(locate()), kept(packed, tokenizer))
+    net = ReaderNet(weights, options.layers, options.frozen)
+    passages, terms = load_all(options.corpus), field_names(options.public)
+    held = _held(passages, options.hold)
+    names = {passage.id for passage in held}
+    seen = [passage for passage in passages if passage.id not in names]
+    if options.hold:
+        terms = [passage for at, passage in enumerate(terms) if at % options.hold]
+    print(f"{len(seen)} passages, {len(held)} held back, {len(terms)} texts with terms", flush=True)
+    fit(net, tokenizer, seen, terms * 2, epochs=options.epochs, rate=options.rate, seed=1)
+    for language in (*LANGUAGES, None) if held else ():
+        part = [passage for passage in held if language in (None, passage.language)]
+        print(language or "all", len(part), json.dumps(evaluate(part, lambda w: tag(net, tokenizer, w))), flush=True)
+    _write(net, weights, options.out, locked=options.out == MODELS / READER)
+
+
+def _held(passages: Sequence[LabelledPassage], step: int) -> list[LabelledPassage]:
+    """Return every step-th file's passages, counted per language."""
+    if not step:
+        return []
+    files: dict[str, list[str]] = {}
+    for passage in passages:
+        name = passage.id.partition(":")[0]
+        if name not in files.setdefault(passage.language, []):
+            files[passage.language].append(name)
+    kept_back = {name for names in files.values() for name in names[step - 1 :: step]}
+    return [passage for passage in passages if passage.id.partition(":")[0] in kept_back]
+
+
+def tag(net: ReaderNet, tokenizer: Tokenizer, windows: Sequence[Window]) -> list[Tagged]:
+    """Tag with the torch network, as the shipped reader does."""
+    near = [(float(a), float(b)) for a, b in net.near.tolist()]
+    found = []
+    for window in windows:
+        encoding = tokenizer.encode(PREFIX + window.text)
+        ids = torch.tensor([encoding.ids])
+        with torch.inference_mode():
+            table = net(ids, torch.ones_like(ids))[0].numpy()
+        offsets = [(start - len(PREFIX), end - len(PREFIX)) for start, end in encoding.offsets]
+        found.append(decode(window, np.asarray(table, np.float32), offsets, near))
+    return found
+
+
+def _write(net: ReaderNet, weights: object, folder: Path, *, locked: bool) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.save(net.state_dict(), folder.parent / f"{folder.name}.pt") if not locked else None
+    (folder / WEIGHTS).write_bytes(export(net, weights).SerializeToString(deterministic=True))  # type: ignore[arg-type]
+    onnx.checker.check_model(str(folder / WEIGHTS))
+    near = [[round(float(x), 6) for x in pair] for pair in net.near.tolist()]
+    (folder / LINKING).write_text(json.dumps({"near": near}) + "\n", encoding="utf-8")
+    if locked:
+        about = {
+            "license": "CC-BY-4.0",
+            "languages": list(LANGUAGES),
+            "source": "trained from e5-small-12 by training/build_reader.py",
+        }
+        print(f"revision {renew(READER, (WEIGHTS, LINKING), about)}")
+
+
+if __name__ == "__main__":
+    main()
