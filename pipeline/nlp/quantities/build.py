@@ -130,7 +130,7 @@ def _bare(number: Mapping[str, Any], script: str) -> frozenset[Decimal]:
     return frozenset((Decimal(100), Decimal(1000)))
 
 
-def build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any]) -> Lexicon:
+def build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any], *, stressed: bool = False) -> Lexicon:
     """Compile the data of one language with what all languages share."""
     number, script = data["number"], data.get("script", "latin")
     spaced = script not in ("han", "hangul")
@@ -161,7 +161,9 @@ def build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any]) -> Lexi
         and_words=frozenset(fold(w) for w in number.get("and", ())),
     )  # fmt: skip
     lex.month = re.compile(phrases(lex.months, spaced))
-    _compile_words(lex, data)
+    if "stressed" in number:
+        lex.stressed = re.compile("|".join(map(re.escape, number["stressed"])), re.IGNORECASE)
+    _compile_words(lex, data, stressed)
     compile_context(lex, data)
     return lex
 
@@ -199,7 +201,7 @@ def _fixed_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
         lex.fixed[fold(word)] = ("dual", Decimal(value), unit)
 
 
-def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
+def _compile_words(lex: Lexicon, data: Mapping[str, Any], stressed: bool) -> None:
     """Compile the expressions that find number words, and those that start a search."""
     number = data["number"]
     _fixed_words(lex, data)
@@ -211,7 +213,11 @@ def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
     lex.flood = re.compile(rf"(?>\d[\d.,']*|{BLANK}|-|{lex.token.pattern})+")
     kinds = ("add", "mul", "group", "half", "article", "whole", "part")
     start = [w for w, t in lex.tokens.items() if t.kind in kinds and w[0] != "+"]
-    begin = f"(?:{trie(sorted(start))}){edge}{compound}"
+    articles = [w for w in start if lex.tokens[w].kind == "article" and not stressed]
+    apart = [fold(w) for w in number["add"]] if lex.script == "hangul" else []
+    begin = f"(?:{trie(sorted({*start} - {*articles} - {*apart}))}){edge}{compound}{_articles(lex, articles, number)}"
+    if apart:  # 이, 사, 오 with a blank behind are numbers before a unit or another number alone
+        begin += f"|(?:{trie(sorted(apart))})(?! (?!{lex.token.pattern}|{lex.unit.pattern})[가-힣])"
     fixed = f"(?:{trie(sorted(lex.fixed))})" + (r"(?!\w|-\w)" if lex.spaced else "")
     idiom = trie(sorted(fold(w) for w in number.get("idiom", ()))) if number.get("idiom") else "(?!)"
     left = r"(?<!\w)" if lex.spaced else ""
@@ -225,6 +231,20 @@ def _compile_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
         rf"|{left}(?:(?P<fixed>{fixed})|(?P<word>{begin}))"
     )
     lex.quick = re.compile(rf"[\d¼-¾⅐-⅞]|{left}(?:{fixed}|{begin})")
+
+
+def _articles(lex: Lexicon, articles: list[str], number: Mapping[str, Any]) -> str:
+    """Return the expression, after a bar, for an article that may count: most of them stand before another noun.
+
+    It counts alone, at a mark, before a number word, a unit, or "in three".
+    """
+    if not articles:
+        return ""
+    over = phrases(number.get("over", ()), lex.spaced)
+    signs = trie(sorted({fold(sign) for sign in lex.symbols if len(sign) > 1}))
+    ahead = rf"{lex.token.pattern}|{lex.unit.pattern}|(?:{signs})(?!\w)|{over}|[$€£¥]|-"
+    ahead = rf"[*\".,;!?)-]|\W*\Z|{BLANK}{{1,2}}(?:{ahead})"
+    return rf"|(?:{trie(sorted(articles))})(?!\w)(?={ahead})"
 
 
 def _compile_compounds(lex: Lexicon, number: Mapping[str, Any]) -> str:

@@ -72,6 +72,8 @@ class Lexicon:
     idiom: re.Pattern[str] | None = None
     and_words: frozenset[str] = frozenset()
     raw: Mapping[str, Any] = field(default_factory=dict)
+    stressed: re.Pattern[str] | None = None
+    """Articles that an accent makes numbers (één), which folding takes away: such a text needs :func:`stressed`."""
 
     @property
     def spaced(self) -> bool:
@@ -102,6 +104,14 @@ def lexicon(lang: str) -> Lexicon:
     from pipeline.nlp.quantities.build import build
 
     return build(code, _load(code), common_data())
+
+
+@lru_cache(maxsize=4)
+def stressed(code: str) -> Lexicon:
+    """Return the words of a language for a text in which an article may be a number wherever it stands."""
+    from pipeline.nlp.quantities.build import build
+
+    return build(code, _load(code), common_data(), stressed=True)
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from pipeline.nlp.quantities.bare import context
 from pipeline.nlp.quantities.elided import fill
 from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.joins import join
-from pipeline.nlp.quantities.lexicon import Unit, catalogue, lexicon
+from pipeline.nlp.quantities.lexicon import Unit, catalogue, lexicon, stressed
 from pipeline.nlp.quantities.numerals import Number
 from pipeline.nlp.quantities.ranks import RANK, ordinal_word
 from pipeline.nlp.quantities.scan import phrase
@@ -22,6 +22,8 @@ from pipeline.nlp.quantities.units import unit_after
 def amounts(text: str, lang: str) -> list[Amount]:
     """Return the amounts of ``text`` in order, as written."""
     lex = lexicon(lang)
+    if lex.stressed is not None and lex.stressed.search(text) is not None:
+        lex = stressed(lex.lang)
     if lex.quick.search(text if text.isascii() and text.islower() else fold(text)) is None:
         return []
     source = Source(text, fold(text), lex)
