@@ -1,8 +1,8 @@
 """Train ``models/reader``: ``python -m training.build_reader --public DIR`` (under an hour on two cores).
 
 Needs ``pip install -e .[training]`` and a folder DIR with ``entity/crossner_ai.jsonl`` (CrossNER, MIT) as JSON Lines.
-All else is our own corpus, ``training/corpora/reading``. With ``--hold N`` every N-th file of each language is kept
-back and the reader is measured on it; without, it learns from all and is written to ``models/``.
+All else is our own corpus, ``training/corpora/reading``; every sixth file of each language is kept back, and the reader
+is measured on it at the end.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from training.reading.evaluate import evaluate
 from training.reading.examples import PREFIX
 from training.reading.export import export
 from training.reading.fit import fit
-from training.reading.markup import CORPUS, LabelledPassage, load_all
+from training.reading.markup import CORPUS, kept_back, load_all
 from training.reading.net import ReaderNet
 from training.reading.public import field_names
 
@@ -47,39 +47,23 @@ def main() -> None:
     parser.add_argument("--frozen", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--hold", type=int, default=0)
     parser.add_argument("--out", type=Path, default=MODELS / READER)
     options = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(1)  # a second thread waits more than it works where other processes run
     tokenizer = Tokenizer.from_file(str(MODELS / ENCODER / TOKENIZER))
     tokenizer.enable_truncation(LONGEST)
     weights = read_weights(packed := Packed(locate()), kept(packed, tokenizer))
     net = ReaderNet(weights, options.layers, options.frozen)
     passages, terms = load_all(options.corpus), field_names(options.public)
-    held = _held(passages, options.hold)
+    held = kept_back(passages)
     names = {passage.id for passage in held}
     seen = [passage for passage in passages if passage.id not in names]
-    if options.hold:
-        terms = [passage for at, passage in enumerate(terms) if at % options.hold]
     print(f"{len(seen)} passages, {len(held)} held back, {len(terms)} texts with terms", flush=True)
     fit(net, tokenizer, seen, terms * 2, epochs=options.epochs, rate=options.rate, seed=1)
-    for language in (*LANGUAGES, None) if held else ():
+    for language in (*LANGUAGES, None):
         part = [passage for passage in held if language in (None, passage.language)]
         print(language or "all", len(part), json.dumps(evaluate(part, lambda w: tag(net, tokenizer, w))), flush=True)
     _write(net, weights, options.out, locked=options.out == MODELS / READER)
-
-
-def _held(passages: Sequence[LabelledPassage], step: int) -> list[LabelledPassage]:
-    """Return every step-th file's passages, counted per language."""
-    if not step:
-        return []
-    files: dict[str, list[str]] = {}
-    for passage in passages:
-        name = passage.id.partition(":")[0]
-        if name not in files.setdefault(passage.language, []):
-            files[passage.language].append(name)
-    kept_back = {name for names in files.values() for name in names[step - 1 :: step]}
-    return [passage for passage in passages if passage.id.partition(":")[0] in kept_back]
 
 
 def tag(net: ReaderNet, tokenizer: Tokenizer, windows: Sequence[Window]) -> list[Tagged]:

@@ -157,3 +157,15 @@ def _check(passage: LabelledPassage) -> None:
     modes = {(m.number, m.tag) for m in passage.spans if m.tag in "di"}
     if len(modes) != len(contents):
         raise MarkupError(f"{passage.id}: an attribution is both direct and indirect")
+
+
+def kept_back(passages: list[LabelledPassage], step: int = 6) -> list[LabelledPassage]:
+    """Return the passages that no model is trained on: those of every sixth file of each language, by name."""
+    files: dict[str, list[str]] = {}
+    for passage in passages:
+        name = passage.id.partition(":")[0]
+        own = files.setdefault(passage.language, [])
+        if name not in own:
+            own.append(name)
+    kept = {name for names in files.values() for name in names[step - 1 :: step]}
+    return [passage for passage in passages if passage.id.partition(":")[0] in kept]
