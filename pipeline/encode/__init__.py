@@ -18,8 +18,9 @@ from pipeline.encode.centring import centre
 from pipeline.encode.encoder import Encoder, encoder_revision
 from pipeline.encode.judge import PairScorer
 from pipeline.encode.settings import EncodeSettings
+from pipeline.encode.tagger import Tagger
 
-__all__ = ["EncodeSettings", "Encoder", "PairScorer", "bare", "centre", "encoder_revision", "revisions"]
+__all__ = ["EncodeSettings", "Encoder", "PairScorer", "Tagger", "bare", "centre", "encoder_revision", "revisions"]
 
 
 def revisions(settings: EncodeSettings) -> tuple[tuple[str, str], ...]:

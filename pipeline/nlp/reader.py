@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.nlp.claims.build import Builder
-from pipeline.nlp.claims.discourse import read_speech
+from pipeline.nlp.claims.discourse import Speech, read_speech
+from pipeline.nlp.claims.fuse import fuse
 from pipeline.nlp.claims.holders import Cast
+from pipeline.nlp.claims.learned import Learned, Tag, read_tags
 from pipeline.nlp.claims.segment import document_language, segment
 from pipeline.records import (
     LANGUAGES,
@@ -50,11 +52,15 @@ class SaidBy:
 
 
 class Reader:
-    """Reads articles; one instance serves any number of them. Cheap to make: data and models load on first use."""
+    """Reads articles; one instance serves any number of them. Cheap to make: data and models load on first use.
 
-    def __init__(self, settings: NlpSettings | None = None) -> None:
+    ``tag`` is the learned reader, handed in by the run; without one the rules read alone.
+    """
+
+    def __init__(self, settings: NlpSettings | None = None, tag: Tag | None = None) -> None:
         self.settings = settings or NlpSettings()
         self._packages = dict(self.settings.spacy_models)
+        self._tag = tag
 
     def read(self, article: Article) -> Reading:
         """Return all that this room finds in one article."""
@@ -70,7 +76,8 @@ class Reader:
         """Return every act of saying in a text, also of what is no claim; a quotation that goes on is one act."""
         passages, paragraphs = segment(text, language)
         acts: dict[object, tuple[SaidBy, list[Span]]] = {}
-        for index, said in enumerate(read_speech(text, passages, paragraphs, self._packages).said):
+        speech, _ = self._speech(text, passages, paragraphs, (), ())
+        for index, said in enumerate(speech.said):
             frame = said.frame
             # Each sentence in the mood of reported speech is a saying of its own; a quotation that goes on is not.
             key = (frame.source, frame.cue) if (frame.source or frame.cue) and "mood" not in frame.rule else index
@@ -85,10 +92,12 @@ class Reader:
         asides: tuple[Span, ...], blockquotes: tuple[Span, ...],
     ) -> Reading:  # fmt: skip
         passages, paragraphs = segment(text, fixed, None if fixed else language)
-        entities = _entities(text, language.code)
+        speech, learned = self._speech(text, passages, paragraphs, asides, blockquotes)
+        entities = _entities(text, language.code, learned)
         quantities = _quantities(text, passages, article_id)
-        speech = read_speech(text, passages, paragraphs, self._packages, blockquotes)
-        builder = Builder(article_id, text, speech, Cast(text, entities), entities, quantities, asides, blockquotes)
+        builder = Builder(
+            article_id, text, speech, Cast(text, entities), entities, quantities, asides, blockquotes, learned
+        )
         for passage in passages:
             builder.passage(passage, is_heading=_is_heading(text, passage, paragraphs[passage.paragraph]))
         return Reading(
@@ -100,6 +109,17 @@ class Reader:
             entities=entities,
             dropped=tuple(sorted(builder.dropped.items())),
         )
+
+    def _speech(
+        self, text: str, passages: tuple[Passage, ...], paragraphs: tuple[Span, ...],
+        asides: tuple[Span, ...], blockquotes: tuple[Span, ...],
+    ) -> tuple[Speech, Learned | None]:  # fmt: skip
+        """Return who says what, by the rules and by the learned reader where there is one."""
+        speech = read_speech(text, passages, paragraphs, self._packages, blockquotes)
+        if self._tag is None:
+            return speech, None
+        learned = read_tags(text, passages, asides, self._tag)
+        return fuse(text, passages, speech, learned), learned
 
 
 def _quoting(article: Article) -> tuple[Span, ...]:
@@ -120,10 +140,13 @@ def _mention(text: str, span: Span | None) -> Mention | None:
     return Mention(text[span.start : span.end], span.start, span.end) if span else None
 
 
-def _entities(text: str, code: str) -> tuple[Entity, ...]:
-    from pipeline.nlp.entities import find, resolve
+def _entities(text: str, code: str, learned: Learned | None) -> tuple[Entity, ...]:
+    from pipeline.nlp.entities import find, resolve, with_learned
 
-    return tuple(sorted(resolve(find(text, code), text, code), key=lambda e: (e.start, -e.end)))
+    found = find(text, code)
+    if learned is not None:
+        found = with_learned(text, found, learned.entities)
+    return tuple(sorted(resolve(found, text, code), key=lambda e: (e.start, -e.end)))
 
 
 def _quantities(text: str, passages: tuple[Passage, ...], article_id: str) -> tuple[Quantity, ...]:

@@ -149,6 +149,8 @@ class Claim:
     score: float
     """Probability that this is a claim, 0..1, rounded to 4 digits."""
     evidence: tuple[Evidence, ...] = ()
+    checkable: float = 0.5
+    """Probability that evidence could confirm or refute it: a claim of fact, not of taste or of what will be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.nlp.claims import lexicon as lexicons
-from pipeline.nlp.claims.claimhood import Verdict, judge
+from pipeline.nlp.claims.claimhood import Verdict, judge, weigh
 from pipeline.nlp.claims.clauses import ATTITUDE
 from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.holders import Cast, Resolved
+from pipeline.nlp.claims.learned import Learned, inside
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.pieces import clip, covers_most, distinct, holder_speaks, holds, overlaps, piece, trim, without
 from pipeline.records import (
     Attribution,
     Claim,
@@ -28,6 +30,9 @@ from pipeline.records import (
     content_id,
 )
 
+SURE_HEDGE = 0.7
+SURE_NEGATION = 0.7
+"""Probability from which a hedge or negation counts that the lexicon does not know."""
 _QUOTE_MARKS = ' \t\n\u00a0\u202f“”„‟«»‹›「」『』"＂〝〟'
 _EDGES = " \t\n\u00a0\u202f,;:.。，；：!！…—–"
 
@@ -44,6 +49,7 @@ class Builder:
     quantities: Sequence[Quantity]
     asides: Sequence[Span]
     blockquotes: Sequence[Span]
+    learned: Learned | None = None
     claims: list[Claim] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
 
@@ -56,7 +62,7 @@ class Builder:
     def passage(self, passage: Passage, *, is_heading: bool) -> None:
         """Add the claims of one passage, or count why it holds none."""
         lexicon = lexicons.load(passage.language)
-        if _overlaps(passage, self.asides):
+        if overlaps(passage, self.asides):
             self.dropped["aside"] += 1
         elif lexicon is None:
             self.dropped["unsupported_language"] += 1
@@ -72,6 +78,8 @@ class Builder:
         speaks = [s.frame for s in near if not s.frame.embedded]
         asks = any(self._asks(f, passage) for f in speaks)
         verdict = judge(marked, attributed=bool(speaks), is_heading=is_heading, asks=asks)
+        if self.learned is not None:
+            verdict = weigh(verdict, self.learned.labels.get(passage.start, ()), marked)
         if not verdict.is_claim:
             self.dropped[verdict.reason] += 1
             return
@@ -80,7 +88,7 @@ class Builder:
 
     def _asks(self, frame: Frame, passage: Passage) -> bool:
         """True when the words quoted in this passage end in a question mark."""
-        clipped = _clip(frame.contents, Span(passage.start, passage.end))
+        clipped = clip(frame.contents, Span(passage.start, passage.end))
         words = [self.text[c.start : c.end].rstrip(_QUOTE_MARKS) for c in clipped]
         return frame.kind == "direct" and bool(words) and all(w[-1:] in "?？؟" for w in words if w)
 
@@ -89,25 +97,25 @@ class Builder:
     def _cut(self, passage: Passage, near: list[Said]) -> list[tuple[Span, list[Frame]]]:
         """Return (claim span, frames outermost first): one per speaker at the top, and one per embedded saying."""
         whole = Span(passage.start, passage.end)
-        frames = [s.frame for s in near if s.frame.contents and _holder_speaks(s.frame)]
+        frames = [s.frame for s in near if s.frame.contents and holder_speaks(s.frame)]
         free = [f for f in frames if not f.embedded]
-        tops = [f for f in free if not any(_holds(o, f) for o in free if o is not f)]
+        tops = [f for f in free if not any(holds(o, f) for o in free if o is not f)]
         pieces: list[tuple[Span, list[Frame]]] = []
         own = [f for f in tops if f.cue is not None and whole.start <= f.cue.start < whole.end]
         if len(own) > 1 and len({f.source for f in own}) > 1:
-            pieces += [(_piece(f, whole, first=f is own[0]), self._chain(f, free)) for f in own]
+            pieces += [(piece(f, whole, first=f is own[0]), self._chain(f, free)) for f in own]
         else:
             pieces.append((whole, self._chain(tops[0], free) if tops else []))
         for frame in frames:
             if frame.embedded and frame.source is not None:
-                pieces.append((_piece(frame, whole, first=False), [frame]))
-        return _distinct(pieces)
+                pieces.append((piece(frame, whole, first=False), [frame]))
+        return distinct(pieces)
 
     def _chain(self, top: Frame, frames: list[Frame]) -> list[Frame]:
         chain = [top]
         while True:
             inner = next(
-                (f for f in frames if f not in chain and _holds(chain[-1], f) and _covers_most(f, chain[-1])), None
+                (f for f in frames if f not in chain and holds(chain[-1], f) and covers_most(f, chain[-1])), None
             )
             if inner is None:
                 return chain
@@ -118,7 +126,7 @@ class Builder:
     def _claim(
         self, span: Span, frames: list[Frame], near: list[Said], verdict: Verdict, passage: Passage, lexicon: Lexicon
     ) -> Claim:  # fmt: skip
-        span = _trim(self.text, span, " \t\n")
+        span = trim(self.text, span, " \t\n")
         block = next((b for b in self.blockquotes if b.start <= span.start < b.end), None)
         levels = [self._level(f) for f in frames]
         holder, evidence = self._holder(frames, span, lexicon)
@@ -130,9 +138,9 @@ class Builder:
             evidence.append(Evidence("unresolved", "block quotation", "", span.start, span.start))
         content = self._content(span, frames, near)
         marked = Marked(self.text, Span(content[0].start, content[-1].end), lexicon)
-        hedges = Marked(self.text, span, lexicon).hedges()
+        hedges = self._hedges(span, lexicon)
         evidence += self._evidence(frames, near, span, marked)
-        negation = marked.negation()
+        negation = self._negation(marked)
         if negation is not None:
             evidence.append(Evidence("negated", "negation", negation.text, negation.start, negation.end))
         evidence += [Evidence("hedged", "hedge", h.text, h.start, h.end) for h in hedges]
@@ -154,7 +162,25 @@ class Builder:
             entities=tuple(self._inside(self.entities, self._entity_starts, span)),
             score=verdict.score,
             evidence=(*verdict.evidence, *evidence),
+            checkable=verdict.checkable,
         )
+
+    def _hedges(self, span: Span, lexicon: Lexicon) -> tuple[Mention, ...]:
+        """Return the marks of uncertainty that the lexicon knows or the learned reader is sure of."""
+        hedges = Marked(self.text, span, lexicon).hedges()
+        if self.learned is None:
+            return hedges
+        more = [self._mention(s) for s in inside(self.learned.hedges, span, SURE_HEDGE)]
+        new = [m for m in more if m and not any(m.start < h.end and h.start < m.end for h in hedges)]
+        return tuple(sorted((*hedges, *new), key=lambda h: h.start))
+
+    def _negation(self, marked: Marked) -> Mention | None:
+        """Return the word that turns the asserted words around."""
+        found = marked.negation()
+        if found is None and self.learned is not None:
+            spans = inside(self.learned.negations, marked.span, SURE_NEGATION)
+            return self._mention(spans[0]) if spans else None
+        return found
 
     def _level(self, frame: Frame) -> Attribution:
         return Attribution(self._mention(frame.source), self._mention(frame.cue), frame.kind, frame.commitment)
@@ -187,23 +213,23 @@ class Builder:
     def _content(self, span: Span, frames: list[Frame], near: list[Said]) -> tuple[Span, ...]:
         """Return the asserted words: the innermost frame's contents inside the span, without quotation marks."""
         if frames:
-            spans = _clip(frames[-1].contents, span)
+            spans = clip(frames[-1].contents, span)
         else:
             holes = sorted((f.source.start if f.source else f.start, f.contents[-1].end)
                            for f in (s.frame for s in near) if f.embedded)  # fmt: skip
-            spans = _without(span, holes)
-        trimmed = [_trim(self.text, s, _QUOTE_MARKS + _EDGES) for s in spans]
+            spans = without(span, holes)
+        trimmed = [trim(self.text, s, _QUOTE_MARKS + _EDGES) for s in spans]
         return tuple(s for s in trimmed if s.end > s.start) or (span,)
 
     def _evidence(self, frames: list[Frame], near: list[Said], span: Span, marked: Marked) -> list[Evidence]:
         found = marked.evidence()
         for frame in frames:
             if frame.commitment == "denies":
-                found += [self._note("denial", frame.rule, c) for c in _clip(frame.contents, span)]
+                found += [self._note("denial", frame.rule, c) for c in clip(frame.contents, span)]
         for frame in (s.frame for s in near):
             if frame in frames:
                 continue
-            if frame.embedded or not _holder_speaks(frame):
+            if frame.embedded or not holder_speaks(frame):
                 label = "embedded_report" if frame.embedded else "denial"
                 found += [
                     self._note(label, "negated cue" if label == "denial" else frame.rule, c) for c in frame.contents
@@ -233,65 +259,3 @@ class _Located:
         low, high = bisect_left(self.starts, start - self.longest), bisect_left(self.starts, end)
         found = sorted({p[2] for p in self.pieces[low:high] if p[1] > start})
         return [self.said[i] for i in found]
-
-
-def _holder_speaks(frame: Frame) -> bool:
-    """False for "X did not say that P": then it is the author who speaks."""
-    return not frame.cue_negated
-
-
-def _holds(outer: Frame, inner: Frame) -> bool:
-    at = inner.cue or inner.source
-    return at is not None and any(c.start <= at.start and at.end <= c.end for c in outer.contents)
-
-
-def _covers_most(inner: Frame, outer: Frame) -> bool:
-    def size(frame: Frame) -> int:
-        return sum(c.end - c.start for c in frame.contents)
-
-    at = inner.source or inner.cue
-    early = at is not None and (at.start - outer.start) * 4 <= size(outer)
-    return early or size(inner) * 2 >= size(outer)
-
-
-def _piece(frame: Frame, whole: Span, *, first: bool) -> Span:
-    starts = [frame.start, *(s.start for s in (frame.source, frame.cue) if s is not None)]
-    ends = [frame.contents[-1].end, *(s.end for s in (frame.source, frame.cue) if s is not None)]
-    start = whole.start if first else max(whole.start, min(starts))
-    return Span(start, min(whole.end, max(ends)))
-
-
-def _distinct(pieces: list[tuple[Span, list[Frame]]]) -> list[tuple[Span, list[Frame]]]:
-    seen: dict[Span, list[Frame]] = {}
-    for span, frames in pieces:
-        if span.end > span.start:
-            seen.setdefault(span, frames)
-    return sorted(seen.items(), key=lambda p: (p[0].start, -p[0].end))
-
-
-def _clip(spans: Sequence[Span], to: Span) -> list[Span]:
-    clipped = [Span(max(s.start, to.start), min(s.end, to.end)) for s in spans]
-    return [s for s in clipped if s.end > s.start]
-
-
-def _without(span: Span, holes: Sequence[tuple[int, int]]) -> list[Span]:
-    spans = []
-    at = span.start
-    for start, end in holes:
-        if start > at:
-            spans.append(Span(at, min(start, span.end)))
-        at = max(at, end)
-    return [*spans, Span(at, span.end)] if at < span.end else spans
-
-
-def _trim(text: str, span: Span, marks: str) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start] in marks:
-        start += 1
-    while end > start and text[end - 1] in marks:
-        end -= 1
-    return Span(start, end)
-
-
-def _overlaps(passage: Passage, spans: Sequence[Span]) -> bool:
-    return any(s.start < passage.end and passage.start < s.end for s in spans)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.nlp.claims.marks import Marked
-from pipeline.records import Evidence
+from pipeline.records import Evidence, Span
 
 WEIGHTS = {
     "bias": 1.8,
@@ -38,6 +39,11 @@ WEIGHTS = {
     "reference": -3.0,
 }
 """Log-odds of each mark; ``length`` counts per word up to twenty."""
+
+RULES, LEARNED = 0.5, 0.7
+"""Weights of the two readers' log-odds: they look at the same words, so neither counts in full."""
+LABELS = ("claim", "claim", "question", "instruction", "advert", "navigation", "greeting", "fragment", "fiction")
+"""Reasons in the order of the learned reader's labels."""
 
 _REASONS = (
     "question", "instruction", "greeting", "advert", "navigation", "link_title", "code", "heading", "title_case",
@@ -73,6 +79,8 @@ class Verdict:
     score: float
     reason: str
     evidence: tuple[Evidence, ...]
+    checkable: float = 0.5
+    """Probability that it is a claim of fact; one half where nobody can tell."""
 
     @property
     def is_claim(self) -> bool:
@@ -104,6 +112,31 @@ def judge(marked: Marked, *, attributed: bool, is_heading: bool, asks: bool = Fa
         if name != "length"
     )
     return Verdict(round(score, 4), _reason(marks), evidence)
+
+
+def weigh(verdict: Verdict, labels: Sequence[float], marked: Marked) -> Verdict:
+    """Return a verdict that counts the learned reader's labels of the sentence (``labels`` as in ``Tagged``) too.
+
+    The log-odds of both are added with the weight of each; a rule that is all but certain outweighs any doubt.
+    """
+    if not labels:
+        return verdict
+    claim = min(max(sum(labels[:2]), 0.001), 0.999)
+    learned = math.log(claim / (1 - claim))
+    rules = math.log(max(verdict.score, 1e-6) / max(1 - verdict.score, 1e-6))
+    total = RULES * rules + LEARNED * learned
+    score = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    best = max(range(2, len(labels)), key=lambda at: labels[at])
+    reason = verdict.reason if rules < 0 else LABELS[best]
+    span = marked.span
+    note = Evidence(
+        "claim", f"learned reader {LEARNED * learned:+.2f}", marked.text[span.start : span.end], *_ends(span)
+    )
+    return Verdict(round(score, 4), reason, (*verdict.evidence, note), round(labels[0] / sum(labels), 4))
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _reason(marks: dict[str, float]) -> str:

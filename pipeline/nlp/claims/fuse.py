@@ -1,0 +1,128 @@
+"""One decision from two readers: what the rules found, and what the learned reader says.
+
+The rules know conventions (marks of quotation, denial by a negated cue, who speaks on); the learned reader has seen
+how people report. A saying that both find keeps the rule's structure; one that only one of them finds is kept when
+that reader is known to be right about its kind (thresholds below, measured with ``benchmarks/reading.py``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.discourse import Said, Speech
+from pipeline.nlp.claims.frames import Frame
+from pipeline.nlp.claims.learned import Learned
+from pipeline.nlp.claims.tokens import fold
+from pipeline.records import Passage, Saying, Span
+
+RULE = "learned reader"
+SURE = 0.6
+"""Probability from which a saying that no rule found counts."""
+SAME = 0.3
+"""Overlap of characters (Jaccard) from which two findings are one saying."""
+BETTER = 0.85
+"""Probability from which the learned boundaries replace those of a rule."""
+_QUOTES = '"“”„‟«»‹›「」『』＂〝〟'
+
+
+def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learned) -> Speech:
+    """Return the speech of a text as both readers see it."""
+    frames = [said.frame for said in speech.said]
+    partners = _partners(frames, learned.sayings)
+    starts = [passage.start for passage in passages]
+    kept = [
+        replace(said, frame=_joined(text, said.frame, partners[at]))
+        for at, said in enumerate(speech.said)
+        if at in partners or _stands_alone(said.frame)
+    ]
+    known = {id(saying) for saying in partners.values()}
+    for saying in learned.sayings:
+        if id(saying) in known or saying.probability < SURE:
+            continue
+        passage = passages[max(0, bisect_right(starts, saying.contents[0].start) - 1)]
+        frame = _frame(text, saying, passage)
+        if frame is not None:
+            kept.append(Said(frame, passage.paragraph, linked=_apart(saying, passage)))
+    return Speech(tuple(sorted(kept, key=lambda s: (s.frame.start, -s.frame.contents[-1].end))), speech.quotes)
+
+
+def _partners(frames: Sequence[Frame], sayings: Sequence[Saying]) -> dict[int, Saying]:
+    """Pair rule frames and learned sayings one to one, the largest overlap first."""
+    pairs = []
+    for at, frame in enumerate(frames):
+        low, high = frame.start, frame.contents[-1].end
+        for number, saying in enumerate(sayings):
+            if saying.contents[0].start < high and low < saying.contents[-1].end:
+                overlap = jaccard(frame.contents, saying.contents)
+                if overlap > SAME:
+                    pairs.append((-overlap, at, number))
+    found: dict[int, Saying] = {}
+    taken: set[int] = set()
+    for _, at, number in sorted(pairs):
+        if at not in found and number not in taken:
+            found[at] = sayings[number]
+            taken.add(number)
+    return found
+
+
+def jaccard(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """Return the overlap of two sets of spans, by characters."""
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    total = sum(s.end - s.start for s in (*one, *other)) - shared
+    return shared / total if total else 0.0
+
+
+def _stands_alone(frame: Frame) -> bool:
+    """Tell whether a frame that only the rules found is to be believed."""
+    return True
+
+
+def _joined(text: str, frame: Frame, saying: Saying | None) -> Frame:
+    """Return a rule's frame with what the learned reader knows better."""
+    if saying is None:
+        return frame
+    contents = frame.contents
+    if saying.probability >= BETTER and frame.kind != "direct":
+        contents = tuple(_with_marks(text, c) for c in saying.contents)
+    source = frame.source or saying.source
+    cue = frame.cue or saying.cue
+    return replace(frame, contents=contents, source=source, cue=cue, rule=f"{frame.rule}; {RULE}")
+
+
+def _frame(text: str, saying: Saying, passage: Passage) -> Frame | None:
+    """Return the frame of a saying that no rule found; None where it is the author who speaks."""
+    lexicon = lexicons.load(passage.language)
+    if lexicon is None or (saying.source is None and saying.cue is None):
+        return None
+    speaker = fold(text[saying.source.start : saying.source.end]).strip() if saying.source else ""
+    if speaker in lexicon.words["first_person"] and not saying.inner:
+        return None
+    contents = tuple(_with_marks(text, c) for c in saying.contents)
+    aside = not saying.inner and saying.kind == "indirect" and _subordinate(saying, passage)
+    return Frame(saying.source, saying.cue, contents, saying.kind, saying.commitment, RULE, embedded=aside)
+
+
+def _subordinate(saying: Saying, passage: Passage) -> bool:
+    """Tell whether most of the sentence goes on after the saying: "although some think that P, Q"."""
+    whole = passage.end - passage.start
+    said = sum(c.end - c.start for c in saying.contents)
+    return said * 2 < whole and saying.contents[-1].end < passage.start + whole * 0.6
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """Take in the marks of quotation right outside a span."""
+    start, end = span.start, span.end
+    if start and text[start - 1] in _QUOTES and not text[start - 2 : start - 1].isalnum():
+        start -= 1
+    if end < len(text) and text[end] in _QUOTES:
+        end += 1
+    return Span(start, end)
+
+
+def _apart(saying: Saying, passage: Passage) -> bool:
+    """Tell whether the speaker is named in another sentence."""
+    at = saying.cue or saying.source
+    return at is not None and not passage.start <= at.start < passage.end

@@ -1,0 +1,79 @@
+"""Arithmetic of spans and frames: pieces, clips and trims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.nlp.claims.frames import Frame
+from pipeline.records import Passage, Span
+
+
+def holder_speaks(frame: Frame) -> bool:
+    """False for "X did not say that P": then it is the author who speaks."""
+    return not frame.cue_negated
+
+
+def holds(outer: Frame, inner: Frame) -> bool:
+    """Tell whether one saying stands inside what another says."""
+    at = inner.cue or inner.source
+    return at is not None and any(c.start <= at.start and at.end <= c.end for c in outer.contents)
+
+
+def covers_most(inner: Frame, outer: Frame) -> bool:
+    """Tell whether a saying inside another makes up most of it, or opens it."""
+
+    def size(frame: Frame) -> int:
+        return sum(c.end - c.start for c in frame.contents)
+
+    at = inner.source or inner.cue
+    early = at is not None and (at.start - outer.start) * 4 <= size(outer)
+    return early or size(inner) * 2 >= size(outer)
+
+
+def piece(frame: Frame, whole: Span, *, first: bool) -> Span:
+    """Return the part of a sentence that belongs to one of several sayings."""
+    starts = [frame.start, *(s.start for s in (frame.source, frame.cue) if s is not None)]
+    ends = [frame.contents[-1].end, *(s.end for s in (frame.source, frame.cue) if s is not None)]
+    start = whole.start if first else max(whole.start, min(starts))
+    return Span(start, min(whole.end, max(ends)))
+
+
+def distinct(pieces: list[tuple[Span, list[Frame]]]) -> list[tuple[Span, list[Frame]]]:
+    """Return the pieces in order, the first of those with one span."""
+    seen: dict[Span, list[Frame]] = {}
+    for span, frames in pieces:
+        if span.end > span.start:
+            seen.setdefault(span, frames)
+    return sorted(seen.items(), key=lambda p: (p[0].start, -p[0].end))
+
+
+def clip(spans: Sequence[Span], to: Span) -> list[Span]:
+    """Return what of the spans lies inside another."""
+    clipped = [Span(max(s.start, to.start), min(s.end, to.end)) for s in spans]
+    return [s for s in clipped if s.end > s.start]
+
+
+def without(span: Span, holes: Sequence[tuple[int, int]]) -> list[Span]:
+    """Return what is left of a span between holes, which are in order."""
+    spans = []
+    at = span.start
+    for start, end in holes:
+        if start > at:
+            spans.append(Span(at, min(start, span.end)))
+        at = max(at, end)
+    return [*spans, Span(at, span.end)] if at < span.end else spans
+
+
+def trim(text: str, span: Span, marks: str) -> Span:
+    """Return a span without marks at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start] in marks:
+        start += 1
+    while end > start and text[end - 1] in marks:
+        end -= 1
+    return Span(start, end)
+
+
+def overlaps(passage: Passage, spans: Sequence[Span]) -> bool:
+    """Tell whether a passage shares a character with any span."""
+    return any(s.start < passage.end and passage.start < s.end for s in spans)

@@ -1,0 +1,54 @@
+"""Names that the learned reader finds, joined with those that the data and the rules know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.nlp.entities.items import slug
+from pipeline.records import Entity, EntityType, TaggedSpan, content_id
+
+TYPES: dict[str, EntityType] = {
+    "per": "person",
+    "org": "organisation",
+    "prod": "model",
+    "bench": "benchmark",
+    "metric": "metric",
+    "pub": "publication",
+    "loc": "place",
+    "event": "event",
+    "law": "law",
+    "other": "other",
+}
+SURE = 0.6
+"""Probability from which a name that nothing else found counts."""
+
+
+def with_learned(text: str, known: Sequence[Entity], marked: Sequence[TaggedSpan]) -> tuple[Entity, ...]:
+    """Return the entities of a text with the learned names beside them, in order, never overlapping.
+
+    A name of the gazetteer or of a model family's grammar stands as it is. A name that was guessed by its form takes
+    the learned type, and gives way to a longer learned name around it.
+    """
+    found = list(known)
+    for span in marked:
+        if span.probability < SURE:
+            continue
+        inside = [e for e in found if e.start < span.end and span.start < e.end]
+        entity = _entity(text, span)
+        if any(_is_known(e) for e in inside) or any(not _within(e, span) for e in inside):
+            continue
+        found = [e for e in found if e not in inside] + [entity]
+    return tuple(sorted(found, key=lambda e: e.start))
+
+
+def _entity(text: str, span: TaggedSpan) -> Entity:
+    surface = text[span.start : span.end]
+    return Entity(surface, span.start, span.end, TYPES[span.kind], content_id("e1_", slug(surface)))
+
+
+def _is_known(entity: Entity) -> bool:
+    return (entity.entity_id or "").startswith(("x:", "Q"))
+
+
+def _within(entity: Entity, span: TaggedSpan) -> bool:
+    return span.start <= entity.start and entity.end <= span.end
