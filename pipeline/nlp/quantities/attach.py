@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from pipeline.nlp.quantities import dates, skip
@@ -40,6 +41,8 @@ def attach(source: Source, number: Number) -> Amount | None:
         value, end = EXACT.multiply(value, scaled[0]), scaled[1]
     if negative:
         value = -value
+    if not source.lex.spaced and _labelled(source, start, end):
+        return None
     if unit is None and (rank := _ordinal(source, number, start, end)) is not None:
         return rank
     value, start, end, unit = _with_unit(source, number, value, start, end, unit)
@@ -105,6 +108,8 @@ def _sign(source: Source, start: int) -> tuple[int, bool]:
             )
         ) or (not tight and at == 1):
             return at - 1, True
+    if source.before("plus_minus", start) is not None:
+        return start, False
     minus = source.before("minus", start)
     if minus is not None and not leading(source, start):
         return start - minus.end(), True
@@ -205,10 +210,26 @@ def _million(source: Source, at: int) -> bool:
     return counted(source.text, flat, at, lex, Decimal(2)) is not None and lex.lang == "en"
 
 
+def _ordinal_suffix(source: Source, number: Number, end: int) -> re.Match[str] | None:
+    """Return the ending that makes a number a rank: 3rd, 3位, 세 번째."""
+    if not number.literal and source.lex.spaced:
+        return None
+    found = source.lex.after["ordinal"].match(source.flat, end)
+    return _TIMES_TH.match(source.flat, end) if found is None and source.lex.script == "hangul" else found
+
+
+_TIMES_TH = re.compile(" 번째")
+
+
+def _labelled(source: Source, start: int, end: int) -> bool:
+    """Say whether a number with a mark of order is a place in a book: 第3章."""
+    return source.before("ordinal", start) is not None and source.after("label", end) is not None
+
+
 def _ordinal(source: Source, number: Number, start: int, end: int) -> Amount | None:
     """Return a rank for "175th", 第3, 3e."""
     before = source.before("ordinal", start)
-    after = source.lex.after["ordinal"].match(source.flat, end) if number.literal else None
+    after = _ordinal_suffix(source, number, end)
     place = beside_place(source, number, start, end) if after is None else None
     if place is not None and unit_after(source, end, None) is None:
         return place

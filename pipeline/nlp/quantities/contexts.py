@@ -12,12 +12,15 @@ from pipeline.nlp.quantities.lexicon import Lexicon
 BLANK = r"[ \u00a0\u202f\u2009\u2007]"
 
 
-def phrases(words: Iterable[str], spaced: bool) -> str:
-    """Return an expression for any of the phrases, as whole words where the language has them."""
+def phrases(words: Iterable[str], spaced: bool, *, closed: bool = True) -> str:
+    """Return an expression for any of the phrases, as whole words where the language has them.
+
+    Where it has none, no Latin letter may follow a phrase that is ``closed``: 10块 is money, and 10块GPU is not.
+    """
     folded = sorted({fold(w) for w in words})
     if not folded:
         return "(?!)"
-    edge = r"(?!\w)" if spaced else r"(?![a-z])"
+    edge = r"(?!\w)" if spaced else r"(?![a-z])" if closed else ""
     wordy = [w for w in folded if w[-1].isalnum()]
     signs = [w for w in folded if not w[-1].isalnum()]
     parts = [f"(?:{trie(wordy)}){edge}"] if wordy else []
@@ -61,7 +64,6 @@ def compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
         "less_after",
         "above_after",
         "below_after",
-        "portion",
         "to",
         "per",
         "decade",
@@ -70,10 +72,14 @@ def compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
         lex.after[key] = re.compile(rf"{BLANK}?(?:{phrases(words.get(key, ()), lex.spaced)})")
     if "joined_and" in data["number"]:  # و is written to the word or digit that follows
         lex.after["to"] = re.compile(rf"{lex.after['to'].pattern}|{BLANK}?و(?=\d)")
+    lex.after["portion"] = re.compile(
+        rf"{BLANK}{{1,2}}(?:(?:{phrases(words.get('portion', ()), lex.spaced)}){BLANK}?)?"
+    )
     lex.after["per_after"] = re.compile(rf"{BLANK}(?:{phrases(lex.per_after, lex.spaced)})")
     lex.before["place"] = reversed_phrases(data["ordinal"].get("place", ()), lex.spaced)
     lex.before["ranked"] = reversed_phrases(data["ordinal"].get("ranked", ()), lex.spaced)
     lex.after["placed"] = re.compile(rf"{BLANK}(?:{phrases(data['ordinal'].get('place', ()), lex.spaced)})")
+    lex.after["label"] = re.compile(phrases(data["ordinal"].get("labels", ()), False))
     lex.before["minus"] = reversed_phrases(data["number"].get("minus", ()), lex.spaced)
     lex.before["link"] = reversed_phrases(words.get("link", ()), False)
     lex.before["month"] = reversed_phrases(lex.months, lex.spaced)
@@ -86,12 +92,13 @@ def compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
     lex.after["ordinal"] = re.compile(phrases(data["ordinal"].get("suffix", ()), lex.spaced))
     lex.after["score"] = re.compile(rf"{BLANK}?(?:{phrases(words.get('score', ()), lex.spaced)})")
     lex.after["over"] = re.compile(rf"{BLANK}?(?:{phrases(data['number'].get('over', ()), lex.spaced)})")
-    lex.after["link"] = re.compile(rf"{BLANK}{{0,2}}(?:{phrases(words.get('link', ()), False)})?{BLANK}{{0,2}}")
+    link = phrases(words.get("link", ()), False, closed=lex.spaced)
+    lex.after["link"] = re.compile(rf"{BLANK}{{0,2}}(?:{link})?{BLANK}{{0,2}}")
     lex.after["one_in"] = re.compile(rf"{BLANK}?(?:{phrases(data['number'].get('one_in', ()), lex.spaced)})")
     halves = [w for w, t in lex.tokens.items() if t.kind == "half" and (t.weak or not lex.spaced)]
     lex.after["half"] = re.compile(rf"{BLANK}?(?:{phrases(halves, lex.spaced)})")
     lex.after["and"] = re.compile(
         rf"{BLANK}?(?:{phrases([*data['number'].get('and', ()), 'con', 'com', 'avec'], lex.spaced)})?{BLANK}?"
     )
-    lex.after["counter"] = re.compile(phrases(data["number"].get("counter", ()), False))
+    lex.after["counter"] = re.compile(phrases(data["number"].get("counter", ()), False, closed=False))
     lex.after["tenths"] = re.compile(rf"{BLANK}?(?:{phrases(words.get('tenths', ()), False)})")

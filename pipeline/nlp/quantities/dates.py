@@ -17,6 +17,7 @@ _CJK = re.compile(
 )
 _CJK_DAY = re.compile(r"(\d{1,2})[ ]?[月월][ ]?(\d{1,2})[ ]?[日号號일]|(\d{1,2})[月월](?![份대])")
 _CJK_DECADE = re.compile(r"((?:1[5-9]|20)\d)0[ ]?(?:年代|년대)")
+_CENTURY = re.compile(r"(\d{1,2})(?:世纪|世紀)(\d)0年代")
 _CJK_WORDS = re.compile(r"([一二]?[〇零○一二三四五六七八九]{3})年(?![代间間])")
 _HAN = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
@@ -77,6 +78,9 @@ def _cjk(flat: str, at: int) -> Date | None:
     found = _CJK_DECADE.match(flat, at)
     if found:
         return Date(at, found.end(), found.group(1) + "X")
+    found = _CENTURY.match(flat, at)
+    if found:
+        return Date(at, found.end(), f"{int(found.group(1)) - 1:02}{found.group(2)}X")
     found = _CJK.match(flat, at)
     if found:
         year, month, day = found.groups()

@@ -27,6 +27,7 @@ _ARRIVES = re.compile(r"に|へ|으로|로(?!는)|까지 ?(?:늘|올|줄|떨어)
 """Particles after an amount that a change arrived at."""
 
 
+_SLASH = re.compile("/")
 _DASH = re.compile(rf"[{SPACES}]?[-–—~][{SPACES}]?")
 
 
@@ -58,7 +59,8 @@ def _tolerance(source: Source, first: Amount, second: Amount) -> Amount | None:
     """Return "84.8 ± 0.5 %" as a value with both its ends."""
     if first.value is None or second.value is None or (first.unit is not None and first.unit != second.unit):
         return None
-    found = source.lex.after["plus_minus"].match(source.flat, first.end)
+    comma = source.flat.startswith(",", first.end)
+    found = source.lex.after["plus_minus"].match(source.flat, first.end + comma)
     if found is None or source.flat[found.end() : second.start].strip() or second.value < 0:
         return None
     low, high = EXACT.subtract(first.value, second.value), EXACT.add(first.value, second.value)
@@ -123,6 +125,14 @@ def _closes(source: Source, at: int) -> bool:
     return not rest or rest in ".,;!?)" or rest == " "
 
 
+def _over_words(source: Source, first: Amount, second: Amount) -> re.Match[str] | None:
+    """Return what says that one number is a part of another: a slash behind a decimal (8.5/10), "out of", "one in"."""
+    value, flat = first.value, source.flat
+    if value is not None and flat[first.end : second.start] == "/" and value != value.to_integral_value():
+        return _SLASH.match(flat, first.end)
+    return source.after("over", first.end) or (source.after("one_in", first.end) if value == 1 else None)
+
+
 def _over(source: Source, first: Amount, second: Amount) -> Amount | None:
     """Return "one out of three" as a fraction, "7 out of 10" as a score."""
     if (
@@ -132,7 +142,7 @@ def _over(source: Source, first: Amount, second: Amount) -> Amount | None:
         or not first.number
     ):
         return None
-    words = source.after("over", first.end) or (source.after("one_in", first.end) if first.value == 1 else None)
+    words = _over_words(source, first, second)
     if words is None or source.flat[words.end() : second.start].strip(SPACES) or second.date or second.number is None:
         return None
     if (
@@ -148,8 +158,7 @@ def _over(source: Source, first: Amount, second: Amount) -> Amount | None:
         end=second.end,
         value=DIVIDE.divide(first.value, second.value),
         kind="ratio",
-        unit=second.unit or Unit("", "1", "ratio"),
-        noun=second.noun,
+        unit=Unit("", "1", "ratio"),
         loose=False,
     )
 

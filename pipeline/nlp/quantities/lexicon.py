@@ -63,6 +63,8 @@ class Lexicon:
     per_before: dict[str, str] = field(default_factory=dict)
     per_after: dict[str, str] = field(default_factory=dict)
     """Words for a rate that follow its amount: monthly."""
+    labels: frozenset[str] = frozenset()
+    """Words before a number that is a name: chapter, version."""
     models: frozenset[str] = frozenset()
     decimal: str = "."
     groups: str = ","

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.nlp.quantities.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_CHIPS = re.compile(r"[ \u00a0]([A-Z]{1,3}\d{2,4}s)(?!\w)")
 _PLURAL = re.compile(
     r".*(?:[^su]s|ss?es|people|men|children|feet|teeth|mice|data|media|criteria|police|staff|aircraft|series|viruses)$"
 )
@@ -25,6 +26,9 @@ def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun
     """Return the noun phrase that follows a number ending at ``at``, or None."""
     if not lex.spaced:
         return _counter(text, flat, at, lex)
+    chip = _CHIPS.match(text, at)
+    if chip is not None:
+        return Noun(chip.group(1), chip.end())
     words: list[re.Match[str]] = []
     while len(words) < (4 if lex.lang == "en" else 1):
         gap = 1 if flat[at : at + 1] in (" ", "\u00a0", "\u202f") else 0
@@ -36,10 +40,8 @@ def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun
         if not words and flat[word.start() : word.end()] in lex.raw.get("pass", ()):
             at = word.end()
             continue
-        if flat[word.start() : word.end()] in lex.stop or flat[word.end() : word.end() + 1].isdigit():
+        if _no_noun(word, flat, lex):
             break
-        if lex.lang == "de" and not word.group()[0].isupper():
-            break  # what is counted is a noun, and German nouns begin with a capital
         if value == 1 and words and lex.lang == "en" and _PLURAL.match(word.group().lower()):
             break  # a verb: "one proposal asks"
         words.append(word)
@@ -50,6 +52,15 @@ def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun
         return None
     name = text[words[0].start() : words[-1].end()]
     return Noun(name, words[-1].end())
+
+
+def _no_noun(word: re.Match[str], flat: str, lex: Lexicon) -> bool:
+    """Say whether a word after a number is not what is counted: a small word, or one that belongs to what follows."""
+    if flat[word.start() : word.end()] in lex.stop or flat[word.end() : word.end() + 1].isdigit():
+        return True
+    if lex.script == "arab":
+        return word.group().startswith("وال")  # "and the"
+    return lex.lang == "de" and not word.group()[0].isupper()  # German nouns begin with a capital
 
 
 def _counter(text: str, flat: str, at: int, lex: Lexicon) -> Noun | None:

@@ -48,6 +48,8 @@ def rate(source: Source, unit: Unit | None, start: int, end: int) -> tuple[str |
         after = match.end()
         while after < len(source.flat) and source.flat[after] in SPACES:
             after += 1
+        if lex.script == "arab" and source.flat.startswith("ال", after):
+            after += 2  # the article: في الساعة
         found = _per(source, match.group().strip(), after, often)
         if found is not None:
             return *_also(source, found, unit), start
@@ -123,6 +125,9 @@ def per_amount(source: Source, first: Amount, second: Amount) -> Amount | None:
         match = source.lex.after["per"].match(source.flat, first.end)
         if match is not None and not source.flat[match.end() : second.start].strip(SPACES):
             return first._replace(end=second.end, per=_code(second))
+    if not source.lex.spaced and (not between or _EACH.fullmatch(between)) and _once(first) and _money(second):
+        per = denominator(first.unit) if first.unit is not None else None  # 1時間(あたり)2ドル
+        return second._replace(start=first.start, lead=first.start, per=per)
     if _base(first) and _priced(second):
         each = source.flat[max(0, first.start - 1) : first.start] == "每" and between.strip(SPACES) in ("", ",", "为")
         if each or _EACH.fullmatch(between):
@@ -130,8 +135,16 @@ def per_amount(source: Source, first: Amount, second: Amount) -> Amount | None:
     return None
 
 
+def _once(amount: Amount) -> bool:
+    return amount.kind == "duration" and amount.value == 1
+
+
+def _money(amount: Amount) -> bool:
+    return amount.value is not None and amount.unit is not None and bool(amount.unit.currency)
+
+
 def _priced(amount: Amount) -> bool:
-    return amount.value is not None and amount.per is None and amount.unit is not None and bool(amount.unit.currency)
+    return _money(amount) and amount.per is None
 
 
 def _base(amount: Amount) -> bool:

@@ -240,7 +240,7 @@ def _next(text: str, at: int, lex: Lexicon, before: list[Token]) -> list[Token]:
             return []
         return _digits(text, at, lex)
     match = lex.token.match(text, at)
-    if match is None:
+    if match is None or _coin(match.group(), before, lex):
         return []
     if (
         lex.script == "hangul"
@@ -256,6 +256,13 @@ def _next(text: str, at: int, lex: Lexicon, before: list[Token]) -> list[Token]:
         return []
     words = _words(text, match, lex)
     return compound_part(words, before, lex) if len(words) > 1 else words
+
+
+def _coin(word: str, before: list[Token], lex: Lexicon) -> bool:
+    """Say whether a word for hundreds is a coin: nobody writes fifty hundreds in digits (French: 50 cents)."""
+    last = before[-1] if before else None
+    counted = last is not None and last.kind == "digits" and (last.value >= 10 or last.value != int(last.value))
+    return counted and word in lex.raw["number"].get("coin", ())
 
 
 def _foreign(text: str, match: re.Match[str], last: Token, lex: Lexicon) -> bool:

@@ -11,6 +11,8 @@ _TIME = re.compile(
     r"|\d{1,2}(?:\.\d{2})?[ ]?(?:[ap]\.m\.|[ap]m\b)"
     r"|\d{1,2}[ ]?h[ ]?[0-5]\d(?!\w)|0\d{3}[ ](?:gmt|utc|est|edt)|\d{1,2}(?:[.:]\d{2})?[ ]uhr\b"
 )
+_CLOCK = re.compile(r"\d{1,2}[ ]?(?:(時(?!間)|시(?!간))|[点點])(?:[ ]?(?:\d{1,2}[ ]?[分분]|半|반|多|整|钟|鐘))?")
+_DAYTIME = re.compile(r"(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨)[ ]?$")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\d,])")
 _PHONE = re.compile(r"\d{2,4}(?:[- ]\d{2,4}){2,5}(?![\d%])|\d{3}-\d{4}(?!\d)|\d{6,}-\d+")
 _PAIR = re.compile(r"(\d{1,3})-(\d{1,3})(?:s\b)?(?![\w%]|[.,]\d)")
@@ -38,6 +40,12 @@ def span(text: str, flat: str, at: int, lex: Lexicon) -> int:
         return note.end()
     if (at == 0 or before == "\n") and (mark := _LIST.match(flat, at)):
         return mark.end()
+    if (
+        not lex.spaced
+        and (found := _CLOCK.match(flat, at))
+        and (found[1] or _DAYTIME.search(text[max(0, at - 4) : at]))
+    ):
+        return found.end()
     if found := _TIME.match(flat, at):
         return found.end()
     if (found := _VERSION.match(flat, at)) and not ("." in lex.groups and _THREES.fullmatch(found.group())):
@@ -51,6 +59,12 @@ def span(text: str, flat: str, at: int, lex: Lexicon) -> int:
     if _CODE.match(flat, at) and not _POWER_OR_AREA.match(flat, at):
         return _token(flat, at, lex)
     return 0
+
+
+def _clock(text: str, flat: str, at: int) -> re.Match[str] | None:
+    """Return the time of day at ``at``: 3時, 3시 30분; 点 is a point too, so a part of the day must stand before it."""
+    found = _CLOCK.match(flat, at)
+    return found if found and (found[1] or _DAYTIME.search(text[max(0, at - 4) : at])) else None
 
 
 def _inside_name(text: str, flat: str, at: int, before: str, lex: Lexicon) -> bool:
@@ -78,6 +92,8 @@ def _token(flat: str, at: int, lex: Lexicon) -> int:
 
 
 _WORD_BEFORE = re.compile(r"([\w&'-]+)[ \u00a0]$")
+_LABELLED = re.compile(r"([^\W\d_]+)[ \u00a0](?:\d{1,4}(?:[-–]|, ))*$")
+"""The word before a number or before a list of numbers: chapters 3, 4."""
 _LATIN_BEFORE = re.compile(r"([A-Za-z0-9&'-]+)[ \u00a0]$")
 _VERSION_BEFORE = re.compile(r"([A-Za-z-]+)[ -]\d[\d.]*[ \u00a0]$")
 _SENTENCE = re.compile(r"(?:^|[.!?;\"“«»(]\s*)$")
@@ -85,6 +101,8 @@ _SENTENCE = re.compile(r"(?:^|[.!?;\"“«»(]\s*)$")
 
 def named(text: str, flat: str, start: int, end: int, lex: Lexicon, counts: bool) -> bool:
     """Say whether a bare number belongs to a name: "Llama 3.1", "Game 2", "iPhone 11 Pro"."""
+    if (label := _LABELLED.search(text[max(0, start - 40) : start])) is not None and label[1].lower() in lex.labels:
+        return True
     before = (_WORD_BEFORE if lex.spaced else _LATIN_BEFORE).search(text[max(0, start - 30) : start])
     version = _VERSION_BEFORE.search(text[max(0, start - 40) : start])
     if version is not None and version.group(1).lower() in lex.models:

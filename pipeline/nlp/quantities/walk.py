@@ -9,12 +9,15 @@ from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.amount import SPACES, Amount, Source, kind_of
 from pipeline.nlp.quantities.attach import attach
 from pipeline.nlp.quantities.bare import context
+from pipeline.nlp.quantities.build import money
 from pipeline.nlp.quantities.elided import fill
 from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.joins import join
 from pipeline.nlp.quantities.lexicon import Unit, catalogue, lexicon, stressed
 from pipeline.nlp.quantities.numerals import Number
+from pipeline.nlp.quantities.portions import of_large
 from pipeline.nlp.quantities.ranks import RANK, ordinal_word
+from pipeline.nlp.quantities.rates import rate
 from pipeline.nlp.quantities.scan import phrase
 from pipeline.nlp.quantities.units import unit_after
 
@@ -121,6 +124,13 @@ def _fixed(source: Source, match: re.Match[str]) -> Iterator[Amount]:
     key = re.sub(rf"[{SPACES}]+", " ", match.group("fixed"))
     what, value, extra = source.lex.fixed[key]
     start, end = match.span("fixed")
+    if what == "multiple" and value is not None and value < 1:
+        part = Number(start, end, value, False, False, True)
+        large = of_large(source.flat, part, source.lex)
+        if large.end > end:  # четверть миллиона
+            whole = attach(source, large)
+            yield from [whole] if whole is not None else []
+            return
     if what == "rank":
         yield Amount(start, end, value, kind="rank", unit=RANK, lead=start)
     elif what == "ordinal":
@@ -129,8 +139,9 @@ def _fixed(source: Source, match: re.Match[str]) -> Iterator[Amount]:
     elif what == "multiple":
         yield Amount(start, end, value, unit=Unit("time", "1", "ratio"), kind="ratio", lead=start)
     elif what == "dual":
-        unit = catalogue()[extra]
-        yield Amount(start, end, value, unit=unit, kind=kind_of(unit), lead=start)
+        unit = catalogue().get(extra) or money(extra)
+        per, stop, _ = rate(source, unit, start, end) if unit.currency else (None, end, start)
+        yield Amount(start, stop, value, unit=unit, per=per, kind=kind_of(unit), lead=start)
     else:
         unit_match = unit_after(source, end, None)
         if unit_match is not None:

@@ -50,7 +50,7 @@ def _entries(item: Quantity, language: str, origin: str) -> list[Row]:
     """Return what one quantity is in the scheme of a set: none of them marks dates or ranks, but for one."""
     if origin == "recognizers_text":
         return _number_by_number(item, language)
-    if item.kind in ("date", "rank"):
+    if item.kind == "date" or (item.kind == "rank" and any(map(str.isdigit, item.text))):
         return []
     entry = as_written(item, language)
     if origin == "newsquant" and entry["unit"] and entry["unit"].partition(" per ")[0] == "time":

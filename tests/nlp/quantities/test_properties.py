@@ -90,6 +90,7 @@ def test_folding_keeps_every_offset(text: str) -> None:
         ("ja", "1万"),
         ("nl", "miljoenen"),
         ("ar", "ثلاثة و"),
+        ("en", "a ,"),
     ],
 )
 def test_long_lines_read_in_linear_time(lang: str, piece: str) -> None:
@@ -102,3 +103,25 @@ def test_long_lines_read_in_linear_time(lang: str, piece: str) -> None:
         return time.process_time() - start
 
     assert seconds(200_000) < max(10 * seconds(50_000), 0.8)
+
+
+@pytest.mark.parametrize(
+    ("lang", "piece"), [("en", "half of "), ("en", "5 to "), ("en", "$5 km. "), ("zh", "每百万token 3美元")]
+)
+def test_many_quantities_read_in_linear_time(lang: str, piece: str) -> None:
+    read("1", lang)
+
+    def seconds(count: int) -> float:
+        start = time.process_time()
+        read(piece * count, lang)
+        return time.process_time() - start
+
+    assert seconds(2000) < max(10 * seconds(500), 0.8)
+
+
+@pytest.mark.parametrize(("lang", "piece"), [("en", "1"), ("en", ","), ("en", "one "), ("de", "zwei "), ("ja", "１")])
+def test_a_megabyte_of_noise_is_read_in_two_seconds(lang: str, piece: str) -> None:
+    read("1", lang)
+    start = time.process_time()
+    read(piece * (1_000_000 // len(piece)), lang)
+    assert time.process_time() - start < 2
