@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from pipeline.extract.blocks import Draft
 from pipeline.extract.clean import squeeze
 from pipeline.extract.compose import compose
+from pipeline.extract.credits import mark_credits
 from pipeline.extract.dates import plausible
 from pipeline.extract.furniture import mark
 from pipeline.extract.settings import ExtractSettings
@@ -29,8 +30,10 @@ def build(draft: Draft, origin: Origin, settings: ExtractSettings) -> Article | 
     """Return the article, or why it is left out."""
     fetched, source, entry = origin.fetched, origin.source, origin.entry
     url = _address(draft, origin)
-    composed = compose(mark(draft.blocks), lambda href: absolute(url, href))
     title = draft.title or (entry.title if entry else "")
+    named = replace(draft, title=title)
+    blocks = mark_credits(mark(draft.blocks), named, (source.outlet, entry.byline if entry else None))
+    composed = compose(blocks, lambda href: absolute(url, href))
     if composed.readable < settings.min_width:
         return Dropped("too_short" if composed.text else "no_text", url or title)
     body_id = url if url.startswith(("http://", "https://")) else _digest(fetched, composed.text)

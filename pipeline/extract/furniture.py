@@ -38,7 +38,7 @@ BOLD_HEADING = 7
 @lru_cache(maxsize=1)
 def _phrases() -> dict[str, re.Pattern[str]]:
     """Compile the phrases of all languages, one expression per kind."""
-    found: dict[str, list[str]] = {"headings": [], "fiction": [], "starts": [], "contains": []}
+    found: dict[str, list[str]] = {"headings": [], "fiction": [], "fiction_ends": [], "starts": [], "contains": []}
     for path in sorted(_DATA.glob("*.yaml")):
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         for kind, patterns in data.items():
@@ -54,7 +54,7 @@ def mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
     kept = [_shaped(block) for block in blocks if block.kind == "rule" or not _is_empty(block.text)]
     shaped = _split_lead_ins(_as_headings(kept))
     marked = [block if block.aside else replace(block, aside=_reason(block)) for block in shaped]
-    return tuple(_close_links(_regions(marked)))
+    return tuple(_close_links(_told(_regions(marked))))
 
 
 def _is_empty(text: str) -> bool:
@@ -184,6 +184,25 @@ def _regions(blocks: Sequence[Block]) -> list[Block]:
                 reason, level = "furniture", block.level
         result.append(replace(block, aside=reason) if reason and block.kind != "rule" else block)
     return result
+
+
+def _told(blocks: list[Block]) -> list[Block]:
+    """Mark a story that only its last line gives away, back to its title."""
+    ends = _phrases()["fiction_ends"]
+    for index, block in enumerate(blocks):
+        if block.aside in (None, "heading") and ends.match(block.text):
+            start = _story_start(blocks, index)
+            blocks[start : index + 1] = [
+                one if one.kind == "rule" else replace(one, aside="fiction") for one in blocks[start : index + 1]
+            ]
+    return blocks
+
+
+def _story_start(blocks: Sequence[Block], end: int) -> int:
+    for index in range(end - 1, -1, -1):
+        if blocks[index].kind == "rule" or (blocks[index].kind == "heading" and blocks[index].level < BOLD_HEADING):
+            return index
+    return end
 
 
 def _close_links(blocks: list[Block]) -> list[Block]:

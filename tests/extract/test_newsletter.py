@@ -113,6 +113,27 @@ FURNITURE = {
 }
 
 
+REPRINTED = {
+    "en": "This article was first published by The Harbor Dispatch.",
+    "fr": "Cet article a été publié initialement par Le Relais numérique.",
+    "de": "Dieser Artikel erschien zuerst im Werkstattbrief.",
+    "es": "Este artículo se publicó originalmente en El Faro.",
+    "it": "Questo articolo è stato pubblicato originariamente dal Taccuino.",
+    "pt": "Este artigo foi publicado originalmente no Caderno da Maré.",
+    "nl": "Dit artikel verscheen eerder in De Schijf.",
+    "zh": "本文首发于未来观察站。",
+    "ja": "この記事は北都通信からの転載です。",
+    "ko": "이 기사는 새벽테크에 처음 게재되었습니다.",
+    "ru": "Статья впервые опубликована в журнале «Вычислитель».",
+    "ar": "نشر هذا المقال لأول مرة في مرصد التقنية.",
+}
+
+
+@pytest.mark.parametrize("language", sorted(REPRINTED))
+def test_where_a_text_was_printed_first_is_no_claim_in_it(language):
+    assert mark([Block("para", REPRINTED[language])])[0].aside == "furniture"
+
+
 @pytest.mark.parametrize("language", sorted(SENTENCES))
 def test_furniture_is_known_in_every_language_and_prose_is_not_taken_for_it(language):
     blocks = [Block("para", text) for text in (SENTENCES[language], *FURNITURE[language], SENTENCES[language] + " ")]
@@ -127,7 +148,7 @@ def test_every_language_has_a_file_that_compiles():
     assert sorted(path.stem for path in folder.glob("*.yaml")) == sorted(SENTENCES)
     for path in folder.glob("*.yaml"):
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        assert set(data) <= {"headings", "fiction", "starts", "contains"}
+        assert set(data) <= {"headings", "fiction", "fiction_ends", "starts", "contains"}
         for patterns in data.values():
             for pattern in patterns:
                 assert not re.compile(pattern).fullmatch("")
@@ -158,6 +179,19 @@ def test_a_heading_speaks_for_its_part_and_no_further():
     rule = Block("rule", "")
     assert reasons(heading("Short story", 7), para, heading("Part", 7), para, rule, para)[-1] is None
     assert reasons(heading("Short story", 7), para, heading("Part", 7), para)[3] == "fiction"
+
+
+def test_a_story_is_known_by_its_last_line_too():
+    story, end = Block("para", SENTENCES["en"]), Block("para", "Things that inspired this story: cranes; fog.")
+    report = [heading("Harbor news"), story]
+    assert reasons(*report, heading("The night shift"), story, story, end)[2:] == ["fiction"] * 4
+    assert reasons(*report)[1] is None
+    assert reasons(story, end) == [None, "fiction"]  # no title: nobody knows where it began
+
+
+@pytest.mark.parametrize(("title", "reason"), [("Harbor Fiction", "fiction"), ("Science fiction", None)])
+def test_a_corner_of_stories_has_a_name_of_its_own(title, reason):
+    assert reasons(heading(title), Block("para", SENTENCES["en"]))[1] == reason
 
 
 def test_bold_lines_are_headings_only_when_they_look_like_one():
