@@ -106,7 +106,7 @@ def leading(source: Source, at: int) -> tuple[str, int] | None:
 
 def context(source: Source, amount: Amount) -> Amount:
     """Add bounds and approximations from the words on both sides."""
-    lead, bound, approximate = amount.start, None, False
+    lead, bound, approximate = amount.start, None, amount.number is not None and amount.number.odd
     for _ in range(2):
         word = leading(source, lead)
         if word is None:

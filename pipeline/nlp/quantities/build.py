@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from pipeline.nlp.quantities import cldr
 from pipeline.nlp.quantities.contexts import BLANK, compile_context, phrases
@@ -52,10 +52,22 @@ def _number_tokens(data: Mapping[str, Any]) -> dict[str, Token]:
         joined = key.split(" ")[0] in {fold(w) for w in number.get("and", ())} or key.startswith(("с ", "و"))
         out[key] = Token("half", Decimal("0.5"), 0, 0, joined)
     for word in out.copy():
-        key = word
-        if out[key].kind == "article":
-            out[key] = Token("article", Decimal(1), 0, 0, True)
-    return out
+        if out[word].kind == "article":
+            out[word] = Token("article", Decimal(1), 0, 0, True)
+    return _with_endings(out, data)
+
+
+T = TypeVar("T")
+
+
+def _with_endings(words: dict[str, T], data: Mapping[str, Any]) -> dict[str, T]:
+    """Add the written forms of the Arabic accusative, which has its two strokes on the alif or on the letter before."""
+    if data.get("script") == "arab":
+        for word in [word for word in words if word.endswith("ا")]:
+            stem = word.removesuffix("ا").removesuffix("ً")
+            for form in (f"{stem}ا", f"{stem}ًا", f"{stem}اً"):
+                words.setdefault(form, words[word])
+    return words
 
 
 def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
@@ -90,7 +102,7 @@ def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], d
         if code == "CNY" and lang in common["cjk_yen"]:
             forms = [*forms, "¥", "￥"]
         signs.update((form, money(code)) for form in forms)
-    return words, symbols, signs
+    return _with_endings(words, data), symbols, signs
 
 
 _AMBIGUOUS = frozenset(
@@ -142,6 +154,8 @@ def build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any], *, stre
         positional={"han": 2, "hangul": 3}.get(script, 0),
         colloquial="colloquial" in number,
         splits="splits" in number,
+        hundredths="percent_before" in data["words"],
+        joined=frozenset(Decimal(value) for value in number.get("joined", ())),
         bare=_bare(number, script),
     )
     decimal, groups = cldr.separators(lang)
@@ -225,7 +239,8 @@ def _compile_words(lex: Lexicon, data: Mapping[str, Any], stressed: bool) -> Non
     if lex.script == "arab":
         left = r"(?:(?<!\w)|(?<=(?<!\w)[وبلفك]))"
     if lex.script == "hangul":
-        left = r"(?<![가-힣])"
+        minus = "|".join(f"(?<={word})" for word in number.get("sign", ()))
+        left = rf"(?:(?<![가-힣])|{minus})"
     unless = "" if lex.spaced else f"(?!{fixed})"
     lex.master = re.compile(
         rf"(?P<url>https?://\S+|www\.\S+)|(?P<idiom>{unless}(?:{idiom}))|(?P<digit>[.,٫]?\d)|(?P<glyph>[¼-¾⅐-⅞])"

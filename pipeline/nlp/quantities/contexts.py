@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
+from unicodedata import combining
 
 from pipeline.nlp.quantities.folding import fold, trie
 from pipeline.nlp.quantities.lexicon import Lexicon
@@ -21,8 +22,8 @@ def phrases(words: Iterable[str], spaced: bool, *, closed: bool = True) -> str:
     if not folded:
         return "(?!)"
     edge = r"(?!\w)" if spaced else r"(?![a-z])" if closed else ""
-    wordy = [w for w in folded if w[-1].isalnum()]
-    signs = [w for w in folded if not w[-1].isalnum()]
+    wordy = [w for w in folded if w[-1].isalnum() or combining(w[-1])]
+    signs = [w for w in folded if not (w[-1].isalnum() or combining(w[-1]))]
     parts = [f"(?:{trie(wordy)}){edge}"] if wordy else []
     return "|".join(parts + ([trie(signs)] if signs else []))
 

@@ -10,6 +10,8 @@ from pipeline.nlp.quantities.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _CHIPS = re.compile(r"[ \u00a0]([A-Z]{1,3}\d{2,4}s)(?!\w)")
+_NAMES_AND = re.compile(r"[ ]and(?=[ ][A-Z])")
+"""Between two names of what is counted: 460 Vela and Orion chips."""
 _PLURAL = re.compile(
     r".*(?:[^su]s|ss?es|people|men|children|feet|teeth|mice|data|media|criteria|police|staff|aircraft|series|viruses)$"
 )
@@ -46,11 +48,13 @@ def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun
             break  # a verb: "one proposal asks"
         words.append(word)
         at = word.end()
+        if lex.lang == "en" and word.group()[0].isupper() and (names := _NAMES_AND.match(text, at)) is not None:
+            at = names.end()
         if lex.lang == "en" and value != 1 and _PLURAL.match(word.group().lower()):
             break
     if not words or (lex.lang == "en" and value != 1 and not _PLURAL.match(words[-1].group().lower())):
         return None
-    name = text[words[0].start() : words[-1].end()]
+    name = " ".join(word.group() for word in words)
     return Noun(name, words[-1].end())
 
 

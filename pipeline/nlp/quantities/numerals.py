@@ -56,6 +56,8 @@ class Number(NamedTuple):
     """Ends with a multiplier such as million."""
     percent: bool = False
     """Written as so many of a hundred (百分之五)."""
+    odd: bool = False
+    """A word says that it is a little more: 十多亿, 십여."""
     scale: Decimal = ONE
     """The multiplier that it ends with."""
 
@@ -76,6 +78,10 @@ class Grammar:
     """The last digit counts in the next lower place: 一千二 is 1200."""
     splits: bool = False
     """ "And" before a fraction ends the whole number: "twenty and three fifths"."""
+    hundredths: bool = False
+    """A hundred parts make a percentage: 百分之五."""
+    joined: frozenset[Decimal] = frozenset()
+    """The only values that "and" joins to a number before it (vingt et un, soixante et onze); empty: any."""
     bare: frozenset[Decimal] = frozenset()
     """Multipliers that stand for themselves without a number before: mille, 百."""
 

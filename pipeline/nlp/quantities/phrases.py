@@ -57,8 +57,12 @@ def _step(run: Run, tokens: Sequence[Token], index: int, linked: bool, after: st
         done = len(run.numbers)
         run.plain(token, linked)
         run.joined = run.joined or (linked and len(run.numbers) > done)
+    elif kind == "mul" and after == "share" and not run.parts:
+        run.start(token, token.value)  # 万分之三
     elif kind == "mul":
         run.multiply(token)
+    elif kind == "odd":
+        run.odd = bool(run.parts)
     elif kind == "group":
         run.group(token)
     elif kind == "half":
@@ -158,7 +162,7 @@ def _share(run: Run, tokens: Sequence[Token], index: int) -> int:
         run.flush()
         return index
     first, last = run.tokens[0], run.numbers[-1] if run.numbers else None
-    sole = len(run.tokens) == 1 and first.kind == "mul" and below == 100 and run.grammar.positional == 2
+    sole = len(run.tokens) == 1 and first.kind == "mul" and below == 100 and run.grammar.hundredths
     value = above[0].value if sole else DIVIDE.divide(above[0].value, below)
     if run.mixed and last is not None and not sole and value < ONE and 0 <= first.start - last.end <= NEAR:
         run.numbers.pop()

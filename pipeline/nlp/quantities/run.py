@@ -38,7 +38,7 @@ class Run:
         """Forget the number in the making."""
         self.parts: list[Decimal] = []
         self.tokens: list[Token] = []
-        self.fraction = self.percent = False
+        self.fraction = self.percent = self.odd = False
         self.link = 0
         """Index of the first part after the last "and"; 0 = none."""
 
@@ -60,6 +60,7 @@ class Run:
                     fraction=self.fraction,
                     scaled=last.kind in ("mul", "group"),
                     percent=self.percent,
+                    odd=self.odd,
                     scale=last.value if last.kind == "mul" else ONE,
                 )
             )
@@ -142,7 +143,8 @@ class Run:
 
     def _alone(self, token: Token) -> None:
         """A multiplier with no factor before: one of it where the language says so."""
-        if token.value not in self.grammar.bare:
+        single = token.weak and not self.grammar.packed  # миллион долларов, مليون دولار
+        if token.value not in self.grammar.bare and not single:
             self.flush()
         elif self.parts and token.value < room(self.parts[-1], self.grammar):
             self.take(token, token.value)
@@ -189,7 +191,10 @@ class Run:
         if not self.parts:
             return
         last = self.tokens[self._before_link()]
-        if self.link and (self.grammar.splits or last.value >= THOUSAND):
+        apart = (
+            bool(self.grammar.joined) and self.link > 0 and total(self.parts[self.link :]) not in self.grammar.joined
+        )
+        if self.link and (self.grammar.splits or apart or last.value >= THOUSAND):
             above, whole = total(self.parts[self.link :]), total(self.parts[: self.link])
             share = DIVIDE.divide(above, token.value)
             if last.kind == "mul" and last.value >= THOUSAND:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.nlp.quantities.compounds import compound_part, hyphened
 from pipeline.nlp.quantities.lexicon import Lexicon
-from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, Number, Token
+from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, THOUSAND, Number, Token
 from pipeline.nlp.quantities.phrases import evaluate
 from pipeline.nlp.quantities.portions import of_large
 from pipeline.nlp.quantities.powers import raised
@@ -199,7 +199,9 @@ def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
         at = gap.end() if gap else end
         if lex.script == "arab" and text.startswith("و", at) and at > end:
             tokens.append(Token("and", Decimal(0), at, at + 1))
-            at += 1
+            at += 2 if text.startswith(" ", at + 1) else 1
+        elif tokens[-1].kind == "mul" and text.startswith(", ", end) and _goes_on(text, end + 2, tokens[-1], lex):
+            at = end + 2
     while tokens and tokens[-1].kind in ("and", "article", "point", "odd", "with"):
         if tokens[-1].kind == "article" and (len(tokens) == 1 or "adding" in lex.raw["number"]):
             break
@@ -215,6 +217,21 @@ def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
         numbers[-1] = raised(text, numbers[-1], lex, phrase)
         end = max(end, numbers[-1].end)
     return numbers, end
+
+
+def _goes_on(text: str, at: int, last: Token, lex: Lexicon) -> bool:
+    """Say whether hundreds follow the comma behind a scale word: two million, three hundred thousand."""
+    if not lex.spaced or last.value < THOUSAND:
+        return False
+    for _ in range(6):
+        match = lex.token.match(text, at)
+        token = lex.tokens.get(match.group()) if match is not None else None
+        if match is None or token is None or token.kind not in ("add", "mul", "and"):
+            return False
+        if token.value >= 100:
+            return token.value < last.value
+        at = match.end() + (text[match.end() : match.end() + 1] in (" ", "-"))
+    return False
 
 
 def _part_of_word(text: str, match: re.Match[str], lex: Lexicon) -> bool:
@@ -236,7 +253,8 @@ def _next(text: str, at: int, lex: Lexicon, before: list[Token]) -> list[Token]:
         return []
     char = text[at]
     if char.isdigit() or char in _GLYPHS or (char in ".,٫" and not before and _leads(text, at, lex)):
-        if before and (before[-1].kind == "article" or (before[-1].kind == "digits" and before[-1].end == at)):
+        tight = bool(before) and before[-1].kind == "digits" and before[-1].end == at and char not in _GLYPHS
+        if before and (before[-1].kind == "article" or tight):
             return []
         return _digits(text, at, lex)
     match = lex.token.match(text, at)

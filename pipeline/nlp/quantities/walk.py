@@ -137,7 +137,7 @@ def _fixed(source: Source, match: re.Match[str]) -> Iterator[Amount]:
         rank = ordinal_word(source, match)
         yield from [rank] if rank is not None else []
     elif what == "multiple":
-        yield Amount(start, end, value, unit=Unit("time", "1", "ratio"), kind="ratio", lead=start)
+        yield context(source, Amount(start, end, value, unit=Unit("time", "1", "ratio"), kind="ratio", lead=start))
     elif what == "dual":
         unit = catalogue().get(extra) or money(extra)
         per, stop, _ = rate(source, unit, start, end) if unit.currency else (None, end, start)

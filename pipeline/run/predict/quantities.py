@@ -16,6 +16,8 @@ from pipeline.config import Config
 from pipeline.records import Quantity
 
 Row = dict[str, Any]
+_MULTIPLYING = re.compile(r"(?:twice|double[sd]?|doubling|tripled?|tripling|halved?|halving)", re.IGNORECASE)
+"""Words that multiply without a number, which NewsQuant does not count as quantities."""
 
 
 def quantity(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
@@ -53,6 +55,8 @@ def _entries(item: Quantity, language: str, origin: str) -> list[Row]:
     if item.kind == "date" or (item.kind == "rank" and any(map(str.isdigit, item.text))):
         return []
     entry = as_written(item, language)
+    if origin == "newsquant" and entry["unit"] == "time" and _MULTIPLYING.fullmatch(item.text):
+        return []
     if origin == "newsquant" and entry["unit"] and entry["unit"].partition(" per ")[0] == "time":
         entry["unit"] = "count" + entry["unit"].removeprefix("time")
     return [entry]
