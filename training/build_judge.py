@@ -34,6 +34,7 @@ from training.stance.export import export
 from training.stance.fit import fit
 from training.stance.model import JudgeNet
 from training.stance.pairs import Pair, held_out, inference_sets, own_corpus, stance_sets, unrelated
+from training.stance.resume import resume
 from training.stance.wide import kept_back, wide_corpus
 
 FROZEN = 4
@@ -44,13 +45,19 @@ def main() -> None:
     """Train, calibrate, export and lock."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--public", type=Path, required=True, help="folder with the public sets")
-    public = parser.parse_args().public
+    parser.add_argument("--resume", action="store_true", help="go on from the shipped judge with the last round alone")
+    options = parser.parse_args()
+    public = options.public
     torch.set_num_threads(1)
     tokenizer = Tokenizer.from_file(str(MODELS / ENCODER / TOKENIZER))
     weights = read_weights(packed := Packed(locate()), kept(packed, tokenizer))
     net = JudgeNet(weights, frozen=FROZEN)
+    rounds = ROUNDS
+    if options.resume:
+        resume(net, MODELS / JUDGE / WEIGHTS)
+        rounds = (AGAIN,)
     states: list[dict[str, torch.Tensor]] = []
-    for number, (make, longest, rates) in enumerate(ROUNDS):
+    for number, (make, longest, rates) in enumerate(rounds):
         tokenizer.enable_truncation(longest)
         pairs = make(public)
         states.clear()
@@ -101,8 +108,11 @@ def _second_round(public: Path) -> list[Pair]:
     stance = [pair for pair in stance_sets(public, chance) if not held_out(pair)]
     own = [pair for pair in own_corpus(4, chance) if not held_out(pair)]
     wide = [pair for pair in wide_corpus() if not kept_back(pair)]
-    pairs = chance.sample(stance, 3500) + unrelated(stance[:3500], 0.15, chance)
-    pairs += own + unrelated(own, 0.25, chance) + wide * 2 + unrelated(wide, 0.3, chance)
+    # The smallest set is the most like what users ask ("This house believes that ..."): all of it takes part.
+    house = [pair for pair in stance if pair.origin == "ibm_claim_stance"]
+    public_pairs = chance.sample([pair for pair in stance if pair.origin != "ibm_claim_stance"], 4000) + house
+    pairs = public_pairs + unrelated(public_pairs, 0.15, chance)
+    pairs += own + unrelated(own, 0.2, chance) + wide + unrelated(wide, 0.2, chance)
     pairs += chance.sample(inference_sets(public), 900)
     chance.shuffle(pairs)
     return pairs
@@ -120,6 +130,8 @@ ROUNDS: tuple[tuple[Callable[[Path], list[Pair]], int, tuple[float, ...]], ...] 
     (_second_round, 80, (1.5e-4, 1.2e-4, 7e-5)),
 )
 """Pairs, longest row in tokens, and the highest learning rate of each epoch."""
+AGAIN = (_second_round, 110, (1e-4, 8e-5))
+"""The round that goes on from a shipped judge when the corpus has grown."""
 
 
 if __name__ == "__main__":
