@@ -156,7 +156,11 @@ def verify(folder: Path) -> None:
     problems = check(folder)
     for problem in problems:
         click.echo(str(problem))
-    click.echo(f"stancewire: {len(problems)} problems in {folder}" if problems else f"stancewire: {folder} is clean")
+    click.echo(
+        f"stancewire: {len(problems)} problem{'s' * (len(problems) > 1)} in {folder}"
+        if problems
+        else f"stancewire: {folder} is clean"
+    )
     sys.exit(1 if problems else 0)
 
 

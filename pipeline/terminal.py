@@ -139,7 +139,8 @@ def _failed(sources: Sequence[SourceStatus]) -> Iterator[str]:
 def _failed_items(failures: Sequence[Failure]) -> Iterator[str]:
     """Name the first items that failed; ``status`` names them all."""
     for failure in failures[:MOST_ITEMS]:
-        yield f"failed ({failure.kind}): {failure.message}"
+        named = "" if failure.item in failure.message else f"{failure.item}: "
+        yield f"failed ({failure.kind}): {named}{failure.message}"
     if len(failures) > MOST_ITEMS:
         yield f"and {len(failures) - MOST_ITEMS} more items failed; see them with: stancewire status"
 

@@ -13,6 +13,8 @@ from pipeline.wire import EditionIndex
 
 _NOTHING = Totals(0, 0, 0, 0)
 _FAITHFUL = ("verbatim", "translation")
+MOST_ENTRIES = 6
+"""Answers that the report shows of one holder, if fewer turned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,15 @@ class PositionView:
     def moved(self) -> bool:
         """Whether the holder ever changed sides."""
         return any(entry.turned for entry in self.entries)
+
+    @property
+    def shown(self) -> tuple[EntryView, ...]:
+        """The entries of the report: the first and the last, each turn with what stood before it, then the others."""
+        whole = range(len(self.entries))
+        turns = {number for number in whole if self.entries[number].turned}
+        weighty = {0, len(self.entries) - 1} | turns | {number - 1 for number in turns if number}
+        chosen = sorted(whole, key=lambda number: (number not in weighty, number))[: max(MOST_ENTRIES, len(weighty))]
+        return tuple(self.entries[number] for number in sorted(chosen))
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,18 +80,22 @@ def _sets(what: str, before: Members, after: Members, labels: Mapping[str, str])
         label = labels.get(id_, "")
         if id_ not in before:
             parents = sorted({home[claim] for claim in after[id_] if claim in home} & after.keys())
-            detail = f"from {', '.join(parents)}" if parents else f"{len(after[id_])} claims"
+            detail = f"from {', '.join(parents)}" if parents else _claims(len(after[id_]))
             yield Change("split" if parents else "new", what, id_, label, detail)
             continue
         gained, lost = len(after[id_] - before[id_]), len(before[id_] - after[id_])
         if gained:
-            yield Change("grew", what, id_, label, f"+{gained} claims")
+            yield Change("grew", what, id_, label, f"+{_claims(gained)}")
         if lost:
-            yield Change("shrank", what, id_, label, f"-{lost} claims")
+            yield Change("shrank", what, id_, label, f"-{_claims(lost)}")
     for id_ in sorted(before.keys() - after.keys()):
         heirs = sorted({now[claim] for claim in before[id_] if claim in now})
         detail = f"into {', '.join(heirs)}" if heirs else ""
         yield Change("merged" if heirs else "withdrawn", what, id_, "", detail)
+
+
+def _claims(number: int) -> str:
+    return f"{number} claim{'' if number == 1 else 's'}"
 
 
 def _moved_groups(before: Identities, after: Identities) -> Iterable[Change]:

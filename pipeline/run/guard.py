@@ -62,5 +62,5 @@ def failure(room: str, item: str, error: BaseException) -> Failure:
     if isinstance(error, PipelineError):
         return Failure(room, error.item or item, error.kind, error.message, error.retryable)
     log.debug("unexpected error in %s for %s", room, item, exc_info=error)
-    message = f"unexpected {type(error).__name__}: {error}; please report it with the item"
+    message = f"{item}: unexpected {type(error).__name__}: {error}; please report it with the item"
     return Failure(room, item, "unexpected", message, retryable=isinstance(error, MemoryError))

@@ -12,6 +12,8 @@ from pipeline.config import Config
 from pipeline.errors import ConfigError, LockedError, StoreError
 from pipeline.records import Done, Failure, FetchState
 from pipeline.run.clock import now
+from pipeline.run.pipeline import Options, preview
+from pipeline.run.progress import Quiet
 from pipeline.store import Store, lock
 
 Json = dict[str, Any]
@@ -34,11 +36,30 @@ def status_lines(config: Config, out: Path) -> Iterator[str]:
     if last is not None:
         started, finished, summary, failures = last
         yield f"last run: {started}" + (f", {summary}" if finished else ", cut off; the next run goes on from there")
-        yield from (f"  failed: {item.room}: {item.item}: {item.message}" for item in failures)
+        yield from (f"  failed: {item.room}: {_told(item)}" for item in failures)
     if edition is not None:
         yield f"edition: {edition.id}, {edition.generated.isoformat()}, {out / 'editions' / edition.id}"
     yield from (f"  waiting for extraction: {row.url}" for row in waiting)
     yield f"sources: {len(config.sources)}, questions: {len(config.questions)}"
+    yield from _next_lines(Options(config, config.root, out, "serial", 1))
+
+
+def _next_lines(options: Options) -> Iterator[str]:
+    """Tell in a few lines what the next run would do, beside asking the sources; ``--dry-run`` names every item."""
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for step, item, reason in preview(options, Quiet()).lines:
+        if step != "fetch":
+            reasons.setdefault((step, reason), []).append(item)
+    if not reasons:
+        yield "next run: asks the sources; nothing else is waiting"
+    for (step, reason), items in reasons.items():
+        more = f" and {len(items) - 1} more" if len(items) > 1 else ""
+        yield f"next run: {step} {items[0]}{more} ({reason})"
+
+
+def _told(failure: Failure) -> str:
+    named = failure.message if failure.item in failure.message else f"{failure.item}: {failure.message}"
+    return named + (" (will be tried again)" if failure.retryable else "")
 
 
 def latest_folder(out: Path) -> Path:

@@ -194,11 +194,15 @@ def summary(result: Result) -> str:
     names = ", ".join(failed[:3]) + (" …" if len(failed) > 3 else "")
     trouble = f"; {len(failed)} of {len(result.sources)} sources failed ({names})" if failed else ""
     items = len(item_failures(result))
-    trouble += f"; {items} item{'s' if items != 1 else ''} failed" if items else ""
+    trouble += f"; {_count(items, 'item')} failed" if items else ""
     if result.edition_id is None:
         return f"nothing could be read{trouble}"
     if not result.published:
-        return f"nothing new: edition {result.edition_id} stands, {result.articles} articles{trouble}"
+        return f"nothing new: edition {result.edition_id} stands, {_count(result.articles, 'article')}{trouble}"
     assert result.edition is not None
     claims = sum(len(reading.claims) for reading in result.edition.readings)
-    return f"edition {result.edition_id}: {claims} claims from {result.articles} articles{trouble}"
+    return f"edition {result.edition_id}: {_count(claims, 'claim')} from {_count(result.articles, 'article')}{trouble}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -66,6 +66,18 @@ def test_every_command_that_needs_an_edition_says_how_to_make_one(world):
     assert world.verify().code == 1
 
 
+def test_status_tells_each_failure_once_and_what_the_next_run_would_do(world):
+    (world.root / "in" / "huge.txt").write_text("x " * 40_000)
+    world.configure(extract={"max_bytes": 50_000})
+    world.run()
+    (failed,) = [line for line in world.run(command="status").out.splitlines() if "failed:" in line]
+    assert failed.count("huge.txt") == 1
+    told = world.run(command="status").out
+    assert told.splitlines()[-1] == "next run: asks the sources; nothing else is waiting"
+    world.configure(extract={"max_bytes": 50_001})
+    assert "next run: extract file:in/" in world.run(command="status").out
+
+
 def test_a_claim_is_explained_and_an_unknown_one_is_exit_2(world):
     world.run()
     claim = world.rows("claims.jsonl")[0]

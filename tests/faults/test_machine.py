@@ -188,7 +188,7 @@ def test_nothing_that_could_be_analysed_is_exit_1(world, monkeypatch):
     monkeypatch.setattr(Reader, "read", broken)
     told = world.run()
     assert told.code == 1
-    assert "please report it with the item" in told.err
+    assert "file:in/letter-1.md: unexpected ZeroDivisionError: no; please report it with the item" in told.err
     assert not (world.root / "out" / "latest.json").exists()
 
 

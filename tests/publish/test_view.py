@@ -1,4 +1,5 @@
 from dataclasses import replace
+from types import SimpleNamespace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 from pipeline import wire
 from pipeline.publish.echo import families
 from pipeline.publish.numbers import number_views
-from pipeline.publish.questions import compared, marked, question_view
+from pipeline.publish.questions import MOST_ENTRIES, EntryView, PositionView, compared, marked, question_view
 from pipeline.publish.view import CONTEXT, claim_view, clip_left, clip_right, paragraph
 from pipeline.publish.words import headline, listing
 from pipeline.records import Difference, Drift, Mention, Origin, Totals, Variant
@@ -173,3 +174,26 @@ def test_quotes_without_an_original_stand_apart(builder):
     view = question_view(wire.EditionIndex(edition), edition.analysis.questions[0])
     assert view.drift == ()
     assert [one.claim.id for one in view.orphans] == [name]
+
+
+def holder_of(labels, turns=()):
+    entries = tuple(
+        EntryView(label, label, number in turns, SimpleNamespace(id=number)) for number, label in enumerate(labels)
+    )
+    return PositionView("Mara Voss", entries)
+
+
+def test_of_many_answers_of_one_holder_the_turns_and_the_ends_are_shown():
+    position = holder_of("n" * 20 + "y" * 20, turns=(20,))
+    assert [entry.claim.id for entry in position.shown] == [0, 1, 2, 19, 20, 39]
+    everywhere = holder_of("ny" * 10, turns=range(1, 20))
+    assert everywhere.shown == everywhere.entries
+
+
+@given(st.lists(st.booleans(), max_size=30))
+def test_shown_answers_keep_their_order(turns):
+    position = holder_of("n" * len(turns), turns={number for number, turned in enumerate(turns) if turned})
+    numbers = [entry.claim.id for entry in position.shown]
+    assert numbers == sorted(set(numbers))
+    assert len(numbers) >= min(MOST_ENTRIES, len(turns))
+    assert {number for number, turned in enumerate(turns) if turned} <= set(numbers)

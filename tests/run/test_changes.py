@@ -36,7 +36,7 @@ def test_groups_grow_shrink_move_and_go():
     after = identities({"g1": ("yes", ["c1", "c4", "c5"])})
     assert kinds(before, after, "group") == [
         ("grew", "g1", "+2 claims"),
-        ("shrank", "g1", "-1 claims"),
+        ("shrank", "g1", "-1 claim"),
         ("withdrawn", "g2", ""),
         ("moved", "g1", "from no to yes"),
     ]
