@@ -61,7 +61,7 @@ class Extractor:
         if form in _MANY:
             items = self._split(fetched, form)
             if form in ("feed", "jsonfeed"):
-                items, extra = _newest(cast("tuple[Entry, ...]", items), source)
+                items, extra = _newest(cast("tuple[Entry, ...]", items), source, fetched)
         else:
             items = (fetched,)
         outcomes = self._read(tuple(enumerate(items)), fetched, form, source)
@@ -155,12 +155,15 @@ def _named(message: str, item: str) -> str:
     return message if message.startswith(item) else f"{item}: {message}"
 
 
-def _newest(entries: tuple[Entry, ...], source: Source) -> tuple[tuple[Entry, ...], tuple[Dropped, ...]]:
+def _newest(
+    entries: tuple[Entry, ...], source: Source, fetched: Fetched
+) -> tuple[tuple[Entry, ...], tuple[Dropped, ...]]:
     """Keep the newest entries, newest first; where some have no date, the feed's own order is trusted."""
     if entries and all(entry.published for entry in entries):
         entries = tuple(sorted(entries, key=lambda entry: entry.published or _NEVER, reverse=True))
     older = len(entries) - source.max_items
-    extra = (Dropped("older_than_max_items", f"{older} entries of {source.id}"),) if older > 0 else ()
+    feed = fetched.final_url or fetched.url
+    extra = (Dropped("older_than_max_items", f"{older} entries of {feed}"),) if older > 0 else ()
     return entries[: source.max_items], extra
 
 

@@ -35,9 +35,9 @@ def wrap_column(lines: Sequence[str]) -> int | None:
     """Return the column at which a machine broke these lines, or None if the breaks were meant.
 
     ``lines`` are those that another line of their paragraph follows. Wrapped lines are of about equal length, and
-    most of them end inside a sentence.
+    most of them end inside a sentence. Lines with an address do not count: no machine can break one.
     """
-    inner = [line.rstrip() for line in lines if line.strip()]
+    inner = [line.rstrip() for line in lines if line.strip() and "://" not in line]
     if len(inner) < 2:
         return None
     widths = sorted(width(line) for line in inner)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.errors import FetchError
+from pipeline.fetch.body import Inflater
 from pipeline.fetch.media import is_binary, is_packed_warc, name_type, sniff
 from pipeline.records import Done, Dropped, Failure, Fetched, FetchState, Outcome, Source
+
+_GZIP = b"\x1f\x8b"
 
 
 def utc_now() -> datetime:
@@ -25,8 +29,8 @@ def read_files(
     """Read a source of kind ``files``: one file, or a folder with all below it, in the order of the sorted paths.
 
     ``source.url`` is a path, relative to ``root``. Hidden files and folders are skipped; symbolic links are followed
-    only to files inside the source's folder. ``Fetched.url`` is ``file:`` and the POSIX path relative to ``root``, or
-    the absolute one for files elsewhere.
+    only to files inside the source's folder; what gzip packed (``page.html.gz``) is unpacked. ``Fetched.url`` is
+    ``file:`` and the POSIX path relative to ``root``, or the absolute one for files elsewhere.
     """
     base = root / source.url
     name = _url(base, root)
@@ -95,14 +99,35 @@ def _outcome(
         return _too_big(name, max_bytes)
     if not data.strip():
         return Dropped("empty", name)
-    media_type = _media_type(path.name, data)
+    inner = path.name
+    if inner.lower().endswith(".gz") and data.startswith(_GZIP) and not is_packed_warc(data):
+        inner = inner[: -len(".gz")]
+        try:
+            data = _unpacked(data, name, max_bytes)
+        except FetchError as error:
+            return Failure("fetch", name, error.kind, error.message)
+    media_type = _media_type(inner, data)
     return Dropped("binary", name) if media_type is None else Done(_fetched(source_id, name, media_type, data, now()))
+
+
+def _unpacked(data: bytes, name: str, max_bytes: int) -> bytes:
+    """Unpack a file that gzip packed, up to the limit."""
+    inflater = Inflater(max_bytes)
+    try:
+        made = inflater.feed(data)
+    except zlib.error:
+        raise FetchError(f"{name}: the packed data are damaged; pack it again.", item=name, kind="damaged") from None
+    if inflater.overflown:
+        raise FetchError(_too_big(name, max_bytes).message, item=name, kind="too-big")
+    if not inflater.complete:
+        raise FetchError(f"{name}: the packed data end too early; copy it again.", item=name, kind="truncated")
+    return made
 
 
 def _media_type(name: str, data: bytes) -> str | None:
     """Tell the media type by name, else by content; None for what is no text."""
     by_name = name_type(name)
-    if data.startswith(b"\x1f\x8b"):
+    if data.startswith(_GZIP):
         return "application/warc" if is_packed_warc(data) else None
     if is_binary(data):
         return by_name if by_name == "application/warc" else None

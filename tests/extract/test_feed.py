@@ -53,7 +53,9 @@ def test_the_longest_body_wins(reader):
 def test_only_the_newest_are_read_and_that_is_said(reader):
     found = read(reader, rss(*(item(n, day=n) for n in range(1, 9))), max_items=3)
     assert [article.title for article in found.articles] == ["Story 8", "Story 7", "Story 6"]
-    assert [(drop.reason, drop.item) for drop in found.dropped] == [("older_than_max_items", "5 entries of s1")]
+    assert [(drop.reason, drop.item) for drop in found.dropped] == [
+        ("older_than_max_items", "5 entries of https://tide.example/feed")
+    ]
 
 
 def test_without_dates_the_feeds_own_order_counts(reader):

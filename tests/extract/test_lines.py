@@ -48,6 +48,11 @@ def test_wrapped_paragraph_is_one_group():
     assert group(WRAPPED, wrap_column(WRAPPED[:-1])) == [[0, 1, 2, 3, 4]]
 
 
+def test_an_address_that_no_machine_can_break_hides_no_column():
+    address = "Read it all ( https://a.example/" + "x" * 90 + " ) in the archive of the harbor,"
+    assert wrap_column([*WRAPPED, address, *WRAPPED]) == wrap_column(WRAPPED)
+
+
 def test_a_short_line_in_wrapped_text_ends_its_paragraph():
     lines = [*WRAPPED[:3], "Short end.", *WRAPPED]
     column = wrap_column(lines[:-1])

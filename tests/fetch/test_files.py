@@ -176,7 +176,9 @@ def test_names_that_are_no_utf8_can_still_be_published(read, tmp_path):
         ("box", b"From mara@harbor.example Sun Mar  1 12:00:00 2026\nSubject: x\n\nHi", "application/mbox"),
         ("note", b"From Monday on, the harbor is open.", "text/plain"),
         ("a.pdf", b"%PDF-1.7 words words", None),
-        ("a.gz", gzip.compress(b"words"), None),
+        ("a.gz", gzip.compress(b"words"), "text/plain"),
+        ("a.HTML.GZ", gzip.compress(b"words"), "text/html"),
+        ("a.tar.gz", gzip.compress(b"a.txt\0\0\0\0\0\0\0"), None),
         ("a.txt", gzip.compress(b"words"), None),
         ("program", b"\x7fELF\2\1\1\0\0\0", None),
     ],
@@ -199,3 +201,15 @@ def test_standard_input():
         with pytest.raises(FetchError) as caught:
             read_stream(data, "-")
         assert caught.value.kind == kind
+
+
+def test_packed_files_are_unpacked_within_the_limit(read, tmp_path):
+    packed = gzip.compress(b"The harbor is open. " * 20)
+    put(tmp_path / "letters", "a.txt.gz", packed)
+    put(tmp_path / "letters", "bomb.txt.gz", gzip.compress(b" x" * 100_000))
+    put(tmp_path / "letters", "cut.txt.gz", packed[:-12])
+    put(tmp_path / "letters", "wrong.txt.gz", packed[:-8] + bytes(8))
+    whole, bomb, cut, wrong = read()
+    assert whole.value.body == b"The harbor is open. " * 20
+    assert [outcome.kind for outcome in (bomb, cut, wrong)] == ["too-big", "truncated", "damaged"]
+    assert all(outcome.message.startswith(f"{outcome.item}: ") for outcome in (bomb, cut, wrong))
