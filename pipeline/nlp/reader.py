@@ -94,7 +94,7 @@ class Reader:
         passages, paragraphs = segment(text, fixed, None if fixed else language)
         speech, learned = self._speech(text, passages, paragraphs, asides, blockquotes)
         entities = _entities(text, language.code, learned)
-        quantities = _quantities(text, passages, article_id)
+        quantities = _quantities(text, passages, article_id, entities)
         builder = Builder(
             article_id, text, speech, Cast(text, entities), entities, quantities, asides, blockquotes, learned
         )
@@ -149,15 +149,18 @@ def _entities(text: str, code: str, learned: Learned | None) -> tuple[Entity, ..
     return tuple(sorted(resolve(found, text, code), key=lambda e: (e.start, -e.end)))
 
 
-def _quantities(text: str, passages: tuple[Passage, ...], article_id: str) -> tuple[Quantity, ...]:
-    from pipeline.nlp.quantities import read
+def _quantities(
+    text: str, passages: tuple[Passage, ...], article_id: str, entities: tuple[Entity, ...]
+) -> tuple[Quantity, ...]:
+    from pipeline.nlp.quantities import complete, read
 
-    return tuple(
+    found = [
         _placed(quantity, passage.start, article_id)
         for passage in passages
         if passage.language in LANGUAGES
         for quantity in read(text[passage.start : passage.end], passage.language)
-    )
+    ]
+    return complete(found, passages, entities)
 
 
 def _placed(quantity: Quantity, by: int, article_id: str) -> Quantity:

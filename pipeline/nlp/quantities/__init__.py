@@ -3,7 +3,8 @@
 In: a stretch of text and its language (one of :func:`~pipeline.nlp.quantities.lexicon.languages`).
 Out: ``Quantity`` records in order, with exact decimals in base units, spans and comparison frames;
 ``written`` and ``unit_name`` give number and unit as the author wrote them; ``named_units`` gives units without a
-number; ``compare``, ``agreed`` and ``contrast`` hold two statements together, ``ledger`` a whole corpus.
+number; ``complete`` looks in the sentences before for what a frame leaves out; ``compare``, ``agreed`` and
+``contrast`` hold two statements together, ``ledger`` a whole corpus.
 Raises: ``KeyError`` for a language without data.
 Invariants: ``text[q.start:q.end] == q.text``; no two quantities share a character; one text, one result;
 reading takes time linear in the text; nothing is averaged, and no value passes through a float.
@@ -12,6 +13,7 @@ How to add a language: ``data/<code>.yaml`` (number words, units, the words arou
 """
 
 from pipeline.nlp.quantities.conflicts import agreed, compare, contrast
+from pipeline.nlp.quantities.earlier import complete
 from pipeline.nlp.quantities.frames import frames
 from pipeline.nlp.quantities.ledger import ledger
 from pipeline.nlp.quantities.named import named_units
@@ -22,6 +24,7 @@ __all__ = [
     "Written",
     "agreed",
     "compare",
+    "complete",
     "contrast",
     "frames",
     "ledger",

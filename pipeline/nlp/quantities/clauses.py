@@ -15,6 +15,9 @@ from pipeline.records import Comparison, Mention, Quantity
 if TYPE_CHECKING:
     from pipeline.nlp.quantities.frames import Words
 
+_COMMA = re.compile(r",\s+\w")
+"""A comma with words behind it: what is measured has none inside, but one may stand before "than" (дороже, чем)."""
+
 
 def read(
     text: str, flat: str, begin: int, end: int, quantity: Quantity, group: Sequence[Quantity], words: Words
@@ -141,7 +144,7 @@ class _Clause(Sentence):
         """Read: S needs Q M of B; S is Q M than B; S costs Q as much as B."""
         subject, verb = self.subject()
         than = self._than(strong=True) or self._weak_than()
-        if than is None:
+        if than is None or _COMMA.search(self.flat, self.quantity.end, than.start()):  # another clause compares there
             return self._belonging(subject)
         baseline = self.mention(than.end(), self.stop_at(than.end()))
         if subject is None or baseline is None:
