@@ -30,6 +30,7 @@ _CODE_LINE = re.compile(
     r"[{};]\s*$|^\s*(?:def|class|import|from \w+ import|return|const|let|var|#include|\$ |>>> |pip )\b"
 )
 _URL_ONLY = re.compile(r"[^\w\s]*https?://\S+(?:\s+[^\w\s]*https?://\S+)*")
+_REFERENCE = re.compile(r".{0,300},\s?https?://\S+")
 _BAR = re.compile(r"\s?[|·•]\s?|\s/\s")
 BOLD_HEADING = 7
 """Level of a bold line that acts as a heading: below all real ones."""
@@ -93,7 +94,7 @@ def _acts_as_heading(block: Block, *, after_rule: bool) -> bool:
     if width(block.text) > _HEADING_WIDTH:
         return False
     text = block.text.rstrip()
-    if block.bold >= len(text):
+    if block.bold >= len(text.rstrip(" :：")):
         return not ends_sentence(text) or text.endswith((":", "：", "?", "？"))
     return after_rule and text.endswith((":", "：")) and not text.startswith(('"', "“", "「"))
 
@@ -121,7 +122,8 @@ def _lead_in(block: Block) -> int | None:
     colon = re.match(r"\s*[:：]", rest)
     cut = block.bold + (colon.end() if colon else 0)
     closed = colon is not None or head.rstrip().endswith((":", "："))
-    spacious = len(head.split()) >= 3 or width(head) != len(head)
+    known = _phrases()["headings"].fullmatch(bare(head)) is not None
+    spacious = len(head.split()) >= 3 or width(head) != len(head) or known
     tail = block.text[cut:].lstrip()
     runs_on = not tail or tail[:1].islower() or width(tail) < 40
     return cut if closed and spacious and not runs_on and width(head) <= _HEADING_WIDTH else None
@@ -137,7 +139,7 @@ def _reason(block: Block) -> str | None:
     if block.kind in ("heading", "code", "row", "caption"):
         return block.kind
     text = block.text
-    if len(text) < 2000 and _URL_ONLY.fullmatch(text):
+    if len(text) < 2000 and (_URL_ONLY.fullmatch(text) or _REFERENCE.fullmatch(text)):
         return "address"
     if block.kind == "rule" or width(text) > _SHORT:
         return None

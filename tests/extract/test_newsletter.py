@@ -181,6 +181,31 @@ def test_a_heading_speaks_for_its_part_and_no_further():
     assert reasons(heading("Short story", 7), para, heading("Part", 7), para)[3] == "fiction"
 
 
+def test_a_bold_lead_that_opens_no_text_of_the_author_speaks_for_what_follows():
+    text = "Links mentioned: The crane study (Lorn Institute): " + SENTENCES["en"]
+    assert reasons(Block("para", text, bold=15)) == ["furniture", "furniture"]
+    listed = Block("item", "Tide tables: all tides of the year, for sailors and for those who fish from the pier")
+    assert reasons(Block("para", "Links mentioned:", bold=15), listed, heading("News"), listed) == [
+        "furniture",
+        "furniture",
+        "heading",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Over 1M subscribers read Tide Letter to stay on top of the latest in cranes.", "furniture"),
+        ("More than 500,000 readers trust us with their mornings.", "furniture"),
+        ("About 40,000 people get their water from the old well.", None),
+        ("The study asked 500 readers of tide tables.", None),
+    ],
+)
+def test_boasting_of_subscribers_is_an_advert(text, reason):
+    assert reasons(Block("para", text)) == [reason]
+
+
 def test_a_story_is_known_by_its_last_line_too():
     story, end = Block("para", SENTENCES["en"]), Block("para", "Things that inspired this story: cranes; fog.")
     report = [heading("Harbor news"), story]
@@ -227,6 +252,8 @@ def test_links_move_with_the_parted_text():
         (Block("row", "A | 3"), "row"),
         (Block("caption", "The old crane"), "caption"),
         (Block("para", "https://a.example/x"), "address"),
+        (Block("item", "📄 25 Feb, Chains of Cranes: Lifting Less, https://a.example/x"), "address"),
+        (Block("item", "The study (https://a.example/x) counts 40 cranes"), None),
         (Block("para", "Cranes | Ships | Boats | Tides"), "links"),
         (Block("para", "Home > Harbor > Cranes"), "links"),
         (Block("item", "The crane study", ((0, 15, "u"),)), "links"),
