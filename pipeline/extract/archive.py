@@ -32,8 +32,9 @@ def split_warc(fetched: Fetched, max_item: int) -> tuple[Fetched | Dropped, ...]
             reason = reason if record.rec_headers.get_header("WARC-Type") is None else ""
             if record.rec_type in ("response", "resource", "conversion"):
                 found.append(_page(fetched, record, max_item))
-    except (ArchiveLoadFailed, EOFError, OSError) as error:
-        reason = str(error) or type(error).__name__
+    except (ArchiveLoadFailed, EOFError, OSError, AttributeError) as error:
+        # The library trips over what is missing at the end of a record that was cut.
+        reason = "a record is cut off" if isinstance(error, AttributeError) else str(error) or type(error).__name__
         if found:
             found.append(Dropped("truncated_archive", item))
     if reason and not found:

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from pipeline.errors import ExtractError
+from pipeline.extract.decode import wide_order
 from pipeline.records import Fetched
 
 Format = Literal["feed", "jsonfeed", "html", "markdown", "text", "mail", "mbox", "warc"]
@@ -72,7 +73,8 @@ def _refuse_binary(head: bytes, item: str) -> None:
         return
     controls = sum(byte < 9 or 13 < byte < 27 for byte in head)
     wide = head[0::2].count(0) > len(head) * 0.3 or head[1::2].count(0) > len(head) * 0.3
-    if controls > len(head) * 0.05 and not ((wide and _HTML.search(_ascii(head))) or _FEED.search(_ascii(head))):
+    marked_up = (wide and _HTML.search(_ascii(head))) or _FEED.search(_ascii(head))
+    if controls > len(head) * 0.05 and not marked_up and wide_order(head) is None:
         raise ExtractError(f"{item}: is binary, not text; remove it from the source", item=item, kind="binary")
 
 

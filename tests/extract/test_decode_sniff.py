@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 
 import pytest
 
 from pipeline.errors import ExtractError
+from pipeline.extract.archive import split_warc
 from pipeline.extract.decode import decode
 from pipeline.extract.sniff import sniff
 
@@ -23,6 +25,8 @@ JAPANESE = "港の評議会は計画を承認した。これは全ての船に�
         (FRENCH.encode("latin-1"), None, FRENCH),
         (b"\xef\xbb\xbf" + FRENCH.encode(), None, FRENCH),
         (FRENCH.encode("utf-16"), None, FRENCH),
+        (FRENCH.encode("utf-16-le"), None, FRENCH),
+        (FRENCH.encode("utf-16-be"), None, FRENCH),
         ("“Oui”".encode("cp1252"), "iso-8859-1", "“Oui”"),
         (JAPANESE.encode("iso-2022-jp"), "iso-2022-jp", JAPANESE),
         (FRENCH.encode("latin-1"), "no-such-charset", FRENCH),
@@ -98,3 +102,16 @@ def test_bodies_that_are_refused(fetched, body, kind):
     with pytest.raises(ExtractError) as caught:
         sniff(fetched(body, "thing", "application/octet-stream"))
     assert caught.value.kind == kind
+
+
+@pytest.mark.parametrize("coding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_text(fetched, coding):
+    assert sniff(fetched(FRENCH.encode(coding), "x.txt", "text/plain")) == "text"
+
+
+def test_an_archive_that_is_cut_says_so(fetched):
+    body = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999\r\n\r\nHTTP/1.1 200 OK"
+    with pytest.raises(ExtractError, match="the archive cannot be read") as caught:
+        split_warc(fetched(gzip.compress(body)[:50], "x.warc.gz", "application/warc"), 1000)
+    assert caught.value.kind == "malformed"
+    assert "object" not in caught.value.message
