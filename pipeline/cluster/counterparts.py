@@ -135,14 +135,30 @@ def _compatible(a: _Place, b: _Place) -> bool:
 
 def _places(number: int, doc: Document) -> Iterator[_Place]:
     """Yield the passages of a document that give a number and name something."""
-    entities = _by_row(doc, [e for e in doc.reading.entities if e.type in NAMED])
+    entities = _by_row(doc, [e for e in doc.reading.entities if _kind(e)])
     for row, inside in sorted(_by_row(doc, doc.reading.quantities).items()):
         names: dict[str, set[str]] = defaultdict(set)
         for entity in entities.get(row, ()):
-            names[entity.type].add(entity.entity_id or folded(entity.text))
+            names[_kind(entity)].add(_key(entity))
         if names and any(q.kind not in _NO_AMOUNT for q in inside):
             days = frozenset(q.date for q in inside if q.date)
             yield _Place(number, row, {kind: frozenset(keys) for kind, keys in names.items()}, days)
+
+
+def _kind(entity: Entity) -> str:
+    """Return the type of what makes two passages speak of one thing; empty for the other names.
+
+    As in :func:`pipeline.cluster.statements.named`: readers may class a name with a version differently.
+    """
+    plain = folded(entity.text).replace(" ", "")
+    if plain.isascii() and any(map(str.isdigit, plain)) and any(map(str.isalpha, plain)):
+        return "versioned"
+    return entity.type if entity.type in NAMED else ""
+
+
+def _key(entity: Entity) -> str:
+    versioned = _kind(entity) == "versioned"
+    return folded(entity.text).replace(" ", "") if versioned else entity.entity_id or folded(entity.text)
 
 
 def _by_row(doc: Document, items: Sequence[Spanned]) -> dict[int, list[Spanned]]:

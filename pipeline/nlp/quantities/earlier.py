@@ -6,6 +6,7 @@ always words of the text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,8 +18,15 @@ from pipeline.records import Comparison, Entity, Mention, Passage, Quantity
 
 THINGS = frozenset({"model", "organisation", "benchmark"})
 """Types of named things that are compared."""
+_VERSIONED = re.compile(r"[^\W\d_].*\d|\d.*[^\W\d_]")
+"""A name with letters and digits: a model of which nobody has heard yet."""
 BACK = 2
 """Sentences before, of the same paragraph, in which a name is looked for: the nearest that has one decides."""
+
+
+def is_thing(entity: Entity) -> bool:
+    """Say whether a named thing can be compared and measured: by its type, or by a version in its name."""
+    return entity.type in THINGS or (entity.type == "other" and _VERSIONED.search(entity.text) is not None)
 
 
 def complete(
@@ -46,7 +54,7 @@ class _Things:
     """The named things of a text that can be compared, by where they stand."""
 
     def __init__(self, entities: Sequence[Entity]) -> None:
-        self._all = sorted((e for e in entities if e.type in THINGS), key=lambda e: (e.start, e.end))
+        self._all = sorted((e for e in entities if is_thing(e)), key=lambda e: (e.start, e.end))
         self._starts = [entity.start for entity in self._all]
 
     def inside(self, start: int, end: int) -> list[Entity]:

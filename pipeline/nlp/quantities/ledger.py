@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Literal
 
 from pipeline.nlp.quantities.conflicts import agreed, compare, contrast, dimension, names
+from pipeline.nlp.quantities.earlier import is_thing
 from pipeline.records import (
     Article,
     Claim,
@@ -31,8 +32,6 @@ MOST = 40
 """Quantities of one passage that take part: a longer list is a table, which aligned sentences cannot pair."""
 DISTINCT = 24
 """Different values of one entry that are held against one another; a further one is held against the oldest alone."""
-SUBJECTS = frozenset({"model", "organisation", "benchmark", "place"})
-"""Types of named things that a measure is taken of."""
 
 
 def ledger(
@@ -95,7 +94,9 @@ class _Book:
         passage = next((p for p in reading.passages if p.start <= quantity.start < p.end), None)
         if passage is None:
             return None
-        inside = [e for e in reading.entities if passage.start <= e.start < passage.end and e.type in SUBJECTS]
+        inside = [
+            e for e in reading.entities if passage.start <= e.start < passage.end and (is_thing(e) or e.type == "place")
+        ]
         return inside[0].text if len({e.entity_id or e.text for e in inside}) == 1 else None
 
     def _within(self, article: str, span: Span) -> list[Quantity]:
