@@ -85,9 +85,7 @@ def measure(counts: Counts, passage: LabelledPassage, reader: Reader) -> None:
 
 
 def _sentence(counts: Counts, passage: LabelledPassage, sentence: Sentence, reading: Reading) -> None:
-    claims = [
-        c for c in reading.claims if _shared(c, sentence) * 2 >= min(c.end - c.start, sentence.end - sentence.start)
-    ]
+    claims = [c for c in reading.claims if _shared(c, sentence) * 2 >= c.end - c.start]
     is_claim = sentence.label in ("+f", "+o")
     _once(counts, "claim", bool(claims) == is_claim)
     _once(counts, "checkable", any(c.checkable >= 0.5 for c in claims) == (sentence.label == "+f"))

@@ -36,6 +36,8 @@ from training.reading.public import field_names
 
 LONGEST = 256
 """Tokens of a training text."""
+ROUNDS = ((5, 2e-4), (4, 1.3e-4))
+"""Epochs and highest learning rate of each round; the rate rises and falls once a round."""
 
 
 def main() -> None:
@@ -45,8 +47,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--layers", type=int, default=8)
     parser.add_argument("--frozen", type=int, default=2)
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--resume", type=Path, help="weights (.pt) after the first round")
     parser.add_argument("--out", type=Path, default=MODELS / READER)
     options = parser.parse_args()
     torch.set_num_threads(1)  # a second thread waits more than it works where other processes run
@@ -59,7 +60,10 @@ def main() -> None:
     names = {passage.id for passage in held}
     seen = [passage for passage in passages if passage.id not in names]
     print(f"{len(seen)} passages, {len(held)} held back, {len(terms)} texts with terms", flush=True)
-    fit(net, tokenizer, seen, terms * 2, epochs=options.epochs, rate=options.rate, seed=1)
+    if options.resume:
+        net.load_state_dict(torch.load(options.resume, weights_only=True))
+    for number, (epochs, rate) in enumerate(ROUNDS[1:] if options.resume else ROUNDS):
+        fit(net, tokenizer, seen, terms * 2, epochs=epochs, rate=rate, seed=number + bool(options.resume))
     for language in (*LANGUAGES, None):
         part = [passage for passage in held if language in (None, passage.language)]
         print(language or "all", len(part), json.dumps(evaluate(part, lambda w: tag(net, tokenizer, w))), flush=True)
@@ -82,7 +86,8 @@ def tag(net: ReaderNet, tokenizer: Tokenizer, windows: Sequence[Window]) -> list
 
 def _write(net: ReaderNet, weights: object, folder: Path, *, locked: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    torch.save(net.state_dict(), folder.parent / f"{folder.name}.pt") if not locked else None
+    if not locked:
+        torch.save(net.state_dict(), folder.with_suffix(".pt"))
     (folder / WEIGHTS).write_bytes(export(net, weights).SerializeToString(deterministic=True))  # type: ignore[arg-type]
     onnx.checker.check_model(str(folder / WEIGHTS))
     near = [[round(float(x), 6) for x in pair] for pair in net.near.tolist()]

@@ -25,4 +25,8 @@ __all__ = ["EncodeSettings", "Encoder", "PairScorer", "Tagger", "bare", "centre"
 
 def revisions(settings: EncodeSettings) -> tuple[tuple[str, str], ...]:
     """Return (name, revision) of every model that these settings use, loading none."""
-    return (("encoder", encoder_revision(settings)), ("stance-judge", PairScorer(settings).revision))
+    return (
+        ("encoder", encoder_revision(settings)),
+        ("reader", Tagger(settings).revision),
+        ("stance-judge", PairScorer(settings).revision),
+    )

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float32]
 
 COMMITMENTS: dict[str, Commitment] = {"a": "asserts", "r": "reports", "d": "denies", "u": "doubts"}
-_LEAST = 0.5
-"""Probability from which a token belongs to a span, whatever the span's kind."""
+_LEAST, _GO_ON, _BEGIN = 0.5, 0.3, 0.5
+"""Probability from which a word begins a span, goes on with it, and cuts it to begin another."""
+
+_GAP, _SCRAP = 16, 3
+"""Letters between two pieces that still belong to what is said; letters of a piece that says nothing."""
+_LEADING = " \t\n,;:.，、；："
 
 Marked = tuple[int, int, str, float]
 """First token, one past the last, kind, probability."""
@@ -27,8 +31,9 @@ def decode(
 ) -> Tagged:
     """Return the spans that a table (tokens, WIDTH) marks; ``offsets`` are the tokens' places in the window's text."""
     places = [_inside(window.text, start, end) for start, end in offsets]
+    words = _words(window.text, places)
     marked = {
-        name: _marked(_softmax(table[:, columns(name)]), GROUPS[name], places) for name in GROUPS if name != "sentence"
+        name: _marked(_softmax(table[:, columns(name)]), GROUPS[name], words) for name in GROUPS if name != "sentence"
     }
     return Tagged(
         sentences=tuple(_sentence(table[:, columns("sentence")], places, span) for span in window.sentences),
@@ -62,26 +67,51 @@ def _sentence(rows: Floats, places: Sequence[tuple[int, int] | None], span: Span
     return tuple(round(float(x), 4) for x in _softmax(rows[inside].mean(axis=0)))
 
 
-def _marked(rows: Floats, labels: Sequence[str], places: Sequence[tuple[int, int] | None]) -> list[Marked]:
-    """Return the runs of tokens that are more likely inside a span than not, cut at each likely beginning."""
-    inside = 1 - rows[:, 0]
-    begins, follows = rows[:, 1::2].sum(axis=1), rows[:, 2::2].sum(axis=1)
-    runs: list[tuple[int, int]] = []
-    start = -1
-    for at, place in enumerate((*places, None)):
-        # A piece that is part of a longer word goes on with it.
-        on = place is not None and inside[at] > _LEAST
-        if start >= 0 and (not on or (begins[at] > follows[at])):
-            runs.append((start, at))
-            start = -1
-        if on and start < 0:
-            start = at
+def _marked(rows: Floats, labels: Sequence[str], words: Sequence[tuple[int, int]]) -> list[Marked]:
+    """Return the runs of words that are more likely inside a span than not, cut at each likely beginning.
+
+    A run begins at a word that is likely inside and goes on while the next one is not clearly outside (hysteresis, as
+    in Canny 1986): a span with one doubtful word stays whole.
+    """
     kinds = [label.partition("-")[2] for label in labels[1::2]]
+    inside, begins = 1 - rows[:, 0], rows[:, 1::2].sum(axis=1)
+    runs: list[tuple[int, int]] = []
+    start = end = -1
+    for first, last in words:
+        likely = float(inside[first:last].mean())
+        fresh = float(begins[first]) > _BEGIN and end >= 0
+        if start >= 0 and (likely < _GO_ON or fresh):
+            runs.append((start, end))
+            start = end = -1
+        if start < 0 and likely > _LEAST:
+            start = first
+        if start >= 0:
+            end = last
+    if start >= 0:
+        runs.append((start, end))
     found = []
     for start, end in runs:
         each = (rows[start:end, 1::2] + rows[start:end, 2::2]).mean(axis=0)
         found.append((start, end, kinds[int(each.argmax())], float(inside[start:end].mean())))
     return found
+
+
+def _words(text: str, places: Sequence[tuple[int, int] | None]) -> list[tuple[int, int]]:
+    """Return tokens as words (first, one past the last): pieces of one word go together; signs of CJK stand alone."""
+    words: list[tuple[int, int]] = []
+    for at, place in enumerate(places):
+        if place is None:
+            continue
+        before = places[at - 1] if at else None
+        if before and before[1] == place[0] and _one_word(text[place[0] - 1], text[place[0]]):
+            words[-1] = (words[-1][0], at + 1)
+        else:
+            words.append((at, at + 1))
+    return words
+
+
+def _one_word(left: str, right: str) -> bool:
+    return left.isalnum() and right.isalnum() and max(left, right) < "\u2e80"
 
 
 def _spans(marked: Sequence[Marked], places: Sequence[tuple[int, int] | None], text: str) -> tuple[TaggedSpan, ...]:
@@ -108,8 +138,11 @@ def _sayings(
     sources = _linked(table, pieces, marked["source"], "source", near)
     acts: dict[tuple[object, ...], list[int]] = {}
     for at, (_, inner) in enumerate(pieces):
-        key = ("cue", cues[at], inner) if cues[at] >= 0 else ("source", sources[at], inner)
+        # Words in quotation marks and words reported around them are two sayings of one speaker.
+        mode = pieces[at][0][2]
+        key = ("cue", cues[at], inner, mode) if cues[at] >= 0 else ("source", sources[at], inner, mode)
         acts.setdefault(key if max(cues[at], sources[at]) >= 0 else ("none", at), []).append(at)
+    held = [_place(m, places) for m in (*marked["cue"], *marked["source"])]
     found = []
     for members in acts.values():
         first, inner = pieces[members[0]]
@@ -120,7 +153,7 @@ def _sayings(
             Saying(
                 source=Span(*_place(source, places)) if source else None,
                 cue=Span(*_place(cue, places)) if cue else None,
-                contents=tuple(Span(*_place(pieces[at][0], places)) for at in members),
+                contents=_whole(text, [_place(pieces[at][0], places) for at in members], held),
                 kind=kind,
                 commitment=COMMITMENTS[cue[2]] if cue else "asserts",
                 inner=inner,
@@ -128,6 +161,22 @@ def _sayings(
             )
         )
     return tuple(found)
+
+
+def _whole(text: str, spans: Sequence[tuple[int, int]], held: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """Join pieces between which little stands that is neither cue nor source, and cut marks off their beginnings."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        while start < end - 1 and text[start] in _LEADING:
+            start += 1
+        between = (joined[-1][1], start) if joined else (0, 0)
+        apart = any(a < between[1] and between[0] < b for a, b in held)
+        if joined and not apart and between[1] - between[0] <= _GAP:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    long = [span for span in joined if span[1] - span[0] > _SCRAP]
+    return tuple(Span(*span) for span in (long or joined))
 
 
 def _linked(

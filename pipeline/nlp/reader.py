@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from pipeline.nlp.claims.build import Builder
 from pipeline.nlp.claims.discourse import Speech, read_speech
@@ -24,6 +25,9 @@ from pipeline.records import (
     Span,
     content_id,
 )
+
+if TYPE_CHECKING:
+    from pipeline.nlp.entities import Named
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟:：;\"”»」)]\s*$")
 
@@ -86,6 +90,16 @@ class Reader:
         return tuple(
             SaidBy(a.source, a.cue, tuple(sorted(spans, key=lambda s: s.start)), a.kind) for a, spans in acts.values()
         )
+
+    def names(self, text: str, language: str) -> tuple[Named, ...]:
+        """Return the names of a text with their finer kinds, and the terms of the field."""
+        from pipeline.nlp.entities import find_fine, with_terms
+
+        named = find_fine(text, language, terms=True)
+        if self._tag is None:
+            return named
+        passages, _ = segment(text, language)
+        return with_terms(text, named, read_tags(text, passages, (), self._tag).terms)
 
     def _read(
         self, article_id: str, text: str, language: Language, fixed: str | None,

@@ -114,7 +114,11 @@ def _passing(failure: Failure) -> bool:
 
 def read_plan(tools: Tools, article_ids: Iterable[str]) -> list[plan.Decision[str]]:
     """Decide which articles must be read."""
-    version, settings = room_version("nlp"), tools.config.settings.nlp
+    from pipeline.encode import Tagger
+
+    # The learned reader belongs to the encode room, but what it says is part of a reading.
+    version = f"{room_version('nlp')} {room_version('encode')} {Tagger(tools.config.settings.encode).revision}"
+    settings = tools.config.settings.nlp
     digests = tools.store.articles.digests(article_ids)
     keys = {id_: plan.read_key(version, settings, id_, digest) for id_, digest in digests.items()}
     return plan.decide(sorted(keys), keys.__getitem__, tools.store.known(keys.values()))
@@ -130,7 +134,7 @@ def read(tools: Tools, decisions: Sequence[plan.Decision[str]]) -> dict[str, Fai
     passing: dict[str, Failure] = {}
     with tools.progress.step("read", len(due)) as step:
         batches = (tools.store.articles.load(d.item for d in batch) for batch in plan.batches(due, 4))
-        results = tools.executor.map(stages.read(tools.config.settings.nlp), batches)
+        results = tools.executor.map(stages.read(tools.config.settings.nlp, tools.config.settings.encode), batches)
         for batch, outcomes in zip(plan.batches(due, 4), results, strict=True):
             found = {decision.key: outcome for decision, outcome in zip(batch, outcomes, strict=True)}
             again = {key: item for key, item in found.items() if isinstance(item, Failure) and _passing(item)}

@@ -50,10 +50,11 @@ class Read:
 
     room = "nlp"
 
-    def __init__(self, settings: NlpSettings) -> None:
+    def __init__(self, settings: NlpSettings, models: EncodeSettings) -> None:
+        from pipeline.encode import Tagger
         from pipeline.nlp import Reader
 
-        self._reader: Reader = Reader(settings)
+        self._reader: Reader = Reader(settings, Tagger(models))
 
     def __call__(self, batch: Sequence[Article]) -> list[Reading]:
         """Return the reading of each article."""
@@ -107,9 +108,9 @@ def extract(settings: ExtractSettings) -> Factory[tuple[Fetched, Source], Extrac
     return partial(Extract, settings)
 
 
-def read(settings: NlpSettings) -> Factory[Article, Reading]:
+def read(settings: NlpSettings, models: EncodeSettings) -> Factory[Article, Reading]:
     """Return the factory of :class:`Read`."""
-    return partial(Read, settings)
+    return partial(Read, settings, models)
 
 
 def embed(settings: EncodeSettings) -> Factory[str, bytes]:

@@ -98,6 +98,7 @@ def claim(index: EditionIndex, item: Claim) -> Json:
         "quantities": list(item.quantities),
         "entities": [_entity(entity) for entity in item.entities],
         "score": number(item.score),
+        "checkable": number(item.checkable),
         "stances": _stances(index, item.id),
         "family_id": index.family(item.id),
         "evidence": [

@@ -19,12 +19,14 @@ from pipeline.nlp.claims.tokens import fold
 from pipeline.records import Passage, Saying, Span
 
 RULE = "learned reader"
-SURE = 0.6
-"""Probability from which a saying that no rule found counts."""
+SURE, WHOLE = 0.7, 0.5
+"""Probability from which a saying that no rule found counts: in general, and one with both source and cue."""
 SAME = 0.3
 """Overlap of characters (Jaccard) from which two findings are one saying."""
 BETTER = 0.85
 """Probability from which the learned boundaries replace those of a rule."""
+_LOOSE = frozenset({"clause, cue", "cue+clause", "quote+cue"})
+"""Rules that are wrong more often than right where the learned reader sees nobody speak."""
 _QUOTES = '"“”„‟«»‹›「」『』＂〝〟'
 
 
@@ -34,13 +36,13 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
     partners = _partners(frames, learned.sayings)
     starts = [passage.start for passage in passages]
     kept = [
-        replace(said, frame=_joined(text, said.frame, partners[at]))
+        replace(said, frame=_joined(text, said.frame, partners.get(at)))
         for at, said in enumerate(speech.said)
         if at in partners or _stands_alone(said.frame)
     ]
     known = {id(saying) for saying in partners.values()}
     for saying in learned.sayings:
-        if id(saying) in known or saying.probability < SURE:
+        if id(saying) in known or saying.probability < (WHOLE if saying.source and saying.cue else SURE):
             continue
         passage = passages[max(0, bisect_right(starts, saying.contents[0].start) - 1)]
         frame = _frame(text, saying, passage)
@@ -76,8 +78,8 @@ def jaccard(one: Sequence[Span], other: Sequence[Span]) -> float:
 
 
 def _stands_alone(frame: Frame) -> bool:
-    """Tell whether a frame that only the rules found is to be believed."""
-    return True
+    """Tell whether to believe a frame that only the rules found: not where the place of a clause alone suggests it."""
+    return frame.rule not in _LOOSE
 
 
 def _joined(text: str, frame: Frame, saying: Saying | None) -> Frame:
@@ -85,11 +87,20 @@ def _joined(text: str, frame: Frame, saying: Saying | None) -> Frame:
     if saying is None:
         return frame
     contents = frame.contents
-    if saying.probability >= BETTER and frame.kind != "direct":
+    if saying.probability >= BETTER:
         contents = tuple(_with_marks(text, c) for c in saying.contents)
-    source = frame.source or saying.source
-    cue = frame.cue or saying.cue
+    source = _either(frame.source, saying.source)
+    cue = saying.cue or frame.cue
     return replace(frame, contents=contents, source=source, cue=cue, rule=f"{frame.rule}; {RULE}")
+
+
+def _either(rule: Span | None, learned: Span | None) -> Span | None:
+    """Return the source that both see, as wide as either sees it; the learned one where they see two."""
+    if rule is None or learned is None:
+        return learned or rule
+    if rule.start < learned.end and learned.start < rule.end:
+        return Span(min(rule.start, learned.start), max(rule.end, learned.end))
+    return learned
 
 
 def _frame(text: str, saying: Saying, passage: Passage) -> Frame | None:

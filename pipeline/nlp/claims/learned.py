@@ -10,7 +10,7 @@ from pipeline.records import Passage, Saying, Span, Tagged, TaggedSpan, Window
 Tag = Callable[[Sequence[Window]], Sequence[Tagged]]
 """The tagger, as the run hands it in: windows in, what is marked in each out."""
 
-_FULL = 170
+_FULL = 100
 """Estimated tokens at which a window is full: about a paragraph, well below what the model was trained on."""
 _CONTEXT = 60
 """Most tokens of the passage before that go along, so that "she added" finds its quotation."""

@@ -45,6 +45,10 @@ def find_quotes(text: str, span: Span, *, running: bool = False) -> list[Quote]:
     if "''" in text[span.start : span.end]:
         plain = find_quotes(_with_marks(text), span, running=running)
         return [_with_pairs(text, q) for q in plain]
+    return _between_marks(_with_doubles(text, span), span, running=running)
+
+
+def _between_marks(text: str, span: Span, *, running: bool) -> list[Quote]:
     quotes: list[Quote] = []
     opened = -1
     nested = 0
@@ -76,11 +80,23 @@ def find_quotes(text: str, span: Span, *, running: bool = False) -> list[Quote]:
 
 
 _PAIR = re.compile(r"``|''")
+_SINGLE = re.compile(
+    r"(?<![^\s(\[:—–-])['‘](?=[^\W_])((?:[^'‘’\"“”„«»\n]|['’](?=[^\W_])){12,800}?[,.!?…])['’](?![^\W_])"
+)
+"""Single marks around at least some words, the last of them before a comma or an end: apostrophes stand otherwise."""
 
 
 def _with_marks(text: str) -> str:
     """Return the text with paired apostrophes (''…'') as one straight mark each, of the same length."""
     return _PAIR.sub(lambda m: '"\0' if _begins_word(text, m.end()) else '\0"', text)
+
+
+def _with_doubles(text: str, span: Span) -> str:
+    """Return the text with single marks of the paragraph as double ones, of the same length."""
+    inside = text[span.start : span.end]
+    if "'" not in inside and "‘" not in inside:
+        return text
+    return text[: span.start] + _SINGLE.sub(r'"\1"', inside) + text[span.end :]
 
 
 def _begins_word(text: str, at: int) -> bool:

@@ -9,7 +9,7 @@ How to add one: a line in ``data/*.tsv`` (id, subtype, aliases in any script); a
 """
 
 from pipeline.nlp.entities.find import Named, find, find_fine
-from pipeline.nlp.entities.learned import with_learned
+from pipeline.nlp.entities.learned import with_learned, with_terms
 from pipeline.nlp.entities.resolve import resolve
 
-__all__ = ["Named", "find", "find_fine", "resolve", "with_learned"]
+__all__ = ["Named", "find", "find_fine", "resolve", "with_learned", "with_terms"]

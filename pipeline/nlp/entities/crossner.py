@@ -19,6 +19,10 @@ _BY_SUBTYPE = {
     "journal": "conference",
     "country": "country",
     "researcher": "researcher",
+    "metrics": "metrics",
+    "person": "person",
+    "organisation": "organisation",
+    "location": "location",
 }
 _BY_TYPE = {
     "person": "person",

@@ -10,26 +10,35 @@ from pipeline.config import Config
 from pipeline.records import Claim, Span
 
 if TYPE_CHECKING:
-    from pipeline.nlp import SaidBy
+    from pipeline.nlp import Reader, SaidBy
 
 Row = dict[str, Any]
 
 
-def claim(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
-    """Tell whether each text holds a claim."""
+def _reader(config: Config) -> Reader:
+    """Return the reader of the main job."""
+    from pipeline.encode import Tagger
     from pipeline.nlp import Reader
 
-    reader = Reader(config.settings.nlp)
+    return Reader(config.settings.nlp, Tagger(config.settings.encode))
+
+
+def claim(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
+    """Tell whether each text holds a checkable claim; beside a topic (``context``), an arguable one on it.
+
+    A comment of several sentences is checkable when one of them is.
+    """
+    reader = _reader(config)
     for row in rows:
         claims = reader.read_text(row["text"], row["lang"]).claims
-        yield {"id": row["id"], "is_claim": bool(claims), "score": max((c.score for c in claims), default=0.0)}
+        wanted = [c.score * (1 - c.checkable if row.get("context") else c.checkable) for c in claims]
+        score = round(max(wanted, default=0.0), 4)
+        yield {"id": row["id"], "is_claim": score >= 0.5, "score": score}
 
 
 def attribution(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
     """Give the words and the source of everything that a text reports."""
-    from pipeline.nlp import Reader
-
-    reader = Reader(config.settings.nlp)
+    reader = _reader(config)
     for row in rows:
         found = reader.attributions(row["text"], row["lang"])
         yield {"id": row["id"], "attributions": [_attribution(act) for act in found]}
@@ -42,11 +51,11 @@ def _attribution(act: SaidBy) -> Row:
 
 def entity(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
     """Give the entities and terms of each text, under the type names of CrossNER."""
-    from pipeline.nlp.entities import find_fine
     from pipeline.nlp.entities.crossner import to_crossner
 
+    reader = _reader(config)
     for row in rows:
-        named = find_fine(row["text"], row["lang"], terms=True)
+        named = reader.names(row["text"], row["lang"])
         spans = [{"start": n.entity.start, "end": n.entity.end, "type": to_crossner(n)} for n in named]
         yield {"id": row["id"], "entities": spans}
 
