@@ -218,8 +218,14 @@ class Builder:
             holes = sorted((f.source.start if f.source else f.start, f.contents[-1].end)
                            for f in (s.frame for s in near) if f.embedded)  # fmt: skip
             spans = without(span, holes)
-        trimmed = [trim(self.text, s, _QUOTE_MARKS + _EDGES) for s in spans]
+        trimmed = [self._bare(trim(self.text, s, _QUOTE_MARKS + _EDGES)) for s in spans]
         return tuple(s for s in trimmed if s.end > s.start) or (span,)
+
+    def _bare(self, span: Span) -> Span:
+        """Leave out a pair of single marks; one alone is an apostrophe."""
+        if self.text[span.start : span.start + 1] in "'‘" and self.text[span.end - 1 : span.end] in "'’":
+            return trim(self.text, Span(span.start + 1, span.end - 1), _EDGES)
+        return span
 
     def _evidence(self, frames: list[Frame], near: list[Said], span: Span, marked: Marked) -> list[Evidence]:
         found = marked.evidence()
