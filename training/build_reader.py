@@ -36,7 +36,7 @@ from training.reading.public import field_names
 
 LONGEST = 256
 """Tokens of a training text."""
-ROUNDS = ((5, 2e-4), (4, 1.3e-4))
+ROUNDS = ((5, 2e-4), (4, 1.3e-4), (2, 1.3e-4))
 """Epochs and highest learning rate of each round; the rate rises and falls once a round."""
 
 
@@ -47,7 +47,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--layers", type=int, default=8)
     parser.add_argument("--frozen", type=int, default=2)
-    parser.add_argument("--resume", type=Path, help="weights (.pt) after the first round")
+    parser.add_argument("--resume", type=Path, help="weights (.pt) to go on from, with the last round alone")
     parser.add_argument("--out", type=Path, default=MODELS / READER)
     options = parser.parse_args()
     torch.set_num_threads(1)  # a second thread waits more than it works where other processes run
@@ -62,8 +62,9 @@ def main() -> None:
     print(f"{len(seen)} passages, {len(held)} held back, {len(terms)} texts with terms", flush=True)
     if options.resume:
         net.load_state_dict(torch.load(options.resume, weights_only=True))
-    for number, (epochs, rate) in enumerate(ROUNDS[1:] if options.resume else ROUNDS):
-        fit(net, tokenizer, seen, terms * 2, epochs=epochs, rate=rate, seed=number + bool(options.resume))
+    for number, (epochs, rate) in enumerate(ROUNDS):
+        if number == len(ROUNDS) - 1 or not options.resume:
+            fit(net, tokenizer, seen, terms * 2, epochs=epochs, rate=rate, seed=number)
     for language in (*LANGUAGES, None):
         part = [passage for passage in held if language in (None, passage.language)]
         print(language or "all", len(part), json.dumps(evaluate(part, lambda w: tag(net, tokenizer, w))), flush=True)

@@ -20,6 +20,8 @@ _LEAST, _GO_ON, _BEGIN = 0.5, 0.3, 0.5
 
 _GAP, _SCRAP = 16, 3
 """Letters between two pieces that still belong to what is said; letters of a piece that says nothing."""
+_APART = 2.0
+"""What a cue or source loses that stands in another sentence: each sentence's own comes first."""
 _LEADING = " \t\n,;:.，、；："
 
 Marked = tuple[int, int, str, float]
@@ -37,7 +39,7 @@ def decode(
     }
     return Tagged(
         sentences=tuple(_sentence(table[:, columns("sentence")], places, span) for span in window.sentences),
-        sayings=_sayings(window.text, table, places, marked, near),
+        sayings=_sayings(window, table, places, marked, near),
         negations=_spans(marked["negation"], places, window.text),
         hedges=_spans(marked["hedge"], places, window.text),
         entities=_spans(marked["entity"], places, window.text),
@@ -126,7 +128,7 @@ def _place(marked: Marked, places: Sequence[tuple[int, int] | None]) -> tuple[in
 
 
 def _sayings(
-    text: str,
+    window: Window,
     table: Floats,
     places: Sequence[tuple[int, int] | None],
     marked: dict[str, list[Marked]],
@@ -134,8 +136,12 @@ def _sayings(
 ) -> tuple[Saying, ...]:
     """Join the pieces that hang on one cue, or on one source where there is no cue."""
     pieces = sorted((*((m, False) for m in marked["outer"]), *((m, True) for m in marked["inner"])), key=lambda p: p[0])
-    cues = _linked(table, pieces, marked["cue"], "cue", near)
-    sources = _linked(table, pieces, marked["source"], "source", near)
+    home = [_sentence_of(window, place) for place in places]
+    spans = [(piece[0], piece[1]) for piece, _ in pieces]
+    cues = _linked(table, spans, marked["cue"], "cue", near, home, spans)
+    # A source stands with its cue: where that is known, its sentence comes first.
+    said = [marked["cue"][cues[at]][:2] if cues[at] >= 0 else span for at, span in enumerate(spans)]
+    sources = _linked(table, spans, marked["source"], "source", near, home, said)
     acts: dict[tuple[object, ...], list[int]] = {}
     for at, (_, inner) in enumerate(pieces):
         # Words in quotation marks and words reported around them are two sayings of one speaker.
@@ -153,7 +159,7 @@ def _sayings(
             Saying(
                 source=Span(*_place(source, places)) if source else None,
                 cue=Span(*_place(cue, places)) if cue else None,
-                contents=_whole(text, [_place(pieces[at][0], places) for at in members], held),
+                contents=_whole(window.text, [_place(pieces[at][0], places) for at in members], held),
                 kind=kind,
                 commitment=COMMITMENTS[cue[2]] if cue else "asserts",
                 inner=inner,
@@ -179,25 +185,39 @@ def _whole(text: str, spans: Sequence[tuple[int, int]], held: Sequence[tuple[int
     return tuple(Span(*span) for span in (long or joined))
 
 
+def _sentence_of(window: Window, place: tuple[int, int] | None) -> int:
+    """Return the number of the sentence that a token stands in, -1 for what stands before the first."""
+    if place is None:
+        return -1
+    return next((at for at, s in enumerate(window.sentences) if s.start <= place[0] < s.end), -1)
+
+
 def _linked(
     table: Floats,
-    pieces: Sequence[tuple[Marked, bool]],
+    pieces: Sequence[tuple[int, int]],
     offered: Sequence[Marked],
     link: str,
     near: Sequence[tuple[float, float]],
+    home: Sequence[int],
+    anchors: Sequence[tuple[int, int]],
 ) -> list[int]:
-    """Return for each piece the index of its cue or source, -1 for none."""
+    """Return for each piece the index of its cue or source, -1 for none.
+
+    ``home`` is the sentence of each token; what stands in another sentence than the piece's anchor loses by it.
+    """
     import numpy as np
 
     query, key, none = link_columns(link)
     back, forth = near[LINKS.index(link)]
     found = []
-    for (start, end, _, _), _inner in pieces:
+    for (start, end), anchor in zip(pieces, anchors, strict=True):
         asked = _ends(table[:, query], start, end)
+        own = set(home[anchor[0] : anchor[1]])
         best, index = float(table[start, none]), -1
         for at, (left, right, _, _) in enumerate(offered):
             score = float(asked @ _ends(table[:, key], left, right)) / float(np.sqrt(LINK))
             score -= back * float(np.log1p(max(0, start - right))) + forth * float(np.log1p(max(0, left - end)))
+            score -= 0.0 if home[left] in own else _APART
             if score > best:
                 best, index = score, at
         found.append(index)
