@@ -62,10 +62,12 @@ def _answer(
     previous: Previous,
 ) -> QuestionResult:
     old = tuple((name, claims) for asked, name, claims in previous.groups if asked == question.id)
+    known = tuple((name, claims) for asked, name, claims in previous.positions if asked == question.id)
+    drifted = frozenset(r.printed.claim.id for r in rendered if r.variant.verdict == "altered")
     return QuestionResult(
         question=question,
         totals=totals(judged, number, context),
         groups=groups(judged, number, context, old),
-        positions=positions(judged, number, context, origin_of),
+        positions=positions(judged, number, context, origin_of, drifted, known),
         drift=drift(rendered, number, context, judged),
     )

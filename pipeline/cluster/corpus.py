@@ -30,6 +30,8 @@ class Previous:
     """(question id, group id, claim ids)."""
     origins: tuple[tuple[str, str], ...] = ()
     """(article id, id of its family of articles)."""
+    positions: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """(question id, position id, claim ids)."""
 
     @classmethod
     def of(cls, analysis: Analysis) -> Previous:
@@ -38,6 +40,11 @@ class Previous:
             families=analysis.families,
             groups=tuple((r.question.id, g.id, g.claim_ids) for r in analysis.questions for g in r.groups),
             origins=tuple((article, origin.family_id) for article, origin in analysis.origins),
+            positions=tuple(
+                (r.question.id, p.id, tuple(e.claim_id for e in p.entries))
+                for r in analysis.questions
+                for p in r.positions
+            ),
         )
 
 

@@ -23,6 +23,8 @@ NEAR = 40
 """Characters within which a second negative word only agrees with the first: "no … nada", "ne … personne"."""
 AGREEING = frozenset({"fr", "es", "it", "pt", "ru", "ja", "ko", "zh", "ar"})
 """Languages in which two negative words make one negation."""
+LESS = {"many": "barely", "most": "some", "all": "some"}
+"""What is left of a quantifier after "not"."""
 LOOSE = {frozenset({"some", "many"}), frozenset({"many", "most"}), frozenset({"barely", "some"})}
 """Neighbours that translators exchange without harm."""
 
@@ -65,7 +67,21 @@ def degrees(text: str, language: str) -> list[Degree]:
         level = str(match.lastgroup).split("_")[0]
         if level != "skip":
             found.append(Degree(level, match.group(), match.start()))
+    found = _scaled(found)
     return _agreed(found) if language in AGREEING else found
+
+
+def _scaled(found: Sequence[Degree]) -> list[Degree]:
+    """Join a negation with the quantifier right after it: "not many" are few, "not all" are some."""
+    kept: list[Degree] = []
+    for degree in found:
+        less = LESS.get(degree.level)
+        last = kept[-1] if kept else None
+        if less and last and last.level == "not" and 0 <= degree.start - last.start - len(last.words) <= 1:
+            kept[-1] = Degree(less, f"{last.words} {degree.words}", last.start)
+        else:
+            kept.append(degree)
+    return kept
 
 
 def _agreed(found: Sequence[Degree]) -> list[Degree]:

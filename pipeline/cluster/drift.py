@@ -23,6 +23,9 @@ SAME = 0.5
 for families, since the speaker is known (free translations of real quotes lay at .60, all else at .40 and below)."""
 FAINT, LEAD = 0.4, 0.1
 """A quotation fainter than that is still recognised if no other statement of the speaker comes as near."""
+DISTANT, APART = 0.25, 0.2
+"""A sentence of the same speaker in another language is recognised from there if it leads all others by as much: the
+encoder sees short sentences of distant languages as far apart as that, and unrelated ones about 0, .1 either way."""
 FAMILY, STRANGER = 0.55, 0.7
 """Cosine that a quotation needs where the speakers cannot be told apart, and where they surely are two people."""
 MOUTHFUL = 50
@@ -136,7 +139,7 @@ class _Search:
         least = SAME
         if printed.claim.quoted == "direct":
             rivals = cosines[rows @ rows[int(cosines.argmax())] < TWIN]
-            least = min(SAME, max(FAINT, float(rivals.max()) + LEAD)) if len(rivals) else FAINT
+            least = _least(float(rivals.max())) if len(rivals) else FAINT
         ranked = [(self._rank(s, float(c)), s) for s, c in zip(others, cosines, strict=True) if c >= least]
         return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
@@ -150,11 +153,13 @@ class _Search:
             return None
         cosines = self._matrix @ printed.said
         found = []
-        for n in np.flatnonzero(cosines >= FAINT).tolist():
+        for n in np.flatnonzero(cosines >= DISTANT).tolist():
             other = self._all[n]
             if self._voices[other.claim.id].key == self._voices[printed.claim.id].key:
                 continue  # has been weighed among the speaker's own
-            if float(cosines[n]) >= self._needed(printed, other) and self._may_precede(other, printed, own=False):
+            needed = self._needed(printed, other)
+            near = float(cosines[n]) >= needed or (needed == FAINT and self._stands_out(other, printed))
+            if near and self._may_precede(other, printed, own=False):
                 found.append((self._rank(other, float(cosines[n])), other))
         return min(found, key=lambda pair: pair[0])[1] if found else None
 
@@ -170,11 +175,20 @@ class _Search:
         long = sum(3 if char > "\u2e7f" else 1 for char in printed.content) >= MOUTHFUL
         return STRANGER if long and own_words(other) and other.inverted == printed.inverted else 2.0
 
-    def _akin(self, voice: str, printed: Statement) -> list[Statement]:
-        """Return the statements of a voice that are near enough to matter, as original or as rival of one."""
+    def _stands_out(self, other: Statement, printed: Statement) -> bool:
+        """Tell whether a faint likeness exceeds that of all else that the same voice says."""
+        rows = self._rows_of(self._voices[other.claim.id].key)
+        rivals = (rows @ printed.said)[rows @ other.said < TWIN]
+        return bool(len(rivals)) and float(other.said @ printed.said) >= _least(float(rivals.max()))
+
+    def _rows_of(self, voice: str) -> Floats:
         if voice not in self._rows:
             self._rows[voice] = np.stack([s.said for s in self._by_voice[voice]])
-        near = np.flatnonzero(self._rows[voice] @ printed.said >= FAINT - LEAD)
+        return self._rows[voice]
+
+    def _akin(self, voice: str, printed: Statement) -> list[Statement]:
+        """Return the statements of a voice that are near enough to matter, as original or as rival of one."""
+        near = np.flatnonzero(self._rows_of(voice) @ printed.said >= DISTANT - APART)
         return [self._by_voice[voice][n] for n in near]
 
     def _rank(self, statement: Statement, cosine: float) -> tuple[float, bool, str]:
@@ -196,6 +210,11 @@ class _Search:
             return False  # who says the opposite another time has changed their mind, and is not misquoted
         own = own and own_words(other)
         return first <= second if first and second else own
+
+
+def _least(rival: float) -> float:
+    """Return the cosine that makes a sentence the original of a quotation, given that of the next best."""
+    return min(SAME, max(FAINT, rival + LEAD), max(DISTANT, rival + APART))
 
 
 def own_words(statement: Statement) -> bool:

@@ -16,7 +16,7 @@ Pattern = re.Pattern[str]
 @lru_cache(maxsize=1)
 def _opposites() -> tuple[tuple[Mapping[str, Pattern], Mapping[str, Pattern]], ...]:
     """Return for each pair of opposites the patterns of its two ends by language, in the order of the file."""
-    pairs = cast("dict[str, dict[str, list[list[str]]]]", _read("opposites.yaml"))
+    pairs = cast("dict[str, dict[str, list[list[str]]]]", read("opposites.yaml"))
     return tuple(
         ({lang: pattern(e[0]) for lang, e in ends.items()}, {lang: pattern(e[1]) for lang, e in ends.items()})
         for ends in pairs.values()
@@ -36,7 +36,7 @@ def poles(text: str, language: str) -> tuple[int, ...]:
 @lru_cache(maxsize=1)
 def _terms() -> Mapping[str, Mapping[str, Pattern]]:
     """Return the patterns of each concept by language."""
-    concepts = cast("dict[str, dict[str, list[str]]]", _read("terms.yaml"))
+    concepts = cast("dict[str, dict[str, list[str]]]", read("terms.yaml"))
     return {name: {lang: pattern(words) for lang, words in by.items()} for name, by in concepts.items()}
 
 
@@ -50,7 +50,8 @@ def terms(text: str, language: str) -> dict[str, str]:
     return {concept: words for _, concept, words in sorted(hits)}
 
 
-def _read(name: str) -> object:
+def read(name: str) -> object:
+    """Return one data file of this room."""
     return yaml.safe_load((files("pipeline.cluster") / "data" / name).read_text(encoding="utf-8"))
 
 

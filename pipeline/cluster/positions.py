@@ -1,4 +1,4 @@
-"""Positions over time: what a holder answered to a question, when, and where the answer turned."""
+"""Positions over time: what a holder answered to a question, when, and where they changed their mind."""
 
 from __future__ import annotations
 
@@ -6,41 +6,84 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.cluster.groups import Context
+from pipeline.cluster.identity import keep_ids
 from pipeline.cluster.statements import Statement
-from pipeline.records import Origin, Position, PositionEntry
-
-TURN = 0.75
-"""Probability from which an answer can show a change of mind: a doubtful reading is no turn."""
+from pipeline.cluster.turns import Answer, answer, shifts
+from pipeline.records import Origin, Position, PositionEntry, content_id
 
 
 def positions(
-    statements: Sequence[Statement], question: int, context: Context, origins: Mapping[str, Origin]
+    statements: Sequence[Statement],
+    question: int,
+    context: Context,
+    origins: Mapping[str, Origin],
+    drifted: frozenset[str] = frozenset(),
+    previous: Iterable[tuple[str, tuple[str, ...]]] = (),
 ) -> tuple[Position, ...]:
     """Give each lasting voice its dated answers, sorted by name.
 
     ``statements`` come oldest first. The same assertion within one family of articles is one answer: the original's,
-    else the earliest print, so that a late translation does not date an answer anew.
+    else the earliest print, so that a late translation does not date an answer anew. ``drifted`` holds the claims
+    whose words are not those of their original, ``previous`` (position id, claim ids) of the last edition.
     """
     answers: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         stance = statement.stances[question]
         if stance.label in ("yes", "no", "mixed") and context.voices[statement.claim.id].lasting:
             answers[context.voices[statement.claim.id].key].append(statement)
-    made = [_position(own, question, context, origins) for own in answers.values()]
+    kept = {key: _once(own, question, context, origins) for key, own in answers.items()}
+    asked = statements[0].stances[question].question_id if statements else ""
+    names = _names(asked, kept, previous)
+    made = [_position(names[key], answers[key], kept[key], question, context, origins, drifted) for key in kept]
     return tuple(sorted(made, key=lambda p: (p.holder.casefold(), p.holder, p.entity_id or "")))
 
 
+def _names(
+    question: str, kept: Mapping[str, Sequence[Statement]], previous: Iterable[tuple[str, tuple[str, ...]]]
+) -> dict[str, str]:
+    """Name positions: after question and holder, unless the last edition had most of the answers under another id."""
+    prefix, keys = "p1_", sorted(kept)
+    members = [[f"{question}/{key}", *(s.claim.id for s in kept[key])] for key in keys]
+    old = [(claim, name) for name, claims in previous for claim in claims]
+    known = {name for _, name in old}
+    own = [(first, name) for first, *_ in members if (name := content_id(prefix, first)) in known]
+    return dict(zip(keys, keep_ids(prefix, members, [*old, *own]), strict=True))
+
+
 def _position(
-    statements: Sequence[Statement], question: int, context: Context, origins: Mapping[str, Origin]
+    name: str,
+    statements: Sequence[Statement],
+    kept: Sequence[Statement],
+    question: int,
+    context: Context,
+    origins: Mapping[str, Origin],
+    drifted: frozenset[str],
 ) -> Position:
-    kept = _once(statements, question, context, origins)
     voice = min(context.voices[s.claim.id] for s in statements)
     names = [context.voices[s.claim.id].name for s in statements]
+    answers = [answer(number, s, question, drifted) for number, s in enumerate(kept)]
+    found, stands = shifts(answers, origins)
     return Position(
         holder=max(sorted(set(names)), key=names.count),
         entity_id=voice.entity_id,
-        entries=tuple(PositionEntry(s.when, s.stances[question].label, s.claim.id) for s in kept),
-        changes=tuple(_changes(kept, question)),
+        entries=tuple(_entry(given) for given in answers),
+        changes=tuple(shift.entry for shift in found if shift.kind == "reversal"),
+        id=name,
+        shifts=found,
+        stands=stands,
+    )
+
+
+def _entry(given: Answer) -> PositionEntry:
+    statement = given.statement
+    return PositionEntry(
+        date=statement.when,
+        label=given.label,
+        claim_id=statement.claim.id,
+        said=given.said,
+        published=statement.article.published,
+        found=statement.article.fetched,
+        own_words=given.own,
     )
 
 
@@ -55,15 +98,3 @@ def _once(
         prints[context.origin[statement.article.id], family, label].append(statement)
     best = [min(same, key=lambda s: (origins[s.article.id].role != "original", s.key)) for same in prints.values()]
     return sorted(best, key=lambda s: s.key)
-
-
-def _changes(kept: Sequence[Statement], question: int) -> list[int]:
-    """Return the indexes of the answers that turn a sure yes into a sure no, or back."""
-    turns, before = [], None
-    for index, statement in enumerate(kept):
-        stance = statement.stances[question]
-        if stance.label in ("yes", "no") and stance.probability >= TURN:
-            if before is not None and stance.label != before:
-                turns.append(index)
-            before = stance.label
-    return turns

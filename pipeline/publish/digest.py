@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.publish.feed import change_title
+from pipeline.publish.feed import change_title, news
 from pipeline.publish.ledger import EntryView, ValueView
 from pipeline.publish.numbers import NumberView
 from pipeline.publish.questions import GroupView, QuestionView, SideView
@@ -136,8 +136,9 @@ def _movers(view: QuestionView) -> list[str]:
     lines = ["## Who changed their mind", ""] if movers else []
     for position in movers:
         lines += [f"{escape(position.holder)}, oldest first:", ""]
-        for entry in position.entries:
-            lines += [f"{entry.word}:", "", *quote(entry.claim), ""]
+        for entry in position.shown:
+            remark = f" ({escape(entry.remark)})" if entry.remark else ""
+            lines += [f"{entry.word}{remark}:", "", *quote(entry.claim), ""]
     return lines
 
 
@@ -147,11 +148,15 @@ def _changes(edition: Edition) -> list[str]:
     lines = ["## Since the edition before", ""]
     if not edition.changes:
         return [*lines, "Nothing changed.", ""]
-    for change in edition.changes[:CHANGES]:
+    fresh, old = news(edition)
+    for change in fresh[:CHANGES]:
         detail = f" ({escape(change.detail)})" if change.detail else ""
         lines.append(f"- {escape(change_title(change))}{detail}")
-    rest = len(edition.changes) - CHANGES
-    return [*lines, f"- and {count(rest, 'more change')} in changes.json", ""] if rest > 0 else [*lines, ""]
+    if len(fresh) > CHANGES:
+        lines.append(f"- and {count(len(fresh) - CHANGES, 'more change')} in changes.json")
+    if old:
+        lines.append(f"- {count(old, 'change')} more rest on texts from before that were only found now")
+    return [*lines, ""]
 
 
 def _failures(edition: Edition) -> list[str]:

@@ -18,7 +18,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def feed(edition: Edition) -> bytes:
-    """Give the feed: one entry for the answer to each question, one for each change."""
+    """Give the feed: one entry for the answer to each question, one for each change that is news."""
     updated = instant(newest(edition)) or ""
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
     _child(root, "title", "Stancewire: who changed sides, and what is new")
@@ -32,7 +32,7 @@ def feed(edition: Edition) -> bytes:
         summary = f"{headline(totals)} {independence(totals)}".strip()
         key = content_id("f1_", edition.id, "answer", result.question.id)
         _entry(root, key, f"{result.question.text} {headline(totals)}", summary, updated)
-    for change in edition.changes[:SHOWN]:
+    for change in news(edition)[0][:SHOWN]:
         _entry(root, change_id(edition, change), change_title(change), change.detail or change_title(change), updated)
     ET.indent(root)
     return encode('<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n")
@@ -42,6 +42,12 @@ def newest(edition: Edition) -> datetime:
     """Give the time of the newest article: the edition's own time would change the bytes of an unchanged edition."""
     moments = [moment for article in edition.articles for moment in (article.published, article.fetched) if moment]
     return max(moments, default=_EPOCH)
+
+
+def news(edition: Edition) -> tuple[list[Change], int]:
+    """Return the changes that are news, and how many rest on texts that were found long after they were published."""
+    fresh = [change for change in edition.changes if not change.late]
+    return fresh, len(edition.changes) - len(fresh)
 
 
 def change_id(edition: Edition, change: Change) -> str:

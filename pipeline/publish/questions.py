@@ -7,8 +7,19 @@ import re
 from dataclasses import dataclass
 
 from pipeline.publish.view import ClaimView, Piece, claim_view
-from pipeline.publish.words import LABEL_WORDS, SIDES, headline, independence, language
-from pipeline.records import Difference, Drift, Group, Position, QuestionResult, Totals, Variant, Verdict
+from pipeline.publish.words import LABEL_WORDS, SHIFT_WORDS, SIDES, day, headline, independence, language
+from pipeline.records import (
+    Difference,
+    Drift,
+    Group,
+    Position,
+    PositionEntry,
+    QuestionResult,
+    Shift,
+    Totals,
+    Variant,
+    Verdict,
+)
 from pipeline.wire import EditionIndex
 
 _NOTHING = Totals(0, 0, 0, 0)
@@ -77,6 +88,8 @@ class EntryView:
     word: str
     turned: bool
     claim: ClaimView
+    remark: str = ""
+    """When it was said, if not when it was printed; and why an unlike answer is no change of mind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +169,32 @@ def _by_date(claim: ClaimView) -> tuple[str, str]:
 
 
 def _position(index: EditionIndex, position: Position) -> PositionView:
+    shifts = {shift.entry: shift for shift in position.shifts}
     entries = [
-        EntryView(entry.label, LABEL_WORDS[entry.label], number in position.changes, claim_view(index, claim))
+        EntryView(
+            entry.label,
+            LABEL_WORDS[entry.label],
+            number in position.changes,
+            claim_view(index, claim),
+            _remark(entry, shifts.get(number)),
+        )
         for number, entry in enumerate(position.entries)
         for claim in [index.claims.get(entry.claim_id)]
         if claim is not None
     ]
     return PositionView(position.holder, tuple(entries))
+
+
+def _remark(entry: PositionEntry, shift: Shift | None) -> str:
+    """Give the day on which an older statement was made, or what a difference is that is no change of mind."""
+    if shift is None or shift.kind == "reversal":
+        return ""
+    if shift.kind != "older_report":
+        return SHIFT_WORDS[shift.kind]
+    said = entry.said
+    if said is None or said.last is None:
+        return SHIFT_WORDS["older_report"]
+    return f"said {'about ' if said.first != said.last else ''}{day(said.last)}"
 
 
 def _drift(index: EditionIndex, drift: Drift) -> DriftView:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.publish import words
 from pipeline.publish.echo import families
-from pipeline.publish.feed import change_title
+from pipeline.publish.feed import change_title, news
 from pipeline.publish.ledger import EntryView
 from pipeline.publish.numbers import NumberView
 from pipeline.publish.questions import QuestionView, language_pair
@@ -71,6 +71,7 @@ def _template() -> Template:
         direction=words.direction,
         language=words.language,
         change_title=change_title,
+        news=news,
         verdicts=words.VERDICT_WORDS,
         language_pair=language_pair,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 
 from pipeline.records import Totals
 
@@ -46,13 +46,21 @@ VERDICT_WORDS = {
     "altered": "meaning changed",
     "no_original": "no original found",
 }
+SHIFT_WORDS = {
+    "reversal": "changed their mind",
+    "narrowed": "the earlier answer, for a part",
+    "overtaken": "the facts moved on",
+    "older_report": "said before",
+    "reporting": "words of others, not the holder's",
+    "unsure": "may be no change of mind",
+}
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
-def day(moment: datetime | None) -> str:
+def day(moment: date | None) -> str:
     """Spell a day for readers.
 
-    >>> day(datetime(2026, 9, 3)), day(None)
+    >>> day(date(2026, 9, 3)), day(None)
     ('3 September 2026', 'undated')
     """
     return "undated" if moment is None else f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from pipeline.records.ledger import Counterpart
@@ -13,6 +13,9 @@ Role = Literal["original", "translation", "copy", "coverage", "unknown"]
 
 
 StanceLabel = Literal["yes", "no", "mixed", "none", "abstain"]
+
+
+ShiftKind = Literal["reversal", "narrowed", "overtaken", "older_report", "reporting", "unsure"]
 
 
 Verdict = Literal["verbatim", "translation", "paraphrase_in_quotes", "altered", "no_original"]
@@ -67,22 +70,60 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """When a statement was made, as its sentence tells: the words, and the first and last day that they leave open.
+
+    Both days are None where the words only say that it was before: "once", "had said".
+    """
+
+    text: str
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class PositionEntry:
-    """One dated answer of a holder."""
+    """One dated answer of a holder: when it was said, when printed, when found."""
 
     date: datetime | None
+    """Of the article: published, else found."""
     label: StanceLabel
     claim_id: str
+    said: Said | None = None
+    """None where the sentence tells nothing else: then it was said when it was printed."""
+    published: datetime | None = None
+    found: datetime | None = None
+    own_words: bool = True
+    """The holder writes, or is quoted directly; others report it otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """An answer unlike the one that stood (entry ``since``), and what that is.
+
+    ``reversal``: a change of mind. ``narrowed``: kept for a part. ``overtaken``: the facts moved on. ``older_report``:
+    said earlier than printed. ``reporting``: the words of others, not the holder's. ``unsure``: cannot tell.
+    """
+
+    entry: int
+    since: int | None
+    kind: ShiftKind
+    evidence: str
+    """Words of the claim that show it, or a short reason; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A holder's answers over time, oldest first. ``changes`` are indexes into ``entries`` where the label turned."""
+    """A holder's answers over time, oldest article first. ``changes``: indexes into ``entries`` of changes of mind."""
 
     holder: str
     entity_id: str | None
     entries: tuple[PositionEntry, ...]
     changes: tuple[int, ...]
+    id: str = ""
+    shifts: tuple[Shift, ...] = ()
+    stands: StanceLabel | None = None
+    """What the holder answers by now; None where no day's answers lean to one side."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class Change:
     id: str
     label: str
     detail: str = ""
+    late: bool = False
+    """All that is new in it was published well before the edition before: found late, and no news."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from pipeline.records import (
     content_id,
 )
 from pipeline.run import corpus, plan
-from pipeline.run.changes import Identities, changes
+from pipeline.run.changes import Identities, changes, late
 from pipeline.run.fingerprint import combine, room_version
 from pipeline.store import EditionRow, codec
 
@@ -110,7 +110,7 @@ def assemble(
         sources=parts.sources,
         failures=(*parts.failures, *failures),
         dropped=parts.dropped,
-        changes=changes(before, after),
+        changes=changes(before, after, late(before, articles, readings)),
         models=known,
         settings=combine(plan.describe(tools.config.settings)),
         previous=previous,
@@ -188,6 +188,7 @@ def _previous(before: Identities) -> Previous:
         families=before.families,
         groups=tuple((question, group, claims) for question, group, _, claims in before.groups),
         origins=before.origins,
+        positions=tuple((question, name, claims) for question, name, _, _, claims in before.positions),
     )
 
 

@@ -5,12 +5,24 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 
-from pipeline.records import Change, Drift, Edition, Group, Position, QuestionResult, StanceLabel, Totals, Variant
+from pipeline.records import (
+    Change,
+    Drift,
+    Edition,
+    Group,
+    Position,
+    PositionEntry,
+    QuestionResult,
+    StanceLabel,
+    Totals,
+    Variant,
+)
 from pipeline.wire.canonical import Json, instant
 from pipeline.wire.index import EditionIndex
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """Major: a named field changed its meaning. Minor: fields were added."""
 
 LABELS: tuple[StanceLabel, ...] = ("yes", "no", "mixed", "none", "abstain")
@@ -136,12 +148,33 @@ def _group(item: Group) -> Json:
 def _position(item: Position) -> Json:
     return {
         "holder": item.holder,
-        "entries": [
-            {"date": instant(entry.date), "label": entry.label, "claim_id": entry.claim_id} for entry in item.entries
-        ],
+        "entries": [_answer(entry) for entry in item.entries],
         "changes": list(item.changes),
         "entity_id": item.entity_id,
+        "id": item.id,
+        "stands": item.stands,
+        "shifts": [
+            {"entry": shift.entry, "since": shift.since, "kind": shift.kind, "evidence": shift.evidence}
+            for shift in item.shifts
+        ],
     }
+
+
+def _answer(item: PositionEntry) -> Json:
+    said = item.said
+    return {
+        "date": instant(item.date),
+        "label": item.label,
+        "claim_id": item.claim_id,
+        "said": said and {"text": said.text, "first": _day(said.first), "last": _day(said.last)},
+        "published": instant(item.published),
+        "found": instant(item.found),
+        "own_words": item.own_words,
+    }
+
+
+def _day(moment: date | None) -> str | None:
+    return moment.isoformat() if moment else None
 
 
 def _drift(item: Drift) -> Json:
@@ -165,4 +198,11 @@ def _variant(item: Variant) -> Json:
 
 
 def _change(item: Change) -> Json:
-    return {"kind": item.kind, "what": item.what, "id": item.id, "label": item.label, "detail": item.detail}
+    return {
+        "kind": item.kind,
+        "what": item.what,
+        "id": item.id,
+        "label": item.label,
+        "detail": item.detail,
+        "late": item.late,
+    }

@@ -215,6 +215,7 @@ def test_changes_name_both_editions(edition):
         "id": "h1_0",
         "label": "Mara Voss",
         "detail": "no → yes",
+        "late": False,
     }
 
 

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from pipeline.run.changes import Identities, changes
 
+VOSS = ("wall", "p1_voss", "Mara Voss", "no", ("c1",))
+
 
 def identities(groups: dict[str, tuple[str, list[str]]], articles=(), positions=()) -> Identities:
     rows = tuple(("wall", id_, label, tuple(claims)) for id_, (label, claims) in sorted(groups.items()))
@@ -18,16 +20,16 @@ def kinds(before: Identities, after: Identities, what: str) -> list[tuple[str, s
 
 
 def test_a_first_edition_is_all_new():
-    after = identities({"g1": ("no", ["c1", "c2"])}, [("a1", "Wall?")], [("wall", "Mara Voss", "no")])
+    after = identities({"g1": ("no", ["c1", "c2"])}, [("a1", "Wall?")], [VOSS])
     assert [(c.kind, c.what, c.id) for c in changes(Identities(), after)] == [
         ("new", "article", "a1"),
         ("new", "group", "g1"),
-        ("new", "position", "wall/Mara Voss"),
+        ("new", "position", "p1_voss"),
     ]
 
 
 def test_nothing_changed_says_nothing():
-    same = identities({"g1": ("no", ["c1"])}, [("a1", "Wall?")], [("wall", "Mara Voss", "no")])
+    same = identities({"g1": ("no", ["c1"])}, [("a1", "Wall?")], [VOSS])
     assert changes(same, same) == ()
 
 
@@ -57,10 +59,36 @@ def test_families_of_one_are_no_news():
     assert kinds(before, after, "family") == [("new", "f3", "2 claims")]
 
 
+def strand(stands: str, *claims: str) -> tuple[str, str, str, str, tuple[str, ...]]:
+    return ("wall", "p1_strand", "Owen Strand", stands, claims)
+
+
 def test_a_change_of_mind_is_a_position_that_moved():
-    before = identities({}, positions=[("wall", "Owen Strand", "yes")])
-    after = identities({}, positions=[("wall", "Owen Strand", "no")])
-    assert kinds(before, after, "position") == [("moved", "wall/Owen Strand", "from yes to no")]
+    before, after = (
+        identities({}, positions=[strand("yes", "c1")]),
+        identities({}, positions=[strand("no", "c1", "c2")]),
+    )
+    assert kinds(before, after, "position") == [("moved", "p1_strand", "from yes to no")]
+    assert kinds(after, identities({}, positions=[strand("no", "c1", "c2", "c3")]), "position") == []
+    assert kinds(after, identities({}, positions=[strand("", "c1", "c2", "c3")]), "position") == []
+
+
+def test_what_is_found_late_is_marked_and_fresh_claims_make_it_news():
+    before = identities({"g1": ("no", ["c1"])}, positions=[strand("yes", "c1")])
+    after = identities(
+        {"g1": ("no", ["c1", "old"]), "g2": ("no", ["old2"]), "g3": ("no", ["old3", "c4"])},
+        [("a9", "Archive"), ("a10", "News")],
+        [strand("no", "c1", "old")],
+    )
+    told = changes(before, after, frozenset({"old", "old2", "old3", "a9"}))
+    assert {c.id: c.late for c in told} == {
+        "a10": False,
+        "a9": True,
+        "g1": True,
+        "g2": True,
+        "g3": False,
+        "p1_strand": True,
+    }
 
 
 def as_groups(homes: dict[str, str]) -> dict[str, tuple[str, list[str]]]:
