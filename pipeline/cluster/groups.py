@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
 
 import numpy as np
 
 from pipeline.cluster.identity import keep_ids
+from pipeline.cluster.lexicon import read
 from pipeline.cluster.linkage import SAME_ON_TOPIC, Floats, Ints, link, unit, without_common
 from pipeline.cluster.statements import Statement
 from pipeline.cluster.voices import Voice
@@ -158,7 +161,7 @@ def representative(part: Sequence[Statement], question: int, context: Context) -
         claim = statement.claim
         bonus = 0.1 * (claim.quoted == "direct") - 0.1 * claim.hedged - 0.3 * _unwieldy(claim.text)
         bonus += 0.2 * (statement.article.id in context.sources) + 0.1 * context.voices[claim.id].lasting
-        bonus -= 0.15 * _leaning(statement)
+        bonus -= 0.15 * _leaning(statement) + 0.3 * _dependent(claim.text, claim.language) + 0.3 * _listed(claim.text)
         score = float(central[index]) + 0.5 * statement.stances[question].probability + bonus
         return (-round(score, 4), claim.id)
 
@@ -169,6 +172,23 @@ def _leaning(statement: Statement) -> bool:
     """Tell a sentence that leans on the one before: its holder stands elsewhere in the text, as for "he said"."""
     holder, claim = statement.claim.holder, statement.claim
     return holder is not None and holder.kind != "author" and not claim.start <= holder.start < claim.end
+
+
+def _dependent(text: str, language: str) -> bool:
+    """Tell a sentence whose first word points to the one before: "It did nothing for translation"."""
+    first = text.lstrip("\"“”«»„‘’'「『—–- \u00a0").split(maxsplit=1)[:1]
+    return bool(first) and first[0].casefold().strip(".,:;") in _pointing().get(language, ())
+
+
+@lru_cache(maxsize=1)
+def _pointing() -> Mapping[str, list[str]]:
+    return cast("dict[str, list[str]]", read("pointing.yaml"))
+
+
+def _listed(text: str) -> bool:
+    """Tell an entry of a list from a sentence: "71 percent: share of accelerators"."""
+    head = text.partition(":")[0]
+    return head != text and len(head) <= 40 and any(char.isdigit() for char in head)
 
 
 def _unwieldy(text: str) -> bool:

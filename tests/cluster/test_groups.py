@@ -125,3 +125,13 @@ def test_silhouette_prefers_the_true_cut():
 def test_an_empty_corpus_has_an_empty_answer():
     (answer,) = analysis(World()).questions
     assert (answer.totals, answer.groups, answer.positions, answer.drift) == ((), (), (), ())
+
+
+def test_a_sentence_that_leans_on_the_one_before_and_an_entry_of_a_list_name_no_group():
+    world = World()
+    yes = ("yes", 0.9)
+    world.add("a", Says("It did nothing whatsoever for translation.", "gain", stance=yes), day=0)
+    world.add("b", Says("71 percent: share of accelerators that answer questions.", "gain", stance=yes), day=1)
+    world.add("c", Says("Larger models gain next to nothing, says everyone.", "gain", stance=yes), day=2)
+    (group,) = result(world).groups
+    assert group.key_point.startswith("Larger models")
