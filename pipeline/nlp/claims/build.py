@@ -15,7 +15,7 @@ from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.holders import Cast, Resolved
 from pipeline.nlp.claims.learned import Learned, inside
 from pipeline.nlp.claims.lexicon import Lexicon
-from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.marks import Marked, opened
 from pipeline.nlp.claims.pieces import clip, covers_most, distinct, holder_speaks, holds, overlaps, piece, trim, without
 from pipeline.records import (
     Attribution,
@@ -136,7 +136,7 @@ class Builder:
                 Holder("", span.start, span.start, "anonymous"),
             )
             evidence.append(Evidence("unresolved", "block quotation", "", span.start, span.start))
-        content = self._content(span, frames, near)
+        content = self._content(span, frames, near, lexicon)
         marked = Marked(self.text, Span(content[0].start, content[-1].end), lexicon)
         hedges = self._hedges(span, lexicon)
         evidence += self._evidence(frames, near, span, marked)
@@ -210,7 +210,7 @@ class Builder:
         evidence.append(Evidence(label, found.rule, self.text[source.start : source.end], source.start, source.end))
         return found.holder, evidence
 
-    def _content(self, span: Span, frames: list[Frame], near: list[Said]) -> tuple[Span, ...]:
+    def _content(self, span: Span, frames: list[Frame], near: list[Said], lexicon: Lexicon) -> tuple[Span, ...]:
         """Return the asserted words: the innermost frame's contents inside the span, without quotation marks."""
         if frames:
             spans = clip(frames[-1].contents, span)
@@ -219,6 +219,8 @@ class Builder:
                            for f in (s.frame for s in near) if f.embedded)  # fmt: skip
             spans = without(span, holes)
         trimmed = [self._bare(trim(self.text, s, _QUOTE_MARKS + _EDGES)) for s in spans]
+        if frames and frames[-1].kind == "indirect":
+            trimmed = [opened(self.text, s, lexicon) for s in trimmed]
         return tuple(s for s in trimmed if s.end > s.start) or (span,)
 
     def _bare(self, span: Span) -> Span:

@@ -13,10 +13,13 @@ from dataclasses import replace
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.discourse import Said, Speech
-from pipeline.nlp.claims.frames import Frame
+from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.learned import Learned
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.rebuttals import rebutted
 from pipeline.nlp.claims.tokens import fold
-from pipeline.records import Passage, Saying, Span
+from pipeline.records import Commitment, Passage, Saying, Span
 
 RULE = "learned reader"
 SURE, WHOLE = 0.7, 0.5
@@ -33,15 +36,18 @@ _QUOTES = '"“”„‟«»‹›「」『』＂〝〟'
 def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learned) -> Speech:
     """Return the speech of a text as both readers see it."""
     frames = [said.frame for said in speech.said]
-    partners = _partners(frames, learned.sayings)
     starts = [passage.start for passage in passages]
+    wrong = _rebutted(text, passages)
+    # "Anyone who says P is wrong": a sentence of its own grammar, which the rules know and the learned reader does not.
+    sayings = [s for s in learned.sayings if not any(_touch(c, w) for c in s.contents for w in wrong)]
+    partners = _partners(frames, sayings)
     kept = [
         replace(said, frame=_joined(text, said.frame, partners.get(at)))
         for at, said in enumerate(speech.said)
-        if at in partners or _stands_alone(said.frame)
+        if at in partners or _stands_alone(said.frame, wrong)
     ]
     known = {id(saying) for saying in partners.values()}
-    for saying in learned.sayings:
+    for saying in sayings:
         if id(saying) in known or saying.probability < (WHOLE if saying.source and saying.cue else SURE):
             continue
         passage = passages[max(0, bisect_right(starts, saying.contents[0].start) - 1)]
@@ -77,9 +83,36 @@ def jaccard(one: Sequence[Span], other: Sequence[Span]) -> float:
     return shared / total if total else 0.0
 
 
-def _stands_alone(frame: Frame) -> bool:
+def _stands_alone(frame: Frame, wrong: Sequence[Span]) -> bool:
     """Tell whether to believe a frame that only the rules found: not where the place of a clause alone suggests it."""
-    return frame.rule not in _LOOSE
+    return frame.rule not in _LOOSE or any(_touch(c, w) for c in frame.contents for w in wrong)
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _rebutted(text: str, passages: Sequence[Passage]) -> list[Span]:
+    """Return the sentences that rebut what somebody might say."""
+    found = []
+    for passage in passages:
+        lexicon = lexicons.load(passage.language)
+        if lexicon is not None:
+            span = Span(passage.start, passage.end)
+            if rebutted(text, span, Marked(text, span, lexicon).hits, lexicon) is not None:
+                found.append(span)
+    return found
+
+
+def _commitment(text: str, saying: Saying, lexicon: Lexicon) -> Commitment:
+    """Return how the source commits itself: as the lexicon says of the cue, where it knows a denial or a doubt."""
+    if saying.cue is None or saying.commitment != "asserts":
+        return saying.commitment
+    for hit in Marked(text, saying.cue, lexicon).hits:
+        known = label_of(hit, "verbs", "weak", "prepositions")
+        if known is not None and known[1] in ("denies", "doubts"):
+            return known[1]
+    return "asserts"
 
 
 def _joined(text: str, frame: Frame, saying: Saying | None) -> Frame:
@@ -113,7 +146,8 @@ def _frame(text: str, saying: Saying, passage: Passage) -> Frame | None:
         return None
     contents = tuple(_with_marks(text, c) for c in saying.contents)
     aside = not saying.inner and saying.kind == "indirect" and _subordinate(saying, passage)
-    return Frame(saying.source, saying.cue, contents, saying.kind, saying.commitment, RULE, embedded=aside)
+    commitment = _commitment(text, saying, lexicon)
+    return Frame(saying.source, saying.cue, contents, saying.kind, commitment, RULE, embedded=aside)
 
 
 def _subordinate(saying: Saying, passage: Passage) -> bool:

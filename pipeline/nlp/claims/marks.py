@@ -9,6 +9,8 @@ from pipeline.nlp.claims.rebuttals import rebutted
 from pipeline.nlp.claims.tokens import Hit, Token, tokenize
 from pipeline.records import Evidence, Mention, Span
 
+_ASKING = frozenset({"whether", "if", "how", "what", "why", "ob", "si", "se", "of", "ли", "هل", "comment", "pourquoi"})
+"""Openers of a reported question: without them it would be a statement."""
 _MONTH = re.compile(r"May\b(?=\s*\d|,|\s+(?:of|and|to)\s)")
 
 
@@ -91,3 +93,16 @@ class Marked:
             if self.text[index] in ",;，、؛،" or (self.text[index] in "—–" and index > at):
                 return index
         return self.span.end
+
+
+def opened(text: str, span: Span, lexicon: Lexicon) -> Span:
+    """Return a reported clause without the words that open it ("that", "the claim that"); question words stay."""
+    opening = ("openers", "complementizers")
+    hits = [
+        h for h in Marked(text, span, lexicon).hits if h.start == span.start and any(n in h.labels for n in opening)
+    ]
+    ends = [h.end for h in hits if "questions" not in h.labels and text[h.start : h.end].casefold() not in _ASKING]
+    start = max(ends, default=span.start)
+    while start < span.end and text[start] in " \u2019'":
+        start += 1
+    return Span(start, span.end) if start < span.end else span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from unicodedata import normalize
 
 from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.amount import SPACES, Amount, Source, kind_of
@@ -19,6 +20,7 @@ from pipeline.nlp.quantities.units import (
     extra_half,
     more_tenths,
     scale_named,
+    share_of,
     temperature,
     unit_after,
     unit_before,
@@ -83,7 +85,7 @@ def _with_unit(
             unit, start, end = temperature(source, unit, start, end)
         if value > 0 and unit.code in DEGREES and start == number.start and below_zero(source, start):
             value, start = -value, start - 2
-    elif unit is None and (named := unit_before(source, start)) is not None:
+    elif unit is None and (named := unit_before(source, start) or share_of(source, start, end)) is not None:
         unit, start = named
     return value, start, end, unit
 
@@ -102,11 +104,11 @@ def _sign(source: Source, start: int) -> tuple[int, bool]:
         if (
             tight
             and (
-                (before.isspace() and not flat[max(0, at - 3) : at - 2].isdigit())
+                (before.isspace() and (_PERCENT_FALL.match(flat, at) or not flat[max(0, at - 3) : at - 2].isdigit()))
                 or before in "($€£¥:=~≈,;"
                 or (not source.lex.spaced and before.isalpha() and not before.isascii())
             )
-        ) or (not tight and at == 1):
+        ) or (not tight and not flat[: at - 1].strip()):
             return at - 1, True
     if source.before("plus_minus", start) is not None:
         return start, False
@@ -145,6 +147,8 @@ def _suffix(source: Source, end: int, number: Number, unit: Unit | None) -> tupl
         key = text[at : at + width]
         if len(key) < width:
             continue
+        if not key.isascii():
+            key = normalize("NFKC", key)
         scale = _scale_of(source, key, at, at > end, number, unit)
         if scale is None:
             continue
@@ -153,17 +157,27 @@ def _suffix(source: Source, end: int, number: Number, unit: Unit | None) -> tupl
             return scale, stop
         if stop < len(text) and text[stop].isalnum() and (source.lex.spaced or text[stop].isascii()):
             continue
+        cell = number.start < _CELL and stop + _CELL > len(text) and not _LETTER.search(text[: number.start])
+        cell = cell and not text[stop:].strip()  # 1,674.5 G
         if (
             at > end
             and width == 1
+            and not (cell or scale < 1000)
             and (unit is None or not unit.currency)
             and not (key in "kK" or text[stop : stop + 2].strip())
         ):
             continue
-        if at > end and width == 1 and key in "GT":
+        if at > end and width == 1 and key in "GT" and not cell:
             continue
         return scale, stop
     return None
+
+
+_PERCENT_FALL = re.compile(r"\d+[.]\d+%")
+"""A change behind a name that ends with a number: Stoxx 50 -1.3%."""
+_LETTER = re.compile(r"[a-zA-Z]|\w[ ](?=\w)")
+_CELL = 24
+"""Characters around a number and its suffix in a cell of a table."""
 
 
 def _scale_of(source: Source, key: str, at: int, apart: bool, number: Number, unit: Unit | None) -> Decimal | None:

@@ -78,6 +78,11 @@ def _alone(source: Source, number: Number) -> bool:
     if flat.strip(" .!?。！？'\"“”\n\t") == flat[number.start : number.end]:
         return True
     around = flat[max(0, number.start - 1) : number.start] + flat[number.end : number.end + 1]
+    if source.after("named_before", number.end) is not None and source.lex.script == "hangul":  # 삼은 자연수이다
+        return True
+    if source.before("named_after", number.start) is not None:  # 答案是四不是五
+        closed = flat[number.end : number.end + 1] in ("", *".,;!?。！？，、；)")
+        return closed or source.after("named_before", number.end) is not None
     return source.lex.lang == "ja" and not any("\u4e00" <= c <= "\u9fff" for c in around)
 
 

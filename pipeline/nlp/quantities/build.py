@@ -101,7 +101,7 @@ def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], d
     for code, forms in common["currencies"].items():
         if code == "CNY" and lang in common["cjk_yen"]:
             forms = [*forms, "¥", "￥"]
-        signs.update((form, money(code)) for form in forms)
+        signs.update((form, money(code)) for form in (*forms, *data.get("signs", {}).get(code, ())))
     return _with_endings(words, data), symbols, signs
 
 
@@ -154,7 +154,7 @@ def build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any], *, stre
         positional={"han": 2, "hangul": 3}.get(script, 0),
         colloquial="colloquial" in number,
         splits="splits" in number,
-        hundredths="percent_before" in data["words"],
+        hundredths=int(number.get("hundredths", 0)),
         joined=frozenset(Decimal(value) for value in number.get("joined", ())),
         bare=_bare(number, script),
     )

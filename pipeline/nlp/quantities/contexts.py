@@ -51,6 +51,7 @@ def compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
         "shares",
         "describing",
         "age_before",
+        "percent_of",
         "by",
         "from",
         "to",
@@ -81,8 +82,12 @@ def compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
     lex.before["ranked"] = reversed_phrases(data["ordinal"].get("ranked", ()), lex.spaced)
     lex.after["placed"] = re.compile(rf"{BLANK}(?:{phrases(data['ordinal'].get('place', ()), lex.spaced)})")
     lex.after["label"] = re.compile(phrases(data["ordinal"].get("labels", ()), False))
+    minus = [] if lex.spaced else data["number"].get("minus", ())
+    lex.after["minus"] = re.compile(rf"(?:{phrases(minus, False)}){BLANK}?")
     lex.before["minus"] = reversed_phrases(data["number"].get("minus", ()), lex.spaced)
     lex.before["link"] = reversed_phrases(words.get("link", ()), False)
+    lex.before["named_after"] = reversed_phrases(data["number"].get("named_after", ()), False)
+    lex.after["named_before"] = re.compile(phrases(data["number"].get("named_before", ()), False))
     lex.before["month"] = reversed_phrases(lex.months, lex.spaced)
     lex.before["unit"] = reversed_phrases(
         [w for w, u in lex.units.items() if u.currency or u.code in ("Cel", "[degF]")], lex.spaced
@@ -99,7 +104,7 @@ def compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
     halves = [w for w, t in lex.tokens.items() if t.kind == "half" and (t.weak or not lex.spaced)]
     lex.after["half"] = re.compile(rf"{BLANK}?(?:{phrases(halves, lex.spaced)})")
     lex.after["and"] = re.compile(
-        rf"{BLANK}?(?:{phrases([*data['number'].get('and', ()), 'con', 'com', 'avec'], lex.spaced)})?{BLANK}?"
+        rf"{BLANK}?(?:{phrases([*data['number'].get('and', ()), 'con', 'com', 'avec', *data['number'].get('sums', ())], lex.spaced)})?{BLANK}?"
     )
     lex.after["counter"] = re.compile(phrases(data["number"].get("counter", ()), False, closed=False))
     lex.after["tenths"] = re.compile(rf"{BLANK}?(?:{phrases(words.get('tenths', ()), False)})")

@@ -19,6 +19,10 @@ _CJK_DAY = re.compile(r"(\d{1,2})[ ]?[月월][ ]?(\d{1,2})[ ]?[日号號일]|(\d
 _CJK_DECADE = re.compile(r"((?:1[5-9]|20)\d)0[ ]?(?:年代|년대)")
 _CENTURY = re.compile(r"(\d{1,2})(?:世纪|世紀)(\d)0年代")
 _CJK_WORDS = re.compile(r"([一二]?[〇零○一二三四五六七八九]{3})年(?![代间間])")
+_TENS = "[一二三四五六七八九十]"
+_CJK_SPOKEN = re.compile(
+    rf"(?:([二〇零一]?[〇零○一二三四五六七八九]{{3}}|二千{_TENS}{{0,3}})年)?({_TENS}{{1,2}})月(?:({_TENS}{{1,3}})[日號号])"
+)
 _HAN = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
@@ -86,6 +90,9 @@ def _cjk(flat: str, at: int) -> Date | None:
         year, month, day = found.groups()
         parts = [year, *(f"{int(p):02}" for p in (month, day) if p)]
         return Date(at, found.end(), "-".join(parts))
+    found = _CJK_SPOKEN.match(flat, at)
+    if found:
+        return _spoken(found)
     found = _CJK_WORDS.match(flat, at)
     if found and len(found.group(1)) == 4:
         return Date(at, found.end(), found.group(1).translate(_HAN))
@@ -95,6 +102,24 @@ def _cjk(flat: str, at: int) -> Date | None:
             return Date(at, found.end(), f"--{int(found.group(3)):02}")
         return Date(at, found.end(), f"--{int(found.group(1)):02}-{int(found.group(2)):02}")
     return None
+
+
+def _spoken(found: re.Match[str]) -> Date | None:
+    """Read a day whose numbers are ideographs: 二千十八年五月十七日."""
+    year, month, day = (_han(group) if group else None for group in found.groups())
+    if month is None or day is None or not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Date(found.start(), found.end(), f"{year or '-'}-{month:02}-{day:02}")
+
+
+def _han(digits: str) -> int:
+    """Return the number below 2100 that ideographs write, digit by digit or with tens."""
+    if "千" in digits:
+        return 2000 + (_han(digits[2:]) if digits[2:] else 0)
+    if "十" not in digits:
+        return int(digits.translate(_HAN))
+    tens, _, ones = digits.partition("十")
+    return 10 * (int(tens.translate(_HAN)) if tens else 1) + (int(ones.translate(_HAN)) if ones else 0)
 
 
 def _worded(flat: str, at: int, lex: Lexicon) -> Date | None:

@@ -75,7 +75,9 @@ def _pair(source: Source, first: Amount, second: Amount) -> bool:
 
 def _coins(source: Source, first: Amount, second: Amount) -> Amount | None:
     """Return "13 dollars 45 cents" and "15 dollars 50" as one sum."""
-    if first.value is None or second.value is None or first.unit is None or not first.unit.currency or first.per:
+    if first.value is None or second.value is None or first.unit is None or not first.unit.currency:
+        return None
+    if first.per and source.lex.spaced:
         return None
     if (
         second.start < first.end
@@ -122,7 +124,7 @@ _IN = re.compile(rf"[{SPACES}]in(?:[.,;)]|$|(?= (?:tall|long|high|wide|deep|more
 def _closes(source: Source, at: int) -> bool:
     """Say whether a sum may end at ``at``: no word follows that the number could belong to."""
     rest = source.flat[at : at + 1]
-    return not rest or rest in ".,;!?)" or rest == " "
+    return not rest or rest in ".,;!?)" or rest == " " or not source.lex.spaced
 
 
 def _over_words(source: Source, first: Amount, second: Amount) -> re.Match[str] | None:
@@ -146,7 +148,7 @@ def _over(source: Source, first: Amount, second: Amount) -> Amount | None:
     if words is None or source.flat[words.end() : second.start].strip(SPACES) or second.date or second.number is None:
         return None
     if (
-        second.kind not in ("other", "count")
+        (second.kind not in ("other", "count") and (second.kind != "percent" or second.number.literal))
         or not 0 < abs(first.value) < second.value
         or (second.unit is not None and second.unit.currency)
     ):
@@ -157,8 +159,8 @@ def _over(source: Source, first: Amount, second: Amount) -> Amount | None:
     return first._replace(
         end=second.end,
         value=DIVIDE.divide(first.value, second.value),
-        kind="ratio",
-        unit=Unit("", "1", "ratio"),
+        kind="percent" if second.kind == "percent" else "ratio",
+        unit=second.unit if second.kind == "percent" else Unit("", "1", "ratio"),
         loose=False,
     )
 

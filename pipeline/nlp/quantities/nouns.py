@@ -52,6 +52,8 @@ def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun
             at = names.end()
         if lex.lang == "en" and value != 1 and _PLURAL.match(word.group().lower()):
             break
+    if words and len(words) > 1 and words[0].group() in lex.raw.get("attributive", ()):
+        return Noun(words[0].group(), words[0].end())  # a 12 page document
     if not words or (lex.lang == "en" and value != 1 and not _PLURAL.match(words[-1].group().lower())):
         return None
     name = " ".join(word.group() for word in words)
@@ -61,6 +63,9 @@ def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun
 def _no_noun(word: re.Match[str], flat: str, lex: Lexicon) -> bool:
     """Say whether a word after a number is not what is counted: a small word, or one that belongs to what follows."""
     if flat[word.start() : word.end()] in lex.stop or flat[word.end() : word.end() + 1].isdigit():
+        return True
+    token = lex.tokens.get(flat[word.start() : word.end()])
+    if token is not None and token.kind in ("add", "mul", "half"):
         return True
     if lex.script == "arab":
         return word.group().startswith("وال")  # "and the"

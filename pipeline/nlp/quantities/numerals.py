@@ -78,8 +78,9 @@ class Grammar:
     """The last digit counts in the next lower place: 一千二 is 1200."""
     splits: bool = False
     """ "And" before a fraction ends the whole number: "twenty and three fifths"."""
-    hundredths: bool = False
-    """A hundred parts make a percentage: 百分之五."""
+    hundredths: int = 0
+    """Parts of a hundred make a percentage: 1 = but a lone digit of them (百分の2.5, not 百分の一); 2 = all, and those
+    of a thousand (百分之五, 千分之二)."""
     joined: frozenset[Decimal] = frozenset()
     """The only values that "and" joins to a number before it (vingt et un, soixante et onze); empty: any."""
     bare: frozenset[Decimal] = frozenset()

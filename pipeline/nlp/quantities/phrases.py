@@ -33,12 +33,14 @@ def evaluate(tokens: Sequence[Token], grammar: Grammar) -> list[Number]:
         if spoken:  # siete con cincuenta
             index = _decimals(run, tokens, index)
         elif token.kind == "with":
+            if after in ("article", "part") and {t.kind for t in run.tokens} == {"article"}:
+                run.tokens = [run.tokens[0]._replace(kind="add")]  # uno con un cuarto
             run.flush()
             run.joined = True
         elif token.kind == "article" and after == "part":
             _one_part(run, token, tokens[index + 1], linked)
             index += 1
-        elif token.kind == "article" and after == "half" and not tokens[index + 1].weak:
+        elif after == "half" and not tokens[index + 1].weak and (token.kind == "article" or _one(token, run, linked)):
             index += 1
             continue  # the connector before, if any, goes to the half
         else:
@@ -49,11 +51,18 @@ def evaluate(tokens: Sequence[Token], grammar: Grammar) -> list[Number]:
     return run.numbers
 
 
+def _one(token: Token, run: Run, linked: bool) -> bool:
+    """Say whether "one" only counts the half behind it: two million and one half."""
+    return token.kind == "add" and token.value == ONE and linked and bool(run.parts) and run.grammar.splits
+
+
 def _step(run: Run, tokens: Sequence[Token], index: int, linked: bool, after: str) -> int:
     """Take one token; return the index of the last token used."""
     token = tokens[index]
     kind = token.kind
-    if kind in ("digits", "add", "article", "whole"):
+    if kind == "digits" and run.goes_on(token, linked, tokens[index + 1] if after == "mul" else None):
+        run.take(token, token.value, linked)
+    elif kind in ("digits", "add", "article", "whole"):
         done = len(run.numbers)
         run.plain(token, linked)
         run.joined = run.joined or (linked and len(run.numbers) > done)
@@ -147,23 +156,41 @@ def _decimals(run: Run, tokens: Sequence[Token], index: int) -> int:
     return stop - 1
 
 
+def _hundredths(grammar: Grammar, below: Decimal, above: Sequence[Token]) -> bool:
+    """Say whether so many parts are a percentage: those of a hundred, in Chinese those of any power of ten."""
+    if grammar.hundredths == 1:
+        return below == 100 and not (len(above) == 1 and above[0].kind == "add")
+    return grammar.hundredths == 2 and below >= 100
+
+
+_ABOVE = frozenset(("add", "digits", "mul", "point", "article"))
+
+
 def _share(run: Run, tokens: Sequence[Token], index: int) -> int:
     """Read "of D parts N" (三分之一); a hundred parts make a percentage, a whole number before a mixed number."""
     stop = index + 1
-    while stop < len(tokens) and tokens[stop].kind in ("add", "digits", "mul", "point", "article"):
+    while stop < len(tokens) and tokens[stop].kind in _ABOVE:
         stop += 1
+    negative = index + 1 < len(tokens) and tokens[index + 1].kind == "minus"
+    if negative:  # 오분의 마이너스 삼
+        index += 1
+        stop = max(stop, index + 1)
+        while stop < len(tokens) and tokens[stop].kind in _ABOVE:
+            stop += 1
     hangul = run.grammar.positional > 2
     ahead = tokens[index + 1 : index + 3]
     if hangul and len(ahead) == 2 and ahead[0].kind == "add" and ahead[1].kind == "mul" and ahead[1].value > THOUSAND:
         stop = index + 2  # a large multiplier after one digit is another word: 삼조각
     above = evaluate(tokens[index + 1 : stop], run.grammar)
+    run.spoken()
     below = total(run.parts)
     if not above or not below:
         run.flush()
         return index
     first, last = run.tokens[0], run.numbers[-1] if run.numbers else None
-    sole = len(run.tokens) == 1 and first.kind == "mul" and below == 100 and run.grammar.hundredths
-    value = above[0].value if sole else DIVIDE.divide(above[0].value, below)
+    sole = len(run.tokens) == 1 and first.kind == "mul" and _hundredths(run.grammar, below, tokens[index + 1 : stop])
+    value = DIVIDE.divide(EXACT.multiply(above[0].value, 100) if sole else above[0].value, below)
+    value = -value if negative else value
     if run.mixed and last is not None and not sole and value < ONE and 0 <= first.start - last.end <= NEAR:
         run.numbers.pop()
         value = EXACT.add(last.value, value)

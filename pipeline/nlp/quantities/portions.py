@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from pipeline.nlp.quantities.lexicon import Lexicon
-from pipeline.nlp.quantities.numerals import EXACT, Number
+from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, ONE, Number, Token
 
 _SMALLEST = Decimal(1000)
 
@@ -28,3 +28,9 @@ def of_large(text: str, number: Number, lex: Lexicon) -> Number:
         scaled=True,
         scale=token.value,
     )
+
+
+def one_part(text: str, part: Token, lex: Lexicon) -> list[Number]:
+    """Return one part of the scale that follows it: quart de million; nothing when none does."""
+    share = Number(part.start, part.end, DIVIDE.divide(ONE, part.value), False, False, True)
+    return [share] if of_large(text, share, lex).end > share.end else []

@@ -18,6 +18,7 @@ from pipeline.nlp.quantities.numerals import (
     total,
 )
 
+HALF = Decimal("0.5")
 NEAR = 3
 """Characters that may stand between a numerator and its denominator."""
 
@@ -48,26 +49,17 @@ class Run:
         if self.parts and kinds == {"article"}:
             self.article = self.tokens[0]
         elif self.parts:
-            self._spoken()
+            self.spoken()
             first, last = self.tokens[0], self.tokens[-1]
-            self.numbers.append(
-                Number(
-                    first.start,
-                    last.end,
-                    total(self.parts),
-                    literal=bool(kinds & {"digits", "fraction"}),
-                    weak=len(self.tokens) == 1 and first.weak,
-                    fraction=self.fraction,
-                    scaled=last.kind in ("mul", "group"),
-                    percent=self.percent,
-                    odd=self.odd,
-                    scale=last.value if last.kind == "mul" else ONE,
-                )
-            )
+            number = Number(first.start, last.end, total(self.parts), bool(kinds & {"digits", "fraction"}), weak=False)
+            scaled = last.kind in ("mul", "group")
+            number = number._replace(weak=len(self.tokens) == 1 and first.weak, fraction=self.fraction, scaled=scaled)
+            scale = last.value if last.kind == "mul" else ONE
+            self.numbers.append(number._replace(percent=self.percent, odd=self.odd, scale=scale))
             self.article = None
         self.clear()
 
-    def _spoken(self) -> None:
+    def spoken(self) -> None:
         """Read a last digit in the next lower place, as Chinese does: 一千二 is 1200."""
         if not self.grammar.colloquial or len(self.tokens) < 2 or len(self.parts) < 2:
             return
@@ -94,7 +86,8 @@ class Run:
             return self.start(token, value)
         top, last = self.parts[-1], self.tokens[-1]
         whole = value == value.to_integral_value() or (last.end == token.start and value >= TEN)
-        if token.kind == "digits" and not (self.grammar.packed and last.kind == "mul" and whole):
+        filled = last.kind == "add" and not last.value and len(self.tokens) > 1 and self.tokens[-2].kind == "mul"
+        if token.kind == "digits" and not (self.grammar.packed and (last.kind == "mul" or filled) and whole):
             return self.start(token, value)
         if last.kind == "digits" and token.kind in ("add", "article"):
             return self.start(token, value)
@@ -109,6 +102,17 @@ class Run:
         if ZERO < value < room(top, self.grammar):
             return self.take(token, value, linked)
         return self.start(token, value)
+
+    def goes_on(self, token: Token, linked: bool, scale: Token | None) -> bool:
+        """Say whether digits behind a multiplier belong to its number: 2 million 300 thousand, 3 cents et 21."""
+        last = self.tokens[-1] if self.tokens else None
+        if last is None or last.kind != "mul" or self.grammar.packed or not ZERO < token.value < THOUSAND:
+            return False
+        if token.value != token.value.to_integral_value() or self.tokens[0].kind != "digits":
+            return False
+        if scale is None:
+            return linked and last.value == 100 and token.value < 100
+        return EXACT.multiply(token.value, scale.value) < last.value
 
     def multiply(self, token: Token) -> None:
         """A multiplier: it takes all smaller parts before it."""
@@ -179,6 +183,13 @@ class Run:
             last = self.tokens[-1]
             unit = last.value if last.kind == "mul" and before not in ("mul", "group") else ONE
             return self.take(token, EXACT.multiply(token.value, unit))
+        if self.parts and self.grammar.reversed and self.tokens[-1].kind in ("add", "mul"):
+            if token.value != HALF:  # honderd driekwart
+                return self.take(token, token.value)
+            if len(self.parts) == 1 and ONE < self.parts[0] < TEN and before not in ("mul", "group"):  # fünf halbe
+                self.parts = [EXACT.multiply(self.parts[0], token.value)]
+                self.tokens.append(token)
+                return None
         if self.tokens and self.tokens[0].kind == "article" and len(self.tokens) == 1:
             token = Token("half", token.value, self.tokens[0].start, token.end)
             self.clear()
@@ -202,6 +213,11 @@ class Run:
             self.parts = [EXACT.add(whole, share)]
             self.tokens.append(token)
             return
+        if self._apart(token):
+            above, whole = self.parts[-1], total(self.parts[:-1])
+            self.parts = [EXACT.add(whole, DIVIDE.divide(above, token.value))]
+            self.tokens.append(token)
+            return
         below, first = self._compound(token, linked)
         above = total(self.parts)
         if first is not None:
@@ -211,6 +227,13 @@ class Run:
         self.tokens.append(token)
         self.fraction, self.link = True, 0
         self.mix()
+
+    def _apart(self, token: Token) -> bool:
+        """Say whether the last word is a numerator of its own: twenty and three are one word in Dutch and German."""
+        if not self.grammar.reversed or len(self.parts) < 2 or self.link or len(self.tokens) < 2:
+            return False
+        before, last = self.tokens[-2:]
+        return last.kind == "add" and ZERO < self.parts[-1] < token.value < THOUSAND and last.start > before.end
 
     def mix(self) -> None:
         """Put a fraction on top of the whole number that "and" joins it to."""
@@ -235,6 +258,12 @@ class Run:
         top = self.parts[-1]
         units = self.grammar.reversed and linked and ZERO < top < TEN and token.value >= TEN
         fits = units or token.value < room(top, self.grammar)
+        counts = not linked and token.value >= THOUSAND > total(self.parts)
+        if before is not None and not fits and counts and before.value < TEN:  # três vinte milésimos
+            if self.numbers and self.numbers[-1].end == before.end:
+                self.numbers.pop()
+            self.article = None
+            return EXACT.multiply(total(self.parts), token.value), before
         if before is None or not fits:
             return token.value, None
         if self.numbers and self.numbers[-1].end == before.end:

@@ -10,7 +10,7 @@ from pipeline.nlp.quantities.compounds import compound_part, hyphened
 from pipeline.nlp.quantities.lexicon import Lexicon
 from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, THOUSAND, Number, Token
 from pipeline.nlp.quantities.phrases import evaluate
-from pipeline.nlp.quantities.portions import of_large
+from pipeline.nlp.quantities.portions import of_large, one_part
 from pipeline.nlp.quantities.powers import raised
 
 LONGEST = 60
@@ -103,7 +103,8 @@ def _separated(body: str, lex: Lexicon) -> tuple[Decimal | None, int]:
 def _one_mark(groups: list[str], mark: str, count: int, lex: Lexicon, body: str) -> tuple[Decimal | None, int]:
     whole = "".join(groups)
     if mark in " \u00a0\u202f\u2009\u2007":
-        if mark == " " and " " not in lex.groups and lex.lang in ("en", "zh", "ja", "ko") and count == 1:
+        thousands = groups[1] == "000"  # no number of its own
+        if mark == " " and not thousands and lex.lang in ("en", "zh", "ja", "ko") and count == 1:
             return Decimal(groups[0]), len(groups[0])
         return Decimal(whole), len(body)
     if mark in "'٬":
@@ -202,7 +203,7 @@ def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
             at += 2 if text.startswith(" ", at + 1) else 1
         elif tokens[-1].kind == "mul" and text.startswith(", ", end) and _goes_on(text, end + 2, tokens[-1], lex):
             at = end + 2
-    while tokens and tokens[-1].kind in ("and", "article", "point", "odd", "with"):
+    while tokens and tokens[-1].kind in ("and", "article", "point", "odd", "with", "minus"):
         if tokens[-1].kind == "article" and (len(tokens) == 1 or "adding" in lex.raw["number"]):
             break
         tokens.pop()
@@ -210,6 +211,8 @@ def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
         return [], max(end, _RUN.match(text, start).end(), start + 1)  # type: ignore[union-attr]  # it matches nothing too
     numbers = evaluate(hyphened(text, tokens), lex.grammar)
     end = max(tokens[-1].end, start + 1)
+    if not numbers and len(tokens) == 1 and tokens[0].kind == "part" and lex.spaced:
+        numbers = one_part(text, tokens[0], lex)
     if numbers:
         numbers[-1] = of_large(text, numbers[-1], lex)
         end = max(end, numbers[-1].end)
@@ -257,17 +260,18 @@ def _next(text: str, at: int, lex: Lexicon, before: list[Token]) -> list[Token]:
         if before and (before[-1].kind == "article" or tight):
             return []
         return _digits(text, at, lex)
+    if before and before[-1].kind == "share" and (minus := lex.after["minus"].match(text, at)):
+        return [Token("minus", Decimal(0), at, minus.end())]
     match = lex.token.match(text, at)
     if match is None or _coin(match.group(), before, lex):
         return []
     if (
         lex.script == "hangul"
         and before
-        and before[-1].kind == "add"
         and match.group() == "이"
-        and text[before[-1].start : before[-1].end] in lex.raw["number"]["native"]
+        and (text.startswith("이다", at) or text[before[-1].start : before[-1].end] in lex.raw["number"]["native"])
     ):
-        return []  # a particle
+        return []  # a particle, or "is"
     if lex.spaced and before and before[-1].end == at and before[-1].kind not in ("digits", "and"):
         return []
     if lex.script in ("han", "hangul") and before and _foreign(text, match, before[-1], lex):

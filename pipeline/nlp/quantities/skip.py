@@ -75,7 +75,10 @@ def _inside_name(text: str, flat: str, at: int, before: str, lex: Lexicon) -> bo
         return True
     if before == "-" and at > 1 and _LATIN.match(flat[at - 2]):
         return not _PREFIX.search(flat[max(0, at - 8) : at])
-    return before in "#@&\\"
+    return before in "#@&\\" and before not in lex.signs
+
+
+_CONSOLE = re.compile(r"[1-9](?!\d|[.,]\d|m\b|bn\b)")
 
 
 def _money_before(text: str, at: int, lex: Lexicon) -> bool:
@@ -83,7 +86,7 @@ def _money_before(text: str, at: int, lex: Lexicon) -> bool:
     begin = at
     while begin > 0 and at - begin < 5 and (text[begin - 1].isalpha() or text[begin - 1] == "$"):
         begin -= 1
-    return text[begin:at] in lex.signs
+    return text[begin:at] in lex.signs and not (text[begin:at] == "PS" and _CONSOLE.match(text, at))
 
 
 def _token(flat: str, at: int, lex: Lexicon) -> int:

@@ -41,6 +41,12 @@ def unit_after(source: Source, end: int, currency: Unit | None) -> tuple[Unit, i
             if match is None:
                 continue
             unit = table.get(match.group()) or table.get(re.sub(rf"[{SPACES}]+", " ", match.group()))
+            if (
+                table is lex.signs
+                and (match.group()[-1].isalpha() or match.group() == "\\")
+                and text[match.end() : match.end() + 1].isdigit()
+            ):
+                continue  # the code belongs to the number that follows: 3 USD50 cards
             if unit is None or (best is not None and best[1] >= match.end()):
                 continue
             if currency is not None and not unit.currency:
@@ -59,6 +65,14 @@ def unit_before(source: Source, start: int) -> tuple[Unit, int] | None:
         return None
     unit = source.lex.units.get(clean(source.flat[begin:start]))
     return (unit, begin) if unit is not None and (unit.currency or unit.code in ("Cel", "[degF]")) else None
+
+
+def share_of(source: Source, start: int, end: int) -> tuple[Unit, int] | None:
+    """Return the percent sign for a number behind "a percentage of", with nothing behind it that it could count."""
+    before = source.before("percent_of", start)
+    if before is None or start - before.end() < source.floor or source.flat[end : end + 1] not in ("", *".,;!?)"):
+        return None
+    return source.lex.symbols["%"], start - before.end()
 
 
 def extra_half(source: Source, value: Decimal, end: int) -> tuple[Decimal, int]:

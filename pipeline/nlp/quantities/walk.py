@@ -100,7 +100,9 @@ def _single(source: Source, match: re.Match[str]) -> Amount | None:
         return Amount(start, end, token.value, lead=start)
     if token.kind == "article" and source.after("over", end):
         number = Number(start, end, token.value, False, True)
-        return Amount(start, end, token.value, number=number, lead=start, loose=True)
+        minus = source.before("minus", start)  # négatif un sur vingt
+        begin, value = (start - minus.end(), -token.value) if minus else (start, token.value)
+        return Amount(begin, end, value, number=number, lead=begin, loose=True)
     unit = unit_after(source, end, None) if token.kind == "article" else None
     if unit is not None and not source.flat[unit[1] - 1].isalnum():
         return None  # the sign belongs to a number that follows: "an $800 stone"
