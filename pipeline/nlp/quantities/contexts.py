@@ -103,8 +103,7 @@ def compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
     lex.after["one_in"] = re.compile(rf"{BLANK}?(?:{phrases(data['number'].get('one_in', ()), lex.spaced)})")
     halves = [w for w, t in lex.tokens.items() if t.kind == "half" and (t.weak or not lex.spaced)]
     lex.after["half"] = re.compile(rf"{BLANK}?(?:{phrases(halves, lex.spaced)})")
-    lex.after["and"] = re.compile(
-        rf"{BLANK}?(?:{phrases([*data['number'].get('and', ()), 'con', 'com', 'avec', *data['number'].get('sums', ())], lex.spaced)})?{BLANK}?"
-    )
+    sums = [*data["number"].get("and", ()), *data["number"].get("sums", ()), "con", "com", "avec"]
+    lex.after["and"] = re.compile(rf"{BLANK}?(?:{phrases(sums, lex.spaced)})?{BLANK}?")
     lex.after["counter"] = re.compile(phrases(data["number"].get("counter", ()), False, closed=False))
     lex.after["tenths"] = re.compile(rf"{BLANK}?(?:{phrases(words.get('tenths', ()), False)})")

@@ -10,6 +10,7 @@ from pipeline.nlp.quantities.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _CHIPS = re.compile(r"[ \u00a0]([A-Z]{1,3}\d{2,4}s)(?!\w)")
+_WHOSE = re.compile(r"[ ]of (?:its|their|his|her|our|your)(?= )")
 _NAMES_AND = re.compile(r"[ ]and(?=[ ][A-Z])")
 """Between two names of what is counted: 460 Vela and Orion chips."""
 _PLURAL = re.compile(
@@ -31,6 +32,19 @@ def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun
     chip = _CHIPS.match(text, at)
     if chip is not None:
         return Noun(chip.group(1), chip.end())
+    whose = _WHOSE.match(flat, at) if lex.lang == "en" and value != 1 else None
+    words = _words(text, flat, whose.end() if whose else at, lex, value)
+    if whose is not None:  # 35m of its Echo devices
+        words = [word for word in words if word.group().islower()]
+    if words and len(words) > 1 and words[0].group() in lex.raw.get("attributive", ()):
+        return Noun(words[0].group(), words[0].end())  # a 12 page document
+    if not words or (lex.lang == "en" and value != 1 and not _PLURAL.match(words[-1].group().lower())):
+        return None
+    return Noun(" ".join(word.group() for word in words), words[-1].end())
+
+
+def _words(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> list[re.Match[str]]:
+    """Return the words at ``at`` that may be a noun phrase, up to its plural."""
     words: list[re.Match[str]] = []
     while len(words) < (4 if lex.lang == "en" else 1):
         gap = 1 if flat[at : at + 1] in (" ", "\u00a0", "\u202f") else 0
@@ -52,12 +66,7 @@ def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun
             at = names.end()
         if lex.lang == "en" and value != 1 and _PLURAL.match(word.group().lower()):
             break
-    if words and len(words) > 1 and words[0].group() in lex.raw.get("attributive", ()):
-        return Noun(words[0].group(), words[0].end())  # a 12 page document
-    if not words or (lex.lang == "en" and value != 1 and not _PLURAL.match(words[-1].group().lower())):
-        return None
-    name = " ".join(word.group() for word in words)
-    return Noun(name, words[-1].end())
+    return words
 
 
 def _no_noun(word: re.Match[str], flat: str, lex: Lexicon) -> bool:

@@ -60,12 +60,8 @@ def _step(run: Run, tokens: Sequence[Token], index: int, linked: bool, after: st
     """Take one token; return the index of the last token used."""
     token = tokens[index]
     kind = token.kind
-    if kind == "digits" and run.goes_on(token, linked, tokens[index + 1] if after == "mul" else None):
-        run.take(token, token.value, linked)
-    elif kind in ("digits", "add", "article", "whole"):
-        done = len(run.numbers)
-        run.plain(token, linked)
-        run.joined = run.joined or (linked and len(run.numbers) > done)
+    if kind in ("digits", "add", "article", "whole"):
+        _plain(run, token, linked, tokens[index + 1] if after == "mul" else None)
     elif kind == "mul" and after == "share" and not run.parts:
         run.start(token, token.value)  # 万分之三
     elif kind == "mul":
@@ -87,6 +83,28 @@ def _step(run: Run, tokens: Sequence[Token], index: int, linked: bool, after: st
     elif kind == "share":
         return _share(run, tokens, index)
     return index
+
+
+def _plain(run: Run, token: Token, linked: bool, scale: Token | None) -> None:
+    """Take a number word, a literal or an article; ``scale`` is the multiplier that follows it."""
+    if token.kind == "digits" and _goes_on(run, token, linked, scale):
+        return run.take(token, token.value, linked)
+    done = len(run.numbers)
+    run.plain(token, linked)
+    run.joined = run.joined or (linked and len(run.numbers) > done)
+    return None
+
+
+def _goes_on(run: Run, token: Token, linked: bool, scale: Token | None) -> bool:
+    """Say whether digits behind a multiplier belong to its number: 2 million 300 thousand, 3 cents et 21."""
+    last = run.tokens[-1] if run.tokens else None
+    if last is None or last.kind != "mul" or run.grammar.packed or not ZERO < token.value < THOUSAND:
+        return False
+    if token.value != token.value.to_integral_value() or run.tokens[0].kind != "digits":
+        return False
+    if scale is None:
+        return linked and last.value == 100 and token.value < 100
+    return EXACT.multiply(token.value, scale.value) < last.value
 
 
 def _one_part(run: Run, article: Token, part: Token, linked: bool) -> None:

@@ -19,6 +19,7 @@ from pipeline.nlp.quantities.numerals import (
 )
 
 HALF = Decimal("0.5")
+INDIAN = {Decimal(100_000), Decimal(10_000_000)}
 NEAR = 3
 """Characters that may stand between a numerator and its denominator."""
 
@@ -103,17 +104,6 @@ class Run:
             return self.take(token, value, linked)
         return self.start(token, value)
 
-    def goes_on(self, token: Token, linked: bool, scale: Token | None) -> bool:
-        """Say whether digits behind a multiplier belong to its number: 2 million 300 thousand, 3 cents et 21."""
-        last = self.tokens[-1] if self.tokens else None
-        if last is None or last.kind != "mul" or self.grammar.packed or not ZERO < token.value < THOUSAND:
-            return False
-        if token.value != token.value.to_integral_value() or self.tokens[0].kind != "digits":
-            return False
-        if scale is None:
-            return linked and last.value == 100 and token.value < 100
-        return EXACT.multiply(token.value, scale.value) < last.value
-
     def multiply(self, token: Token) -> None:
         """A multiplier: it takes all smaller parts before it."""
         kept = list(self.parts)
@@ -138,8 +128,10 @@ class Run:
 
     def _doubled(self, token: Token) -> bool:
         """Multiply once more by a multiplier right behind another one, no smaller: 10万万, 105千万."""
-        last = self.tokens[-1] if self.tokens and self.grammar.packed else None
-        if last is None or last.kind != "mul" or last.end != token.start or not THOUSAND <= last.value <= token.value:
+        last = self.tokens[-1] if self.tokens and self.tokens[-1].kind == "mul" else None
+        indian = last is not None and {last.value, token.value} == INDIAN  # lakh crore, crore lakh
+        packed = self.grammar.packed and last is not None and last.end == token.start
+        if not indian and (not packed or last is None or not THOUSAND <= last.value <= token.value):
             return False
         self.parts[-1] = EXACT.multiply(self.parts[-1], token.value)
         self.tokens.append(token)

@@ -38,21 +38,21 @@ def unit_after(source: Source, end: int, currency: Unit | None) -> tuple[Unit, i
             (lex.units, lex.unit, flat),
         ):
             match = pattern.match(body, at)
-            if match is None:
+            if match is None or (table is lex.signs and _of_next(text, match)):
                 continue
             unit = table.get(match.group()) or table.get(re.sub(rf"[{SPACES}]+", " ", match.group()))
-            if (
-                table is lex.signs
-                and (match.group()[-1].isalpha() or match.group() == "\\")
-                and text[match.end() : match.end() + 1].isdigit()
-            ):
-                continue  # the code belongs to the number that follows: 3 USD50 cards
             if unit is None or (best is not None and best[1] >= match.end()):
                 continue
             if currency is not None and not unit.currency:
                 continue
             best = unit, match.end()
     return best
+
+
+def _of_next(text: str, sign: re.Match[str]) -> bool:
+    """Say whether a currency sign belongs to the number that follows: 3 USD50 cards."""
+    name = sign.group()
+    return (name[-1].isalpha() or name == "\\") and text[sign.end() : sign.end() + 1].isdigit()
 
 
 def unit_before(source: Source, start: int) -> tuple[Unit, int] | None:
