@@ -77,6 +77,7 @@ def compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
     lex.after["portion"] = re.compile(
         rf"{BLANK}{{1,2}}(?:(?:{phrases(words.get('portion', ()), lex.spaced)}){BLANK}?)?"
     )
+    lex.after["whole"] = re.compile(rf"{BLANK}(?:{phrases(words.get('whole', ()), lex.spaced)}){BLANK}?")
     lex.after["per_after"] = re.compile(rf"{BLANK}(?:{phrases(lex.per_after, lex.spaced)})")
     lex.before["place"] = reversed_phrases(data["ordinal"].get("place", ()), lex.spaced)
     lex.before["ranked"] = reversed_phrases(data["ordinal"].get("ranked", ()), lex.spaced)

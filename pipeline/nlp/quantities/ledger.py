@@ -15,6 +15,7 @@ from typing import Literal
 
 from pipeline.nlp.quantities.conflicts import agreed, compare, contrast, dimension, names
 from pipeline.nlp.quantities.earlier import is_thing
+from pipeline.nlp.quantities.measured import measured
 from pipeline.records import (
     Article,
     Claim,
@@ -84,9 +85,10 @@ class _Book:
             values = sorted(group, key=_age)
             if len({value.article_id for value in values}) > 1:
                 first = values[0]
-                subject = _named(values, "subject") or self._only_name(first)
+                subject = _named(values, "subject") or next(filter(None, map(self._only_name, values)), None)
+                measure = _named(values, "measure") or next(filter(None, map(self._measured, values)), None)
                 entry = content_id("l1_", first.quantity.id)
-                yield LedgerEntry(entry, subject, _named(values, "measure"), tuple(values), _conflicts(values))
+                yield LedgerEntry(entry, subject, measure, tuple(values), _conflicts(values))
 
     def _only_name(self, value: LedgerValue) -> str | None:
         """Return the one thing that is named in the passage of a value; of two, nobody knows which is meant."""
@@ -98,6 +100,9 @@ class _Book:
             e for e in reading.entities if passage.start <= e.start < passage.end and (is_thing(e) or e.type == "place")
         ]
         return inside[0].text if len({e.entity_id or e.text for e in inside}) == 1 else None
+
+    def _measured(self, value: LedgerValue) -> str | None:
+        return measured(self._articles[value.article_id].text, value.quantity, value.language)
 
     def _within(self, article: str, span: Span) -> list[Quantity]:
         quantities, starts = self._quantities.get(article, []), self._starts.get(article, [])

@@ -13,7 +13,7 @@ _CHIPS = re.compile(r"[ \u00a0]([A-Z]{1,3}\d{2,4}s)(?!\w)")
 _WHOSE = re.compile(r"[ ]of (?:its|their|his|her|our|your)(?= )")
 _NAMES_AND = re.compile(r"[ ]and(?=[ ][A-Z])")
 """Between two names of what is counted: 460 Vela and Orion chips."""
-_PLURAL = re.compile(
+PLURAL = re.compile(
     r".*(?:[^su]s|ss?es|people|men|children|feet|teeth|mice|data|media|criteria|police|staff|aircraft|series|viruses)$"
 )
 
@@ -38,7 +38,7 @@ def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun
         words = [word for word in words if word.group().islower()]
     if words and len(words) > 1 and words[0].group() in lex.raw.get("attributive", ()):
         return Noun(words[0].group(), words[0].end())  # a 12 page document
-    if not words or (lex.lang == "en" and value != 1 and not _PLURAL.match(words[-1].group().lower())):
+    if not words or (lex.lang == "en" and value != 1 and not PLURAL.match(words[-1].group().lower())):
         return None
     return Noun(" ".join(word.group() for word in words), words[-1].end())
 
@@ -58,13 +58,13 @@ def _words(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> list[
             continue
         if _no_noun(word, flat, lex):
             break
-        if value == 1 and words and lex.lang == "en" and _PLURAL.match(word.group().lower()):
+        if value == 1 and words and lex.lang == "en" and PLURAL.match(word.group().lower()):
             break  # a verb: "one proposal asks"
         words.append(word)
         at = word.end()
         if lex.lang == "en" and word.group()[0].isupper() and (names := _NAMES_AND.match(text, at)) is not None:
             at = names.end()
-        if lex.lang == "en" and value != 1 and _PLURAL.match(word.group().lower()):
+        if lex.lang == "en" and value != 1 and PLURAL.match(word.group().lower()):
             break
     return words
 

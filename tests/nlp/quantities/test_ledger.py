@@ -129,6 +129,33 @@ def test_values_of_one_article_alone_are_no_entry() -> None:
     assert made.entries() == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "measure"),
+    [
+        ("It solved 46 percent of the problems in the set.", "en", "problems"),
+        ("46 percent of users say that they pay.", "en", "users"),
+        ("Es waren 38 Prozent der neu veröffentlichten Webseiten bereits da.", "de", "neu veröffentlichten Webseiten"),
+        ("Il résout 46 % des problèmes de cette collection.", "fr", "problèmes"),
+        ("El 5 % de los usuarios pagan por el servicio.", "es", None),
+        ("They checked 300 answers.", "en", "answers"),
+        ("The rate was 9 percent.", "en", None),
+        ("将两种方法结合。", "zh", None),
+    ],
+)
+def test_the_measure_is_what_is_counted_or_shared(text: str, lang: str, measure: str | None) -> None:
+    press = Press()
+    press.hold(press.add(text, lang), press.add(text, lang))
+    assert [entry.measure for entry in press.entries()] == [measure]
+
+
+def test_a_later_print_may_name_the_subject() -> None:
+    press = Press()
+    press.hold(
+        press.add("It spent 10 billion dollars.", "en"), press.add("Vela spent 10 billion dollars.", "en", name="Vela")
+    )
+    assert [entry.subject for entry in press.entries()] == ["Vela"]
+
+
 def test_copies_of_a_value_are_one_side_of_one_conflict() -> None:
     made = press(*[("It costs 5 dollars.", "en")] * 4, ("Cela coûte 6 dollars.", "fr"))
     (entry,) = made.entries()
