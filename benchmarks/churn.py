@@ -17,7 +17,7 @@ from pathlib import Path
 from pipeline.cluster import Corpus, Previous, analyse, texts_needed
 from pipeline.cluster.corpus import when
 from pipeline.cluster.stance import pairs_needed
-from pipeline.encode import Encoder, PairScorer, bare, centre
+from pipeline.encode import Encoder, PairScorer, centre, sentence_form
 from pipeline.nlp.language import detect
 from pipeline.records import Analysis, Edition
 from pipeline.run.options import for_items
@@ -40,7 +40,7 @@ def corpus(edition: Edition) -> Corpus:
     questions = tuple(result.question for result in edition.analysis.questions)
     needed = texts_needed(edition.articles, edition.readings, questions)
     languages = [detect(text).code if language == "und" else language for text, language in needed]
-    rows = centre(Encoder().encode([bare(text) for text, _ in needed]), languages)
+    rows = centre(Encoder().encode([sentence_form(text) for text, _ in needed]), languages)
     vectors = dict(zip((text for text, _ in needed), rows, strict=True))
     claims = [claim for reading in edition.readings for claim in reading.claims]
     pairs = pairs_needed(questions, claims, vectors)

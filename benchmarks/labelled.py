@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.cluster import Corpus, texts_needed
-from pipeline.encode import Encoder, bare, centre
+from pipeline.encode import Encoder, centre, sentence_form
 from pipeline.nlp import NlpSettings, Reader
 from pipeline.records import Article, Reading
 
@@ -49,9 +49,8 @@ class Desk:
         texts = [text for text, _ in needed if text not in self._vectors]
         languages = [language for text, language in needed if text not in self._vectors]
         if texts:
-            self._vectors |= dict(
-                zip(texts, centre(self._encoder.encode([bare(text) for text in texts]), languages), strict=True)
-            )
+            vectors = self._encoder.encode([sentence_form(text) for text in texts])
+            self._vectors |= dict(zip(texts, centre(vectors, languages), strict=True))
 
     def reading(self, found: Article) -> Reading:
         """Return the reading of a prepared article."""

@@ -2,7 +2,7 @@
 
 In: texts (any language), optionally with their languages.
 Out: ``Encoder.encode`` gives float32 rows of length one; ``centre`` takes the language out of them, which every
-threshold and every comparison across languages needs. ``bare`` is the form in which a text is embedded.
+threshold and every comparison across languages needs. ``sentence_form`` is the form in which a text is embedded.
 Raises: ``ModelError`` when a weight file is missing, corrupt or not the one in the lock; the message names the file
 and what to do. ``revision`` and importing this package load no model and no heavy library.
 Invariants: a text's vector depends on that text and the model alone: never on its batch, its order, the number of
@@ -13,14 +13,23 @@ another, write a script in ``training/`` that ends with a folder and an entry in
 
 from __future__ import annotations
 
-from pipeline.encode.bare import bare
 from pipeline.encode.centring import centre
 from pipeline.encode.encoder import Encoder, encoder_revision
+from pipeline.encode.form import sentence_form
 from pipeline.encode.judge import PairScorer
 from pipeline.encode.settings import EncodeSettings
 from pipeline.encode.tagger import Tagger
 
-__all__ = ["EncodeSettings", "Encoder", "PairScorer", "Tagger", "bare", "centre", "encoder_revision", "revisions"]
+__all__ = [
+    "EncodeSettings",
+    "Encoder",
+    "PairScorer",
+    "Tagger",
+    "centre",
+    "encoder_revision",
+    "revisions",
+    "sentence_form",
+]
 
 
 def revisions(settings: EncodeSettings) -> tuple[tuple[str, str], ...]:

@@ -179,10 +179,10 @@ def vectors(tools: Tools, revision: str, texts: Sequence[str]) -> dict[str, npt.
     Raises:
         ModelError: the encoder cannot embed a text, without which the rest cannot be compared.
     """
-    from pipeline.encode import bare
+    from pipeline.encode import sentence_form
 
     settings = tools.config.settings.encode
-    forms = {text: bare(text) for text in texts}
+    forms = {text: sentence_form(text) for text in texts}
     missing = _missing(tools.store, revision, sorted(set(forms.values())))
     with tools.progress.step("embed", len(missing)) as step:
         results = tools.executor.map(stages.embed(settings), plan.batches(missing, 64))

@@ -22,7 +22,7 @@ from pipeline.nlp.claims.tokens import fold
 from pipeline.records import Commitment, Passage, Saying, Span
 
 RULE = "learned reader"
-SURE, WHOLE = 0.7, 0.5
+SURE, WHOLE = 0.9, 0.75
 """Probability from which a saying that no rule found counts: in general, and one with both source and cue."""
 SAME = 0.3
 """Overlap of characters (Jaccard) from which two findings are one saying."""

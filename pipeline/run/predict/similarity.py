@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.config import Config
-from pipeline.encode import Encoder, bare, centre
+from pipeline.encode import Encoder, centre, sentence_form
 
 Row = dict[str, Any]
 Matrix = npt.NDArray[np.float32]
@@ -19,9 +19,9 @@ Matrix = npt.NDArray[np.float32]
 def _vectors(config: Config, pairs: Sequence[tuple[str, str]]) -> Matrix:
     """Return the centred vectors of (text, language) pairs."""
     encoder = Encoder(config.settings.encode)
-    unique = sorted({bare(text) for text, _ in pairs})
+    unique = sorted({sentence_form(text) for text, _ in pairs})
     found = dict(zip(unique, encoder.encode(unique), strict=True))
-    return centre(np.stack([found[bare(text)] for text, _ in pairs]), [language for _, language in pairs])
+    return centre(np.stack([found[sentence_form(text)] for text, _ in pairs]), [language for _, language in pairs])
 
 
 def sts(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
