@@ -26,7 +26,7 @@ from training.reading.markup import LabelledPassage, Sentence, kept_back, load_a
 
 Counts = Counter[tuple[str, str]]
 F1 = ("said .3", "said .8", "hedged", "negated", "names")
-ACCURACY = ("source", "mode", "claim", "checkable", "holder")
+ACCURACY = ("source", "mode", "claim", "checkable")
 
 
 def main() -> None:

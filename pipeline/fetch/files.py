@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.errors import FetchError
-from pipeline.fetch.body import Inflater
 from pipeline.fetch.media import is_binary, is_packed_warc, name_type, sniff
 from pipeline.records import Done, Dropped, Failure, Fetched, FetchState, Outcome, Source
 
@@ -112,6 +111,8 @@ def _outcome(
 
 def _unpacked(data: bytes, name: str, max_bytes: int) -> bytes:
     """Unpack a file that gzip packed, up to the limit."""
+    from pipeline.fetch.body import Inflater
+
     inflater = Inflater(max_bytes)
     try:
         made = inflater.feed(data)
