@@ -23,7 +23,7 @@ from pipeline.records import Commitment, Passage, Saying, Span
 
 RULE = "learned reader"
 SURE, WHOLE = 0.9, 0.75
-"""Probability from which a saying that no rule found counts: in general, and one with both source and cue."""
+"""Probability from which a saying that no rule found counts: in general, and one with a source and a known cue."""
 SAME = 0.3
 """Overlap of characters (Jaccard) from which two findings are one saying."""
 BETTER = 0.85
@@ -48,9 +48,9 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
     ]
     known = {id(saying) for saying in partners.values()}
     for saying in sayings:
-        if id(saying) in known or saying.probability < (WHOLE if saying.source and saying.cue else SURE):
-            continue
         passage = passages[max(0, bisect_right(starts, saying.contents[0].start) - 1)]
+        if id(saying) in known or saying.probability < (WHOLE if _has_known_cue(text, saying, passage) else SURE):
+            continue
         frame = _frame(text, saying, passage)
         if frame is not None:
             kept.append(Said(frame, passage.paragraph, linked=_apart(saying, passage)))
@@ -85,7 +85,7 @@ def jaccard(one: Sequence[Span], other: Sequence[Span]) -> float:
 
 def _stands_alone(frame: Frame, wrong: Sequence[Span]) -> bool:
     """Tell whether to believe a frame that only the rules found: not where the place of a clause alone suggests it."""
-    return frame.rule not in _LOOSE or any(_touch(c, w) for c in frame.contents for w in wrong)
+    return frame.embedded or frame.rule not in _LOOSE or any(_touch(c, w) for c in frame.contents for w in wrong)
 
 
 def _touch(one: Span, other: Span) -> bool:
@@ -102,6 +102,15 @@ def _rebutted(text: str, passages: Sequence[Passage]) -> list[Span]:
             if rebutted(text, span, Marked(text, span, lexicon).hits, lexicon) is not None:
                 found.append(span)
     return found
+
+
+def _has_known_cue(text: str, saying: Saying, passage: Passage) -> bool:
+    """Tell whether somebody is named who says it by a word that the lexicon knows as one of saying."""
+    lexicon = lexicons.load(passage.language)
+    if lexicon is None or saying.source is None or saying.cue is None:
+        return False
+    hits = Marked(text, saying.cue, lexicon).hits
+    return any(label_of(hit, "verbs", "weak", "prepositions", "about") is not None for hit in hits)
 
 
 def _commitment(text: str, saying: Saying, lexicon: Lexicon) -> Commitment:
@@ -145,9 +154,20 @@ def _frame(text: str, saying: Saying, passage: Passage) -> Frame | None:
     if speaker in lexicon.words["first_person"] and not saying.inner:
         return None
     contents = tuple(_with_marks(text, c) for c in saying.contents)
+    if saying.kind == "indirect":
+        # A report goes on over its sentence by signs that the rules know (moods, quotation marks), not by nearness.
+        own = [s for s in (saying.cue, saying.source) if s is not None]
+        contents = tuple(c for c in contents if any(_between(passage, c, s) for s in own))
+        if not contents:
+            return None
     aside = not saying.inner and saying.kind == "indirect" and _subordinate(saying, passage)
     commitment = _commitment(text, saying, lexicon)
     return Frame(saying.source, saying.cue, contents, saying.kind, commitment, RULE, embedded=aside)
+
+
+def _between(passage: Passage, content: Span, other: Span) -> bool:
+    """Tell whether no end of the passage parts a content from its cue or source."""
+    return passage.start <= other.start < passage.end and content.start < passage.end
 
 
 def _subordinate(saying: Saying, passage: Passage) -> bool:

@@ -30,7 +30,7 @@ def with_learned(text: str, known: Sequence[Entity], marked: Sequence[TaggedSpan
     A name of the gazetteer or of a model family's grammar stands as it is. A name that was guessed by its form takes
     the learned type, and gives way to a longer learned name around it.
     """
-    sure = [span for span in marked if span.probability >= SURE]
+    sure = [s for s in marked if s.probability >= SURE and any(c.isalnum() for c in text[s.start : s.end])]
     found = [e for e in known if _is_known(e) or any(span.start < e.end and e.start < span.end for span in marked)]
     for span in sure:
         inside = [e for e in found if e.start < span.end and span.start < e.end]
