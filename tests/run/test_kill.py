@@ -64,7 +64,7 @@ def counts(out: Path) -> dict[str, int]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 def test_twenty_kills_change_no_byte(folder, tmp_path):
     whole = tmp_path / "whole"
     began = time.monotonic()
