@@ -42,6 +42,7 @@ WEIGHTS = {
 
 RULES, LEARNED = 0.25, 1.0
 """Weights of the two readers' log-odds: they look at the same words, so neither counts in full."""
+_CERTAIN = ("question", "code", "link_title")
 LABELS = ("claim", "claim", "question", "instruction", "advert", "navigation", "greeting", "fragment", "fiction")
 """Reasons in the order of the learned reader's labels."""
 
@@ -124,7 +125,9 @@ def weigh(verdict: Verdict, labels: Sequence[float], marked: Marked) -> Verdict:
     claim = min(max(sum(labels[:2]), 0.001), 0.999)
     learned = math.log(claim / (1 - claim))
     rules = math.log(max(verdict.score, 1e-6) / max(1 - verdict.score, 1e-6))
-    total = RULES * rules + LEARNED * learned
+    # A question by its form is one, whatever it suggests; so are code and the titles of links.
+    certain = rules < 0 and verdict.reason in _CERTAIN
+    total = (1.0 if certain else RULES) * rules + (0.5 if certain else 1.0) * LEARNED * learned
     score = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
     best = max(range(2, len(labels)), key=lambda at: labels[at])
     reason = verdict.reason if rules < 0 else LABELS[best]
