@@ -44,8 +44,8 @@ def score(rows: list[dict[str, object]], errors: bool) -> dict[str, Counter[str]
                     and made.direction == frame["direction"]
                 ):
                     right += all(same(frame[k], getattr(made, k)) for k in ("subject", "baseline", "measure"))
-        counts[lang].update(right=right, found=len(found), gold=len(gold))  # type: ignore[arg-type]
-        if errors and (right < len(gold) or len(found) > len(gold)):  # type: ignore[arg-type]
+        counts[lang].update(right=right, found=len(found), gold=len(gold))  # type: ignore[arg-type]  # as above
+        if errors and (right < len(gold) or len(found) > len(gold)):  # type: ignore[arg-type]  # as above
             print(row["id"], text)
             for quantity in found:
                 made = quantity.comparison

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -28,8 +27,6 @@ from pipeline.records import (
 
 if TYPE_CHECKING:
     from pipeline.nlp.entities import Named
-
-_SENTENCE_END = re.compile(r"[.!?…。！？؟:：;\"”»」)]\s*$")
 
 _MOSTLY = 0.9
 """Share of a text beyond which a block quotation quotes nobody."""

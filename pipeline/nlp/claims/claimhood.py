@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.nlp.claims.marks import Marked
-from pipeline.records import Evidence, Span
+from pipeline.records import Evidence
 
 WEIGHTS = {
     "bias": 1.8,
@@ -52,6 +52,7 @@ _REASONS = (
 )  # fmt: skip
 _LEAD = re.compile(r"^[\s>#*_\-–—•·▪●◦\[\]()«»“”\"„'‘’「『（【]*(?:\d{1,3}[.)]\s+)?[\s*_\[(«“\"„「『（【]*")
 _ASK = re.compile(r"[?？؟⁇⁈]\s*(?:[!！]|[)\]}»”\"“’'」』）*_~`.]|\s|\([^()]{0,24}\))*$")
+_ANSWERED = re.compile(r"[?？؟]\s+\w")
 _STOP = re.compile(r"[.!?…。！？؟।:;)\]\"”»“」』）*]\s*$")
 _FIGURE = re.compile(r"\d")
 _LABELLED = re.compile(
@@ -120,26 +121,22 @@ def weigh(verdict: Verdict, labels: Sequence[float], marked: Marked) -> Verdict:
 
     The log-odds of both are added with the weight of each; a rule that is all but certain outweighs any doubt.
     """
-    if not labels:
+    span = marked.span
+    piece = marked.text[span.start : span.end]
+    # A question with its answer ("Is it fast? Yes!") asserts; the learned reader sees the question alone.
+    if not labels or (verdict.is_claim and _ANSWERED.search(piece)):
         return verdict
     claim = min(max(sum(labels[:2]), 0.001), 0.999)
-    learned = math.log(claim / (1 - claim))
+    learned = LEARNED * math.log(claim / (1 - claim))
     rules = math.log(max(verdict.score, 1e-6) / max(1 - verdict.score, 1e-6))
     # A question by its form is one, whatever it suggests; so are code and the titles of links.
     certain = rules < 0 and verdict.reason in _CERTAIN
-    total = (1.0 if certain else RULES) * rules + (0.5 if certain else 1.0) * LEARNED * learned
+    total = rules + learned / 2 if certain else RULES * rules + learned
     score = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
     best = max(range(2, len(labels)), key=lambda at: labels[at])
     reason = verdict.reason if rules < 0 else LABELS[best]
-    span = marked.span
-    note = Evidence(
-        "claim", f"learned reader {LEARNED * learned:+.2f}", marked.text[span.start : span.end], *_ends(span)
-    )
+    note = Evidence("claim", f"learned reader {learned:+.2f}", piece, span.start, span.end)
     return Verdict(round(score, 4), reason, (*verdict.evidence, note), round(labels[0] / sum(labels), 4))
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _reason(marks: dict[str, float]) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.nlp.claims.claimhood import judge, weigh
 from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.fuse import fuse
 from pipeline.nlp.claims.learned import Learned, read_tags
+from pipeline.nlp.claims.lexicon import load
+from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.segment import segment
 from pipeline.records import Saying, Span, Tagged, TaggedSpan, Window
 
@@ -106,3 +109,16 @@ def test_a_rule_keeps_its_structure_and_takes_what_it_missed():
 
 def test_words_without_source_and_cue_are_the_authors():
     assert fuse(TEXT, PASSAGES, NOTHING, learned(said(None, None, "The harbour will freeze"))).said == ()
+
+
+def test_the_learned_reader_overrules_no_question_and_no_answer():
+    question = "The harbour will freeze, will it?"
+    marked = Marked(question, Span(0, len(question)), load("en"))
+    rules = judge(marked, attributed=False, is_heading=False)
+    assert not weigh(rules, LABELS, marked).is_claim
+    answered = "Is it fast? Yes!"
+    marked = Marked(answered, Span(0, len(answered)), load("en"))
+    rules = judge(marked, attributed=False, is_heading=False)
+    as_question = (0.01, 0.01, 0.92, *([0.01] * 6))
+    assert rules.is_claim
+    assert weigh(rules, as_question, marked).is_claim
