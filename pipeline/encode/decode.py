@@ -79,9 +79,9 @@ def _marked(rows: Floats, labels: Sequence[str], words: Sequence[tuple[int, int]
     inside, begins = 1 - rows[:, 0], rows[:, 1::2].sum(axis=1)
     runs: list[tuple[int, int]] = []
     start = end = -1
-    for first, last in words:
-        likely = float(inside[first:last].mean())
-        fresh = float(begins[first]) > _BEGIN and end >= 0
+    begin = begins.tolist()
+    for (first, last), likely in zip(words, _word_means(inside, words), strict=True):
+        fresh = begin[first] > _BEGIN and end >= 0
         if start >= 0 and (likely < _GO_ON or fresh):
             runs.append((start, end))
             start = end = -1
@@ -96,6 +96,16 @@ def _marked(rows: Floats, labels: Sequence[str], words: Sequence[tuple[int, int]
         each = (rows[start:end, 1::2] + rows[start:end, 2::2]).mean(axis=0)
         found.append((start, end, kinds[int(each.argmax())], float(inside[start:end].mean())))
     return found
+
+
+def _word_means(values: Floats, words: Sequence[tuple[int, int]]) -> list[float]:
+    """Return the mean of ``values`` (one a token) over each word: one sum for all, since most words are short."""
+    import numpy as np
+
+    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+    ends = np.array(words, np.int64).reshape(-1, 2)
+    means: list[float] = ((sums[ends[:, 1]] - sums[ends[:, 0]]) / (ends[:, 1] - ends[:, 0])).tolist()
+    return means
 
 
 def _words(text: str, places: Sequence[tuple[int, int] | None]) -> list[tuple[int, int]]:
@@ -208,19 +218,19 @@ def _linked(
     import numpy as np
 
     query, key, none = link_columns(link)
+    if not offered:
+        return [-1] * len(pieces)
     back, forth = near[LINKS.index(link)]
+    keys = np.stack([_ends(table[:, key], first, last) for first, last, _, _ in offered]) / np.sqrt(LINK)
+    left, right = np.array([[m[0], m[1]] for m in offered]).T
+    at_home = np.array([home[m[0]] for m in offered])
     found = []
     for (start, end), anchor in zip(pieces, anchors, strict=True):
-        asked = _ends(table[:, query], start, end)
-        own = set(home[anchor[0] : anchor[1]])
-        best, index = float(table[start, none]), -1
-        for at, (left, right, _, _) in enumerate(offered):
-            score = float(asked @ _ends(table[:, key], left, right)) / float(np.sqrt(LINK))
-            score -= back * float(np.log1p(max(0, start - right))) + forth * float(np.log1p(max(0, left - end)))
-            score -= 0.0 if home[left] in own else _APART
-            if score > best:
-                best, index = score, at
-        found.append(index)
+        far = back * np.log1p(np.maximum(0, start - right)) + forth * np.log1p(np.maximum(0, left - end))
+        abroad = ~np.isin(at_home, list(set(home[anchor[0] : anchor[1]])))
+        scores = keys @ _ends(table[:, query], start, end) - far - _APART * abroad
+        best = int(scores.argmax())
+        found.append(best if scores[best] > table[start, none] else -1)
     return found
 
 
