@@ -87,6 +87,8 @@ def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], d
                 symbols.setdefault(form.lower(), unit)
                 symbols.setdefault(form.upper(), unit)
                 symbols.setdefault(form.title(), unit)
+    for code, form in cldr.short_currency_forms(lang, common["short_names"]):
+        words.setdefault(fold(form), money(code))
     for code, form in cldr.currency_forms(lang):
         words[fold(form)] = money(code)
     for name, forms in data.get("units", {}).items():
@@ -107,7 +109,8 @@ def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], d
 
 _AMBIGUOUS = frozenset(
     ("mw", "pb", "ps", "ns", "ms", "to", "go", "hp", "yd", "mi", "in", "px", "as", "mp", "ha", "oz", "gt", "cc", "hm",
-     "pm")
+     "pm", "pa", "mpa", "gpa", "atm", "cd", "lm", "lx", "gy", "sv", "ci", "bq", "ev", "dl", "cl", "hl", "ma", "mv", "kn", "mj",
+     "nf", "pf", "mh", "eb", "zb", "mt", "ah", "bar", "henry", "weber", "curie", "gauss", "nit", "mbit")
 )  # fmt: skip
 """Symbols that mean something else in another case, or are words."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -68,3 +69,21 @@ def currency_forms(lang: str) -> tuple[tuple[str, str], ...]:
         forms = {name, *(plural[code].values() if code in plural else ())}
         out += [(code, form) for form in sorted(forms) if "(" not in form and len(form) > 2]
     return tuple(out)
+
+
+_COUNTRY_LAST = frozenset(("fr", "es", "it", "pt", "ar"))
+"""Languages that name the country of a currency behind its name: lari géorgien, but Georgian lari."""
+_SHORTEST_ALONE = 3
+"""Letters of a currency's name that is told from other words without its country."""
+
+
+def short_currency_forms(lang: str, codes: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Yield (ISO 4217 code, name without its country): lari, zlotys, 라리; ``codes`` gives where that is another word."""
+    shortest = 2 if lang == "ko" else _SHORTEST_ALONE
+    for code, form in currency_forms(lang):
+        words = form.split()
+        if lang in codes.get(code, (lang,)) or (len(words) < 2 and lang in ("ja", "zh")):
+            continue
+        name = words[0] if lang in _COUNTRY_LAST else words[-1]
+        if len(name) >= shortest and name.isalpha():
+            yield code, name
