@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
     from sentence_transformers import SentenceTransformer
 
+    from pipeline.encode.graph import Graph
+
 
 def encoder_revision(settings: EncodeSettings) -> str:
     """Return :attr:`Encoder.revision` for some settings, without loading a model."""
@@ -30,7 +32,7 @@ class Encoder:
 
     def __init__(self, settings: EncodeSettings | None = None) -> None:
         self.settings = settings or EncodeSettings()
-        self._model: SentenceTransformer | None = None
+        self._model: Graph | SentenceTransformer | None = None
         self._revision: str | None = None
 
     def __getstate__(self) -> dict[str, object]:
@@ -57,27 +59,36 @@ class Encoder:
         """
         import numpy as np
 
-        model = self._loaded()
+        from pipeline.encode.graph import Graph
+
+        model = self._model = self._model or _load(self.settings)
+        if isinstance(model, Graph):
+            return model.vectors(model.tokens(texts, self.settings.words_before))
         if not texts:
             return np.zeros((0, model.get_embedding_dimension() or 0), np.float32)
-        # The shipped module runs text by text whatever the batch; other models are given one text at a time,
-        # since padding and kernel choice would let neighbours change the last digits.
-        batch = 256 if self.settings.is_default else 1
+        # One text at a time, since padding and kernel choice would let neighbours change the last digits.
         # Without a type on purpose: the stubs of the library do not follow its overloads.
         vectors = model.encode(
             list(texts),
             prompt=self.settings.words_before,
-            batch_size=batch,
+            batch_size=1,
             show_progress_bar=False,
             convert_to_numpy=True,
-            normalize_embeddings=not self.settings.is_default,
+            normalize_embeddings=True,
         )
         return np.asarray(vectors, np.float32)
 
-    def _loaded(self) -> SentenceTransformer:
-        if self._model is None:
-            self._model = _load(self.settings)
-        return self._model
+    def sentence_transformer(self) -> SentenceTransformer:
+        """Return the model as sentence-transformers knows models; give it ``settings.words_before`` as prompt.
+
+        Raises:
+            ModelError: the model cannot be loaded.
+        """
+        from pipeline.encode.graph import Graph
+        from pipeline.encode.transformer import wrapped
+
+        model = self._model = self._model or _load(self.settings)
+        return wrapped(model) if isinstance(model, Graph) else model
 
 
 def _model_revision(settings: EncodeSettings) -> str:
@@ -92,13 +103,14 @@ def _model_revision(settings: EncodeSettings) -> str:
     return revision_of({path.relative_to(folder).as_posix(): file_hash(path) for path in files})
 
 
-def _load(settings: EncodeSettings) -> SentenceTransformer:
+def _load(settings: EncodeSettings) -> Graph | SentenceTransformer:
     if settings.is_default:
+        # Without sentence-transformers around it: its import costs a thousand sentences, for the same digits.
+        from pipeline.encode.graph import Graph
+
         locked = read_lock(settings.models, ENCODER)
         check_files(locked)
-        from pipeline.encode.transformer import load_shipped
-
-        return load_shipped(locked.folder, settings.threads)
+        return Graph(locked.folder, settings.threads)
     from pipeline.encode.transformer import load_other
 
     folder = settings.folder

@@ -78,10 +78,22 @@ def test_a_translation_is_nearer_than_another_statement(alone):
     assert max(similar[0, 3], similar[1, 3], similar[2, 3]) < 0.3
 
 
-def test_the_model_is_a_sentence_transformer(encoder):
+def test_as_a_sentence_transformer_it_gives_the_same_digits(encoder, alone):
     from sentence_transformers import SentenceTransformer
 
-    assert isinstance(encoder._loaded(), SentenceTransformer)
+    model = encoder.sentence_transformer()
+    assert isinstance(model, SentenceTransformer)
+    rows = model.encode(list(TEXTS), prompt=encoder.settings.words_before, show_progress_bar=False)
+    assert np.array_equal(rows, alone)
+
+
+def test_encoding_with_the_shipped_model_imports_no_torch():
+    code = (
+        "import sys; from pipeline.encode import Encoder; Encoder().encode(['The harbour froze.']);"
+        "print([m for m in ('torch', 'transformers', 'sentence_transformers') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_a_pickled_encoder_loads_its_own_model(encoder, alone):
