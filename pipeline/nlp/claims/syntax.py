@@ -1,30 +1,27 @@
 """Syntax from spaCy for the languages that have a pipeline: which words are verbs, their subjects and complements.
 
-The only file that imports spaCy; a pipeline is loaded on first use, with the parser and what it needs, nothing else.
-Long quotations are parsed as a short stand-in clause, so that their length costs nothing.
+A pipeline is loaded on first use. Long quotations are parsed as a short stand-in clause, so that their length costs
+nothing.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.errors import ModelError
 from pipeline.nlp.claims.edges import Range
 from pipeline.nlp.claims.frames import QUOTE, Frame, Unit
+from pipeline.nlp.claims.parsers import load
 from pipeline.nlp.claims.surface import Surface
 from pipeline.nlp.claims.tokens import Hit
 from pipeline.records import Commitment
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
 
 _STAND_IN = "it is so"
-_UNUSED = ["ner", "lemmatizer", "senter", "sentencizer", "entity_linker", "textcat"]
 _SUBJECTS = frozenset({"nsubj", "nsubj:caus"})
 _PASSIVE = frozenset({"nsubjpass", "nsubj:pass"})
 _CLAUSES = frozenset({"ccomp"})
@@ -33,22 +30,6 @@ _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
 _MODIFIES = frozenset({"acl", "relcl", "acl:relcl"})
 _LONGEST = 90
 """Words beyond which a sentence is read by its surface: the parser's answer would be a guess."""
-
-
-@cache
-def load(package: str) -> Language:
-    """Return the spaCy pipeline ``package``, parser and tagger only.
-
-    Raises:
-        ModelError: it is not installed.
-    """
-    import spacy
-
-    try:
-        return spacy.load(package, exclude=_UNUSED)
-    except OSError as error:
-        message = f"spaCy pipeline {package!r} is not installed; pip install it, or leave it out of nlp.spacy_models"
-        raise ModelError(message, item=package, kind="missing_model") from error
 
 
 class Parsed(Surface):
