@@ -28,6 +28,9 @@ FAILED = b"F"
 READ = b"R"
 """First byte of a stored reading: a text that cannot be read is not tried again until something changes."""
 
+_FULL = 20_000
+"""Bytes of articles that make a batch: about a second of reading."""
+
 OURS = frozenset({"crashed", "memory", "timeout", "unexpected", "worker_died"})
 """Kinds of failure that say more of the program or the machine than of the item."""
 
@@ -131,11 +134,13 @@ def read(tools: Tools, decisions: Sequence[plan.Decision[str]]) -> dict[str, Fai
         What failed this time and is to be tried again, by key.
     """
     due = [decision for decision in decisions if decision.run]
+    sizes = tools.store.articles.sizes(decision.item for decision in due)
+    batches = plan.portions(due, lambda decision: sizes[decision.item], most=4, full=_FULL)
     passing: dict[str, Failure] = {}
     with tools.progress.step("read", len(due)) as step:
-        batches = (tools.store.articles.load(d.item for d in batch) for batch in plan.batches(due, 4))
-        results = tools.executor.map(stages.read(tools.config.settings.nlp, tools.config.settings.encode), batches)
-        for batch, outcomes in zip(plan.batches(due, 4), results, strict=True):
+        loaded = (tools.store.articles.load(d.item for d in batch) for batch in batches)
+        results = tools.executor.map(stages.read(tools.config.settings.nlp, tools.config.settings.encode), loaded)
+        for batch, outcomes in zip(batches, results, strict=True):
             found = {decision.key: outcome for decision, outcome in zip(batch, outcomes, strict=True)}
             again = {key: item for key, item in found.items() if isinstance(item, Failure) and _passing(item)}
             tools.store.save_artefacts("nlp", [(key, _stored(found[key])) for key in found if key not in again])
@@ -212,8 +217,9 @@ def scores(
 
 def _missing(store: Store, revision: str, texts: Sequence[str]) -> list[str]:
     known = store.numbers(revision, texts)
-    # Texts of like length in one batch keep the work of the workers even; the order decides nothing else.
-    return sorted({text for text in texts if text not in known}, key=lambda text: (len(text), text))
+    # Texts of like length in one batch, the longest first, keep the work of the workers even; the order decides nothing
+    # else.
+    return sorted({text for text in texts if text not in known}, key=lambda text: (-len(text), text))
 
 
 def _values(outcomes: Sequence[Outcome[T]]) -> list[T]:

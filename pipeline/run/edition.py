@@ -152,6 +152,7 @@ def _analyse(
     centred = centre(np.stack([raw[text] for text in texts]), [_language(*pair) for pair in needed])
     vectors = dict(zip(texts, centred, strict=True))
     scores = _scores(tools, readings, vectors, known.get("stance-judge"))
+    tools.executor.close()  # the rest is this process's own: the workers' memory is better used by it
     with tools.progress.step("compare", 1) as step:
         found = analyse(Corpus(tuple(articles), tuple(readings), vectors, questions, _previous(before), scores))
         step.advance()

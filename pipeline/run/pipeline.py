@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -68,11 +69,12 @@ def run(options: Options, progress: Progress, clock: Callable[[], datetime]) -> 
         PublishError: the edition cannot be written.
     """
     state = options.out / ".state"
-    with lock(state), Store(state) as store:
+    workers = executor(options.executor, options.workers)
+    with lock(state), Store(state) as store, closing(workers):
         now = clock()
         number = store.start_run(now)
         shown = events.Timed(progress)
-        tools = corpus.Tools(options.config, store, executor(options.executor, options.workers), shown)
+        tools = corpus.Tools(options.config, store, workers, shown)
         events.event("run", out=options.out, executor=options.executor, workers=options.workers)
         result = _run(options, tools, now)
         store.finish_run(number, clock(), summary(result), result.failures)

@@ -75,3 +75,22 @@ def batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     """
     for start in range(0, len(items), size):
         yield items[start : start + size]
+
+
+def portions(items: Sequence[T], size_of: Callable[[T], int], *, most: int, full: int) -> list[Sequence[T]]:
+    """Cut items into batches of at most ``most``, the largest first; a batch is closed when its sizes reach ``full``.
+
+    Largest first, since what is begun last is what the other workers wait for (Graham 1969).
+
+    >>> portions([3, 9, 1, 1, 1], lambda size: size, most=2, full=4)
+    [[9], [3, 1], [1, 1]]
+    """
+    found: list[list[T]] = []
+    room = 0
+    for item in sorted(items, key=size_of, reverse=True):
+        if room <= 0 or len(found[-1]) == most:
+            found.append([])
+            room = full
+        found[-1].append(item)
+        room -= size_of(item)
+    return list(found)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from functools import partial
 
 import psutil
@@ -45,8 +46,26 @@ class Square:
         return str(item)
 
 
+class Where:
+    """Says which process works on an item, and how many stages were built in it."""
+
+    room = "where"
+    built = 0
+
+    def __init__(self) -> None:
+        Where.built += 1
+
+    def __call__(self, batch: Sequence[int]) -> list[object]:
+        time.sleep(0.2)  # so that the other worker takes the next batch
+        return [(os.getpid(), Where.built) for _ in batch]
+
+    def name(self, item: int) -> str:
+        return str(item)
+
+
 def run(name: str, batches: list[list[int]], broken: bool = False) -> list[list[object]]:
-    return [list(outcomes) for outcomes in executor(name, 2).map(partial(Square, broken), batches)]
+    with closing(executor(name, 2)) as workers:
+        return [list(outcomes) for outcomes in workers.map(partial(Square, broken), batches)]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -82,6 +101,25 @@ def test_a_killed_worker_costs_the_item_that_killed_it():
     flat = [outcome for batch in outcomes for outcome in batch]
     assert [outcome.kind for outcome in flat if isinstance(outcome, Failure)] == ["worker_died"]
     assert [outcome.value for outcome in flat if isinstance(outcome, Done)] == [1, 4, 9, 25, 36, 49, 64, 81, 100]
+
+
+def test_workers_stay_for_the_next_stage_and_end_when_closed():
+    with closing(executor("processes", 2)) as workers:
+        first, second = (
+            [outcome.value for batch in workers.map(Where, [[1], [2], [3], [4]]) for outcome in batch] for _ in range(2)
+        )
+        pids = {pid for pid, _ in first}
+        assert {pid for pid, _ in second} <= pids
+        assert {built for _, built in first} == {1}
+        assert {built for _, built in second} == {2}  # each call of map has a stage of its own
+        assert [Done(4)] == next(workers.map(Square, [[2]]))
+    assert not [pid for pid in pids if psutil.pid_exists(pid)]
+
+
+def test_work_goes_on_after_a_worker_died():
+    with closing(executor("processes", 2)) as workers:
+        assert [outcome.kind for batch in workers.map(Square, [[666]]) for outcome in batch] == ["worker_died"]
+        assert [list(batch) for batch in workers.map(Square, [[5]])] == [[Done(25)]]
 
 
 def test_workers_end_with_a_parent_that_is_killed(tmp_path):

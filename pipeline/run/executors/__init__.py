@@ -3,7 +3,8 @@
 In: a picklable factory of a stage, and batches cut by the caller. Out: one list of outcomes per batch, in order.
 Raises: ``ModelError`` from the factory or a stage; everything else becomes a ``Failure`` of the item.
 Invariants: lazy (a batch is taken when there is room for it), bounded, ordered; batches are never cut or joined.
-How to add one: a class with ``map`` in a file of its own, a line in :func:`executor`, and the parity test runs on it.
+How to add one: a class with ``map`` and ``close`` in a file of its own, and a line in :func:`executor`; the parity test
+runs on it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ class Executor(Protocol):
 
     def map(self, factory: Factory[T, U], batches: Iterable[Sequence[T]]) -> Iterator[list[Outcome[U]]]:
         """Yield the outcomes of each batch, in the order of the batches."""
+        ...
+
+    def close(self) -> None:
+        """Let go of whatever is held from one ``map`` to the next. It may be called at any time, and again."""
         ...
 
 

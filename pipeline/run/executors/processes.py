@@ -6,6 +6,7 @@ are run again item by item, each in a fresh worker.
 
 from __future__ import annotations
 
+import gc
 import itertools
 import multiprocessing
 import os
@@ -23,55 +24,77 @@ from pipeline.run.guard import Factory, Stage, run_batch
 T = TypeVar("T")
 U = TypeVar("U")
 
-_stage: Stage[Any, Any] | None = None
-"""The worker's own stage."""
+Job = tuple[int, Factory[Any, Any]]
+"""Number of a call of ``map`` and the factory of its stage: a worker keeps one stage, the newest."""
+
+_held: tuple[int, Stage[Any, Any]] | None = None
+"""The worker's own stage, and the job that it belongs to."""
 
 
 class Processes:
-    """``workers`` processes, each with its own models; at most two batches per worker are in flight."""
+    """``workers`` processes, started when there is work and kept from one ``map`` to the next.
+
+    Each holds the models of one stage at a time; at most two batches per worker are in flight.
+    """
 
     def __init__(self, workers: int) -> None:
         self._workers = max(1, workers)
+        self._numbers = itertools.count()
+        self._pool: ProcessPoolExecutor | None = None
 
     def map(self, factory: Factory[T, U], batches: Iterable[Sequence[T]]) -> Iterator[list[Outcome[U]]]:
         """Yield the outcomes of each batch, in the order of the batches."""
-        waiting = iter(batches)
-        # A pool that would have one batch only needs one worker.
-        head = list(itertools.islice(waiting, self._workers))
-        if not head:
-            return
-        source = itertools.chain(head, waiting)
+        source = iter(batches)
+        job = (next(self._numbers), factory)
         while True:
             lost: list[Sequence[T]] = []
-            yield from self._until_broken(factory, source, len(head), lost)
+            yield from self._until_broken(job, source, lost)
             if not lost:
                 return
             for batch in lost:
                 yield [outcome for item in batch for outcome in self._alone(factory, item)]
 
+    def close(self) -> None:
+        """End the workers; what they are at is thrown away."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=True, cancel_futures=True)
+
     def _until_broken(
-        self, factory: Factory[T, U], source: Iterator[Sequence[T]], workers: int, lost: list[Sequence[T]]
-    ) -> Iterator[list[Outcome[U]]]:
+        self, job: Job, source: Iterator[Sequence[T]], lost: list[Sequence[T]]
+    ) -> Iterator[list[Outcome[Any]]]:
         """Yield outcomes in order; when a worker dies, put the batches in flight into ``lost`` and stop."""
-        pool = _pool(factory, min(workers, self._workers))
-        flying: deque[tuple[Sequence[T], Future[list[Outcome[U]]]]] = deque()
+        flying: deque[tuple[Sequence[T], Future[list[Outcome[Any]]]]] = deque()
         try:
             for batch in itertools.islice(source, 2 * self._workers):
-                flying.append((batch, _submit(pool, batch)))
+                flying.append((batch, self._submit(job, batch)))
             while flying:
                 yield flying[0][1].result()
                 flying.popleft()
                 for batch in itertools.islice(source, 1):
-                    flying.append((batch, _submit(pool, batch)))
+                    flying.append((batch, self._submit(job, batch)))
         except BrokenProcessPool:
             lost.extend(batch for batch, _ in flying)
+            self.close()
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            for _, future in flying:
+                future.cancel()
+
+    def _submit(self, job: Job, batch: Sequence[Any]) -> Future[list[Outcome[Any]]]:
+        # Workers are started as batches come, so that one batch starts one.
+        self._pool = self._pool or _pool(self._workers)
+        try:
+            return self._pool.submit(_work, job, batch)
+        except BrokenProcessPool as error:
+            # The pool broke before this batch got in: its future tells so when its turn comes.
+            future: Future[list[Outcome[Any]]] = Future()
+            future.set_exception(error)
+            return future
 
     def _alone(self, factory: Factory[T, U], item: T) -> list[Outcome[U]]:
-        pool = _pool(factory, 1)
+        pool = _pool(1)
         try:
-            return pool.submit(_work, [item]).result()
+            return pool.submit(_work, (-1, factory), [item]).result()
         except BrokenProcessPool:
             stage = factory()
             message = "the worker process died on it, most likely for want of memory; leave it out or split it"
@@ -80,32 +103,19 @@ class Processes:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _submit(pool: ProcessPoolExecutor, batch: Sequence[T]) -> Future[list[Outcome[Any]]]:
-    try:
-        return pool.submit(_work, batch)
-    except BrokenProcessPool as error:
-        # The pool broke before this batch got in: its future tells so when its turn comes.
-        future: Future[list[Outcome[Any]]] = Future()
-        future.set_exception(error)
-        return future
-
-
-def _pool(factory: Factory[Any, Any], workers: int) -> ProcessPoolExecutor:
+def _pool(workers: int) -> ProcessPoolExecutor:
     # spawn, since forking a process that holds threads (an HTTP client, a model) can hang.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_remember, initargs=(factory,))
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare)
 
 
-_factory: Factory[Any, Any] | None = None
-
-
-def _remember(factory: Factory[Any, Any]) -> None:
-    # The stage is built with the first batch: an error in an initializer would only read "broken pool".
-    global _factory
-    _factory = factory
+def _prepare() -> None:
     # Ctrl-C reaches every process of the terminal; it is the parent who ends the work and says so.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True, name="parent watch").start()
+    # Models and language data are millions of objects that never die: looking through them at every turn of the
+    # collector costs a twentieth of the work.
+    gc.set_threshold(50_000, 20, 100)
 
 
 def _end_with_parent() -> None:
@@ -116,9 +126,12 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(batch: Sequence[Any]) -> list[Outcome[Any]]:
-    global _stage
-    if _stage is None:
-        assert _factory is not None
-        _stage = _factory()
-    return run_batch(_stage, batch)
+def _work(job: Job, batch: Sequence[Any]) -> list[Outcome[Any]]:
+    global _held
+    number, factory = job
+    if _held is None or _held[0] != number:
+        # The models of the stage before go first, so that a worker never holds two stages. The stage is built with
+        # its first batch: an error in an initializer would only read "broken pool".
+        _held = None
+        _held = (number, factory())
+    return run_batch(_held[1], batch)

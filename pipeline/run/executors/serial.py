@@ -22,3 +22,6 @@ class Serial:
             if stage is None:
                 stage = factory()
             yield run_batch(stage, batch)
+
+    def close(self) -> None:
+        """Nothing is held from one ``map`` to the next."""
