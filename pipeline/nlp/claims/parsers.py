@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache, partial
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ModelError
@@ -19,6 +21,8 @@ _PARTS = (
 )  # fmt: skip
 """What a stored tokenizer consists of."""
 
+_ON_TORCH = ("spacy_transformers", "spacy_curated_transformers")
+
 
 @cache
 def load(package: str) -> Language:
@@ -27,6 +31,7 @@ def load(package: str) -> Language:
     Raises:
         ModelError: it is not installed.
     """
+    _import_spacy()
     import spacy
 
     try:
@@ -36,6 +41,20 @@ def load(package: str) -> Language:
     except OSError as error:
         message = f"spaCy pipeline {package!r} is not installed; pip install it, or leave it out of nlp.spacy_models"
         raise ModelError(message, item=package, kind="missing_model") from error
+
+
+def _import_spacy() -> None:
+    """Import spaCy without torch, which its library of layers loads wherever it finds it, whether it is needed or not.
+
+    That takes a second and 130 MB in every worker. Pipelines that do need it come with one of ``_ON_TORCH``.
+    """
+    if {"spacy", "torch"} & sys.modules.keys() or any(find_spec(name) for name in _ON_TORCH):
+        return
+    sys.modules["torch"] = None  # type: ignore[assignment]  # import answers ImportError for such a name (PEP 328)
+    try:
+        import spacy  # noqa: F401  # for its effect
+    finally:
+        del sys.modules["torch"]
 
 
 def _french(package: str) -> Language:

