@@ -3,8 +3,8 @@
 In: a stretch of text and its language (one of :func:`~pipeline.nlp.quantities.lexicon.languages`).
 Out: ``Quantity`` records in order, with exact decimals in base units, spans and comparison frames;
 ``written`` and ``unit_name`` give number and unit as the author wrote them; ``named_units`` gives units without a
-number; ``complete`` looks in the sentences before for what a frame leaves out; ``compare``, ``agreed`` and
-``contrast`` hold two statements together, ``ledger`` a whole corpus.
+number, ``numbers`` each number of a stretch by itself; ``complete`` looks in the sentences before for what a frame
+leaves out; ``compare``, ``agreed`` and ``contrast`` hold two statements together, ``ledger`` a whole corpus.
 Raises: ``KeyError`` for a language without data.
 Invariants: ``text[q.start:q.end] == q.text``; no two quantities share a character; one text, one result;
 reading takes time linear in the text; nothing is averaged, and no value passes through a float.
@@ -18,7 +18,7 @@ from pipeline.nlp.quantities.frames import frames
 from pipeline.nlp.quantities.ledger import ledger
 from pipeline.nlp.quantities.named import named_units
 from pipeline.nlp.quantities.reader import read, rebase
-from pipeline.nlp.quantities.surface import Written, unit_name, written
+from pipeline.nlp.quantities.surface import Written, numbers, unit_name, written
 
 __all__ = [
     "Written",
@@ -29,6 +29,7 @@ __all__ = [
     "frames",
     "ledger",
     "named_units",
+    "numbers",
     "read",
     "rebase",
     "unit_name",

@@ -12,7 +12,7 @@ from pipeline.nlp.quantities.nouns import Noun, counted
 from pipeline.nlp.quantities.numerals import Number
 from pipeline.nlp.quantities.rates import rate
 
-_COMPOUND = re.compile(r"-(?:,|$|[^\W\d_])")
+_COMPOUND = re.compile(r"-(?:[, ]|$|[^\W\d_])")
 """What follows the number of an adjective: six-speed, four-, five- and six-cylinder."""
 _HALF_OF = re.compile(r"[ ](?:of|the|as|a|an|its|their|his|her|our|your|those|these|that|all|its)\b")
 

@@ -104,6 +104,8 @@ def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], d
         if code == "CNY" and lang in common["cjk_yen"]:
             forms = [*forms, "¥", "￥"]
         signs.update((form, money(code)) for form in (*forms, *data.get("signs", {}).get(code, ())))
+    if data.get("script") not in ("han", "hangul"):
+        signs.update((form, money(code)) for code, form in common["foreign_signs"].items())
     return _with_endings(words, data), symbols, signs
 
 
@@ -173,6 +175,7 @@ def build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any], *, stre
         suffixes=suffixes, suffix=re.compile(f"(?:{trie(suffixes)})(?![\\w])"),
         decimal=decimal, groups=data["groups"] + groups, months=_months(lang, data),
         stop=frozenset(fold(w) for w in data.get("stop", ())), models=frozenset(common["models"]),
+        indices=frozenset(common["indices"]),
         labels=frozenset(data["words"].get("labels", ())), raw=data,
         per_after={fold(k): v for k, v in data["words"].get("per_after", {}).items()},
         per_before={fold(k): v for k, v in data["words"].get("per_before", {}).items()},
@@ -214,7 +217,8 @@ def _fixed_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
         for ranked in () if lex.spaced else data["ordinal"]["ranked"]:  # 排名第三
             lex.fixed[fold(ranked + word)] = ("rank", Decimal(value), "rank")
     for word, value in number.get("vague", {}).items():
-        lex.fixed[fold(word)] = ("vague", None, value)
+        for form in (word, *((word[:-1] + "'",) if word.endswith((" de", " di")) else ())):
+            lex.fixed[fold(form)] = ("vague", None, value)
     for word, (value, unit) in data.get("dual", {}).items():
         lex.fixed[fold(word)] = ("dual", Decimal(value), unit)
 
@@ -236,7 +240,7 @@ def _compile_words(lex: Lexicon, data: Mapping[str, Any], stressed: bool) -> Non
     begin = f"(?:{trie(sorted({*start} - {*articles} - {*apart}))}){edge}{compound}{_articles(lex, articles, number)}"
     if apart:  # 이, 사, 오 with a blank behind are numbers before a unit or another number alone
         begin += f"|(?:{trie(sorted(apart))})(?! (?!{lex.token.pattern}|{lex.unit.pattern})[가-힣])"
-    fixed = f"(?:{trie(sorted(lex.fixed))})" + (r"(?!\w|-\w)" if lex.spaced else "")
+    fixed = f"(?:{trie(sorted(lex.fixed))})" + (r"(?:(?<=')|(?!\w|-\w))" if lex.spaced else "")
     idiom = trie(sorted(fold(w) for w in number.get("idiom", ()))) if number.get("idiom") else "(?!)"
     left = r"(?<!\w)" if lex.spaced else ""
     if lex.script == "arab":

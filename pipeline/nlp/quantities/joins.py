@@ -29,6 +29,8 @@ _ARRIVES = re.compile(r"に|へ|으로|로(?!는)|까지 ?(?:늘|올|줄|떨어)
 
 _SLASH = re.compile("/")
 _DASH = re.compile(rf"[{SPACES}]?[-–—~][{SPACES}]?")
+_HYPHENED = re.compile(r"-(?:to|a|bis|tot|till)-")
+"""What joins a range in one adjective: 0-to-60-mph."""
 
 
 def join(source: Source, found: list[Amount]) -> list[Amount]:
@@ -83,13 +85,15 @@ def _coins(source: Source, first: Amount, second: Amount) -> Amount | None:
         second.start < first.end
         or second.value >= 100
         or second.value < 0
-        or first.value != first.value.to_integral_value()
+        or (first.value != first.value.to_integral_value() and not _behind_tenths(source, second.start))
     ):
         return None
     joint = source.lex.after["and"].match(source.flat, first.end)
     if joint is None or joint.end() != second.start or (second.start == first.end and source.lex.spaced):
         return None
     minor = second.unit is not None and second.unit.name in _COINS
+    if second.unit is None and second.value < 10 and _behind_tenths(source, second.start):
+        return first._replace(end=second.end, value=EXACT.add(first.value, second.value / 100))
     plain = (
         second.unit is None
         and second.number is not None
@@ -100,6 +104,14 @@ def _coins(source: Source, first: Amount, second: Amount) -> Amount | None:
         return None
     worth = _COINS[second.unit.name] if minor and second.unit is not None else Decimal("0.01")
     return first._replace(end=second.end, value=EXACT.add(first.value, EXACT.multiply(second.value, worth)))
+
+
+def _behind_tenths(source: Source, at: int) -> bool:
+    """Say whether a coin of a tenth stands right before, so that a bare digit counts hundredths: five mao five."""
+    word = source.flat[max(0, at - 6) : at].split()
+    last = word[-1] if word and source.lex.spaced else source.flat[max(0, at - 1) : at].strip()
+    unit = source.lex.units.get(last)
+    return unit is not None and unit.name == "jiao"
 
 
 def _inches(source: Source, first: Amount, second: Amount) -> Amount | None:
@@ -216,6 +228,8 @@ def _linked(source: Source, first: Amount, second: Amount) -> bool:
     """Say whether a dash or a word of range stands between, and no word that tells of a change."""
     if _DASH.fullmatch(source.flat, first.end, second.start):
         return second.unit is not None or first.unit is not None
+    if _HYPHENED.fullmatch(source.flat, first.end, second.start):
+        return second.unit is not None
     to = source.lex.after["to"].match(source.flat, first.end)
     if (
         to is None

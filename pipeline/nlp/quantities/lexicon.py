@@ -66,6 +66,8 @@ class Lexicon:
     labels: frozenset[str] = frozenset()
     """Words before a number that is a name: chapter, version."""
     models: frozenset[str] = frozenset()
+    indices: frozenset[str] = frozenset()
+    """Names of stock indices, which end with how many shares they hold: S&P 500, Stoxx 50."""
     decimal: str = "."
     groups: str = ","
     linked: bool = False

@@ -1,4 +1,4 @@
-"""Units that are named without a number: "convert it to degrees Celsius", "paid in dollars"."""
+"""Units that are named without a number: "convert it to degrees Celsius", "paid in dollars", "by the barrel"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SHORTEST = 4
 
 
 def named_units(text: str, lang: str) -> tuple[tuple[int, int, str], ...]:
-    """Return (start, end, English name) of the currencies and temperature scales that stand without a number.
+    """Return (start, end, English name) of the currencies, temperature scales and sizes that stand without a number.
 
     >>> named_units("How much is 30 degrees Celsius in Fahrenheit?", "en")
     ((34, 44, 'fahrenheit'),)
@@ -28,7 +28,7 @@ def named_units(text: str, lang: str) -> tuple[tuple[int, int, str], ...]:
     for match in _pattern(lex).finditer(flat):
         unit = lex.units.get(re.sub(r"\s+", " ", match.group()))
         start, end = match.span()
-        if unit is None or not (unit.kind == "money" or unit.code in DEGREES):
+        if unit is None or not (unit.kind in ("money", "size") or unit.code in DEGREES):
             continue
         if end - start >= (_SHORTEST if lex.spaced else 2) and all(end <= a or start >= b for a, b in taken):
             out.append((start, end, unit.name))

@@ -133,7 +133,8 @@ def _positional(tokens: Sequence[Token], shortest: int) -> list[Token]:
             and (stop == index or tokens[stop].start == tokens[stop - 1].end)
         ):
             stop += 1
-        filler = tokens[index].value == 0 and index > 0 and tokens[index - 1].kind == "mul"
+        behind = index > 0 and tokens[index - 1].kind == "mul"
+        filler = behind and (tokens[index].value == 0 or tokens[index - 1].end == tokens[index].start)
         if shortest <= stop - index <= 60 and not filler:
             value = Decimal("".join(str(int(t.value)) for t in tokens[index:stop]))
             out.append(Token("digits", value, tokens[index].start, tokens[stop - 1].end))
@@ -169,6 +170,7 @@ def _decimals(run: Run, tokens: Sequence[Token], index: int) -> int:
     if not digits or not run.parts or len(digits) > 60:
         run.flush()
         return index
+    run.spoken()  # 一千六点五 is 1600.5: 1006.5 has a zero
     run.parts = [EXACT.add(total(run.parts), Decimal("0." + digits))]
     run.tokens.extend(tokens[index:stop])
     return stop - 1

@@ -42,6 +42,8 @@ def literal(text: str, start: int, lex: Lexicon) -> tuple[Decimal, int] | None:
     if match is None:
         return None
     body, _, exponent = match.group().partition("e")
+    if start > 1 and "," in body and text[start - 1] == "," and text[start - 2].isdigit():
+        return Decimal(int(re.split(r"\D", body)[0])), start + body.index(",")  # a list without blanks: 22,24,26,31
     if len(body) > LONGEST or sum(map(body.count, ".,'٬")) > MARKS:
         return None
     value, used = _separated(body, lex)

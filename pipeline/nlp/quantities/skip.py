@@ -75,7 +75,13 @@ def _inside_name(text: str, flat: str, at: int, before: str, lex: Lexicon) -> bo
         return True
     if before == "-" and at > 1 and _LATIN.match(flat[at - 2]):
         return not _PREFIX.search(flat[max(0, at - 8) : at])
+    if before == "-" and _STANDARD.search(text[max(0, at - 24) : at]):
+        return True
     return before in "#@&\\" and before not in lex.signs
+
+
+_STANDARD = re.compile(r"\b[A-Z]{2,}(?:[ ]|-)\d+-$")
+"""Letters and a number with a dash: the part of a standard such as ISO 3888-2."""
 
 
 _CONSOLE = re.compile(r"[1-9](?!\d|[.,]\d|m\b|bn\b)")
@@ -116,7 +122,11 @@ def named(text: str, flat: str, start: int, end: int, lex: Lexicon, counts: bool
     if before is None:
         return False
     word = before.group(1)
+    if word in lex.signs:
+        return False
     low = flat[start - len(before.group()) : start].strip()
+    if low in lex.indices:
+        return True
     if low in lex.models or low.split("-")[-1] in lex.models:
         return word[0].isupper() or (low in lex.models and low[0] in "io")
     if counts or lex.lang == "de":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -11,7 +12,7 @@ from pipeline.nlp.quantities.build import money
 from pipeline.nlp.quantities.lexicon import catalogue
 from pipeline.nlp.quantities.rates import denominator
 from pipeline.nlp.quantities.reader import tidy
-from pipeline.nlp.quantities.walk import amounts
+from pipeline.nlp.quantities.walk import amounts, phrases, separate
 from pipeline.records import Quantity
 
 
@@ -41,6 +42,30 @@ def written(quantity: Quantity, lang: str) -> Written:
         return None if value is None else tidy(value / scale)
 
     return Written(back(quantity.value), back(quantity.low), back(quantity.high), _plain(quantity, amount))
+
+
+def numbers(text: str, lang: str) -> tuple[tuple[int, int, Decimal], ...]:
+    """Return (start, end, value as written) of each number of ``text`` by itself: both ends of a range, parts of a date.
+
+    >>> [(start, end, str(value)) for start, end, value in numbers("from 3 to five million dollars", "en")]
+    [(5, 6, '3'), (10, 30, '5000000')]
+    """
+    found: list[tuple[int, int, Decimal]] = []
+    for amount in separate(text, lang):
+        if amount.value is not None:
+            found.append((amount.start, amount.end, tidy(amount.value)))
+        elif amount.kind == "date":
+            found += _dated(text, amount, lang)
+    return tuple(found)
+
+
+def _dated(text: str, amount: Amount, lang: str) -> list[tuple[int, int, Decimal]]:
+    """Return the numbers of a date, in digits or in words."""
+    digits = [(m.start(), m.end(), Decimal(m.group())) for m in _DIGITS.finditer(text, amount.start, amount.end)]
+    return digits or [(n.start, n.end, n.value) for n in phrases(text, amount.start, amount.end, lang)]
+
+
+_DIGITS = re.compile(r"\d+")
 
 
 def unit_name(quantity: Quantity, lang: str) -> str | None:

@@ -27,6 +27,8 @@ def unit_after(source: Source, end: int, currency: Unit | None) -> tuple[Unit, i
     bare = _BARE_C.match(text, end) if currency is None else None
     if bare is not None:
         return lex.symbols["°C"], bare.end()
+    if currency is None and (mark := _inch_mark(text, end)) is not None:
+        return lex.symbols["″"], mark
     boxed = _BOXED.match(text, end)
     if boxed is not None and currency is None and boxed[boxed.lastindex or 1] in lex.symbols:
         return lex.symbols[boxed[boxed.lastindex or 1]], boxed.end()
@@ -38,7 +40,7 @@ def unit_after(source: Source, end: int, currency: Unit | None) -> tuple[Unit, i
             (lex.units, lex.unit, flat),
         ):
             match = pattern.match(body, at)
-            if match is None or (table is lex.signs and _of_next(text, match)):
+            if match is None or (table is lex.signs and (_of_next(text, match) or match.group() in lex.symbols)):
                 continue
             unit = table.get(match.group()) or table.get(re.sub(rf"[{SPACES}]+", " ", match.group()))
             if unit is None or (best is not None and best[1] >= match.end()):
@@ -47,6 +49,17 @@ def unit_after(source: Source, end: int, currency: Unit | None) -> tuple[Unit, i
                 continue
             best = unit, match.end()
     return best
+
+
+def _inch_mark(text: str, end: int) -> int | None:
+    """Return where the double stroke for inches ends: 10" where no quotation is open, or with blanks around: 10 " long."""
+    found = _INCH.match(text, end)
+    if found is None or not text[end - 1 : end].isdigit():
+        return None
+    tight = found.start(1) == end
+    if tight and text.count('"', max(0, end - _QUOTED), end) % 2:
+        return None  # it closes a quotation
+    return found.end()
 
 
 def _of_next(text: str, sign: re.Match[str]) -> bool:
@@ -131,6 +144,9 @@ _MINUS = re.compile(r"[^\W\d_] [-−] $")
 _HUNDREDTHS = re.compile(r"(半)|[ ]?([1-9一二三四五六七八九])(?:分(?!の|之)|(?=$|[\s、。，,.的の]))")
 _CHIP = re.compile(r"[ ](?:(?:Nvidia|NVIDIA|AMD)[ ])?[A-Z]{1,3}\d{2,4}[A-Za-z]?[ -](?=GPU)")
 """The make of a processor between a number and what is counted: 2,048 H800 GPUs."""
+_INCH = re.compile(r'[ ]?(")(?=[ ][a-z(]|[ ]?[x×])')
+_QUOTED = 400
+"""Characters before a stroke in which a quotation may have begun."""
 _BARE_C = re.compile(r"(?<=\d)[ ]C(?=[.,;)]?$|[.,;)] | [a-z])")
 _BOXED = re.compile(r"[ ]?(?:\(([^\W\d_]{2,5})\)|\[([^\W\d_]{2,5})\]|<([^\W\d_]{2,5})>|\{([^\W\d_]{2,5})\})")
 _SCALE = re.compile(rf"[{SPACES}]?([cf])(?![^\W_])")

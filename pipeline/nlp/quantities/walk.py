@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.amount import SPACES, Amount, Source, kind_of
@@ -14,6 +15,7 @@ from pipeline.nlp.quantities.elided import fill
 from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.joins import join
 from pipeline.nlp.quantities.lexicon import Unit, catalogue, lexicon, stressed
+from pipeline.nlp.quantities.nouns import counted
 from pipeline.nlp.quantities.numerals import Number
 from pipeline.nlp.quantities.portions import of_large
 from pipeline.nlp.quantities.ranks import RANK, ordinal_word
@@ -32,6 +34,23 @@ def amounts(text: str, lang: str) -> list[Amount]:
     source = Source(text, fold(text), lex)
     found = _apart(_walk(source), source)
     return [a for a in fill(source, join(source, found)) if not a.loose]
+
+
+def separate(text: str, lang: str) -> list[Amount]:
+    """Return the amounts of ``text`` one by one: neighbours that are one amount, such as the ends of a range, apart."""
+    source = Source(text, fold(text), lexicon(lang))
+    return [a for a in _apart(_walk(source), source) if not a.loose]
+
+
+def phrases(text: str, start: int, end: int, lang: str) -> list[Number]:
+    """Return the numbers that stand in ``text[start:end]``, whatever they belong to."""
+    lex, flat, at = lexicon(lang), fold(text[:end]), start
+    found: list[Number] = []
+    while (match := lex.master.search(flat, at)) is not None:
+        numbers, stop = phrase(flat, match.start(), lex)
+        found += numbers
+        at = max(stop, match.start() + 1)
+    return found
 
 
 def _apart(walk: Iterator[Amount], source: Source) -> list[Amount]:
@@ -145,14 +164,18 @@ def _fixed(source: Source, match: re.Match[str]) -> Iterator[Amount]:
         per, stop, _ = rate(source, unit, start, end) if unit.currency else (None, end, start)
         yield Amount(start, stop, value, unit=unit, per=per, kind=kind_of(unit), lead=start)
     else:
-        unit_match = unit_after(source, end, None)
-        if unit_match is not None:
-            yield Amount(
-                start,
-                unit_match[1],
-                None,
-                unit=unit_match[0],
-                kind=kind_of(unit_match[0]),
-                approximate=True,
-                lead=start,
-            )
+        yield from _vague(source, start, end, Decimal(extra))
+
+
+def _vague(source: Source, start: int, end: int, low: Decimal) -> Iterator[Amount]:
+    """Yield what is at least so many of something: "hundreds of miles", "thousands of tests"."""
+    found = unit_after(source, end, None)
+    noun = counted(source.text, source.flat, end, source.lex, low) if found is None and source.lex.spaced else None
+    if noun is not None:
+        found = Unit(noun.name, noun.name, "count"), noun.end
+    if found is not None:
+        unit, stop = found
+        yield Amount(
+            start, stop, None, low, unit=unit, kind=kind_of(unit), approximate=True, bound=">=", lead=start,
+            noun=noun.name if noun else None,
+        )  # fmt: skip

@@ -16,6 +16,7 @@ from pipeline.config import Config
 from pipeline.records import Quantity
 
 Row = dict[str, Any]
+_DOZEN = 12
 _MULTIPLYING = re.compile(r"(?:twice|double[sd]?|doubling|tripled?|tripling|halved?|halving)", re.IGNORECASE)
 """Words that multiply without a number, which NewsQuant does not count as quantities."""
 
@@ -57,6 +58,10 @@ def _entries(item: Quantity, language: str, origin: str) -> list[Row]:
     entry = as_written(item, language)
     if origin == "newsquant" and entry["unit"] == "time" and _MULTIPLYING.fullmatch(item.text):
         return []
+    if origin == "newsquant" and entry["value"] is None and entry["low"] is not None and entry["high"] is None:
+        entry |= (
+            {"value": entry["low"]} if entry["low"] == _DOZEN else {"high": 10 * entry["low"]}
+        )  # hundreds: 100 to 1000
     if origin == "newsquant" and entry["unit"] and entry["unit"].partition(" per ")[0] == "time":
         entry["unit"] = "count" + entry["unit"].removeprefix("time")
     return [entry]
@@ -64,25 +69,41 @@ def _entries(item: Quantity, language: str, origin: str) -> list[Row]:
 
 def _number_by_number(item: Quantity, language: str) -> list[Row]:
     """Recognizers-Text knows no points, rates or ranges, and marks each number of a date."""
+    from pipeline.nlp.quantities import numbers
+
     entry = as_written(item, language)
+    single = [
+        {
+            **entry,
+            "start": item.start + start,
+            "end": item.start + end,
+            "value": _number(value),
+            "low": None,
+            "high": None,
+        }
+        for start, end, value in numbers(item.text, language)
+    ]
     if item.kind in ("date", "rank"):
-        return [
-            {**entry, "start": item.start + m.start(), "end": item.start + m.end(), "unit": None, "value": int(m[0])}
-            for m in re.finditer(r"\d+", item.text)
-        ]
-    entry["unit"] = _plain_unit(entry["unit"])
-    low, high = entry.pop("low"), entry.pop("high")
-    if low is None or high is None:
-        return [{**entry, "low": low, "high": high}]
-    middle = (item.start + item.end) // 2
-    return [{**entry, "end": middle, "value": low}, {**entry, "start": middle, "value": high}]
+        return [{**row, "unit": None} for row in single]
+    unit = _plain_unit(entry["unit"])
+    if item.kind == "score" and item.maximum == _HUNDRED:
+        unit = "percentage"
+    if len(single) > 1 and item.low is not None and item.high is not None:
+        return [{**row, "unit": unit} for row in single]
+    return [{**entry, "unit": unit}]
+
+
+_HUNDRED = 100
 
 
 def _plain_unit(unit: str | None) -> str | None:
+    """Return a unit as that set names it: it knows rates of lengths and data by time, and no others."""
     if unit is None:
         return None
     plain = "percentage" if unit == "percentage point" else unit
-    return plain if plain.startswith(("kilometre", "mile", "metre", "megabit")) else plain.split(" per ")[0]
+    above, _, below = plain.partition(" per ")
+    speed = above.endswith(("metre", "mile", "foot", "bit")) and below.endswith(("second", "hour"))
+    return plain if speed else above
 
 
 def as_written(item: Quantity, language: str) -> Row:

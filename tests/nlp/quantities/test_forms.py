@@ -1,7 +1,7 @@
 """Every form of number that newsletters use, in twelve languages, as ``data/forms.txt`` lists them.
 
 A line is ``language | sentence | words = reading; …``; no reading means that nothing there is a quantity. A reading is
-``~`` for about, a bound, the value (or low..high), the unit, ``/`` and what a rate is per, and the maximum of a score.
+``~`` for about, a bound, the value (or low..high, low.. where nobody says how many), the unit, ``/`` and what a rate is per, and the maximum of a score.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ def say(quantity: Quantity) -> str:
     if quantity.kind == "date":
         return f"{quantity.text} = date {quantity.date}"
     value = f"{quantity.value:f}" if quantity.value is not None else ""
-    ends = f"{quantity.low:f}..{quantity.high:f}" if quantity.low is not None and quantity.high is not None else ""
+    ends = f"{quantity.low:f}.." if quantity.low is not None else ""
+    ends += f"{quantity.high:f}" if quantity.high is not None else ""
     parts = [
         ("~" if quantity.approximate else "") + (quantity.bound or "") + value,
         ends,
