@@ -1,6 +1,6 @@
-"""Rebuttals ("anyone who says P is wrong"): what is rebutted, and who is therefore no speaker.
+"""Rebuttals ("anyone who says P is wrong", "some say P, but that is not true"): what is rebutted, who is no speaker.
 
-The subject of such a sentence names nobody: whoever writes or says the sentence asserts that P is false.
+Whoever writes or says such a sentence asserts that P is false.
 """
 
 from __future__ import annotations
@@ -11,17 +11,20 @@ from collections.abc import Sequence
 from pipeline.nlp.claims.frames import Frame, Unit
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.tokens import Hit
+from pipeline.nlp.claims.verdicts import on_a_noun, on_a_report
 from pipeline.records import Span
 
 _REACH = 320
 """Most characters between the head and its verdict."""
 _TO_OPENER = 48
 """Most characters between the head and the complementizer that opens P ("who keeps telling you that")."""
+_SAYING = ("verbs", "weak", "prepositions")
+_STOP = re.compile(r"[.!?]\s|[。！？\n]")
 _MARKS = re.compile(r"[。！？!?\n、，「]")
 
 
 def rebutted(text: str, span: Span, hits: Sequence[Hit], lexicon: Lexicon) -> Span | None:
-    """Return the clause P of "anyone who says P is wrong" inside ``span``, or None.
+    """Return the clause P of "anyone who says P is wrong" or "they say P, but that is false" in ``span``, or None.
 
     Args:
         text: the whole text.
@@ -36,15 +39,44 @@ def rebutted(text: str, span: Span, hits: Sequence[Hit], lexicon: Lexicon) -> Sp
         if tail is None:
             continue
         if lexicon.verb_final and lexicon.code in ("ja", "ko"):
-            return _stripped(text, _before(text, span.start, head.start), head.start)
-        return _stripped(text, _after_opener(hits, head, tail, lexicon), tail.start)
-    return None
+            found = _stripped(text, _before(text, span.start, head.start), head.start)
+        else:
+            found = _stripped(text, _after_opener(hits, head, tail, lexicon), tail.start)
+        if found is not None:
+            return found
+    return _judged(text, span, hits, lexicon)
+
+
+def _judged(text: str, span: Span, hits: Sequence[Hit], lexicon: Lexicon) -> Span | None:
+    """Return what a sentence reports or names and, at its end, judges to be false."""
+    sentence = text[span.start : span.end]
+    named = on_a_noun(sentence, lexicon.code)
+    if named is not None:
+        return _stripped(text, span.start + named[0], span.start + named[1])
+    at = on_a_report(sentence, lexicon.code)
+    if at is None:
+        return None
+    end = span.start + at
+    says = [h for h in hits if h.end <= end and any(name.startswith(_SAYING) for name in h.labels)]
+    if lexicon.verb_final and lexicon.code in ("ja", "ko"):
+        return _stripped(text, _before(text, span.start, says[-1].start), says[-1].start) if says else None
+    opens = [h for h in hits if h.end <= end and ("complementizers" in h.labels or "openers" in h.labels)]
+    if says:
+        opens = [h for h in opens if says[0].end <= h.start <= says[0].end + _TO_OPENER // 3]
+    first = (opens or says)[:1]
+    return _stripped(text, first[0].end, end) if first else None
 
 
 def is_generic(unit: Unit, frame: Frame) -> bool:
-    """True when the source of a frame is "anyone who" and the like: an opinion that somebody might hold."""
+    """True when the source of a frame is "anyone who" and the like, or its sentence ends in a verdict on what it says.
+
+    Either way the sentence is an assertion of its author's.
+    """
     if frame.source is None or frame.cue is None:
         return False
+    at = on_a_report(unit.text[unit.start : unit.end], unit.lexicon.code)
+    if at is not None and _STOP.search(unit.text, frame.cue.end, unit.start + at) is None:
+        return frame.cue.end <= unit.start + at
     heads = [h for h in unit.labelled("rebuttal_heads") if _is_source(h, frame.source, frame.cue)]
     if not unit.lexicon.characters:
         return bool(heads)

@@ -1,0 +1,68 @@
+"""Sentences that report or name something and say in the end that it is false."""
+
+import pytest
+
+from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.rebuttals import rebutted
+from pipeline.records import Span
+
+
+def what(text, language):
+    """What a sentence rebuts, or None."""
+    span, lexicon = Span(0, len(text)), lexicons.load(language)
+    found = rebutted(text, span, Marked(text, span, lexicon).hits, lexicon)
+    return found and text[found.start : found.end]
+
+
+REPORTED = [
+    ("en", "The Harbor Dispatch wrote that the ice is gone, but that is not true.", "the ice is gone"),
+    ("en", "Some say the ice is gone; they are wrong, the pilots found.", "the ice is gone"),
+    ("de", "Das Hafenblatt schrieb, das Eis sei weg, doch das stimmt nicht.", "das Eis sei weg"),
+    ("fr", "Certains disent que la glace a fondu, mais ils ont tort.", "la glace a fondu"),
+    ("es", "Algunos dicen que el hielo se fue, pero no es cierto.", "el hielo se fue"),
+    ("it", "Alcuni dicono che il ghiaccio è sparito, ma hanno torto.", "il ghiaccio è sparito"),
+    ("pt", "Alguns dizem que o gelo sumiu, mas isso não é verdade.", "o gelo sumiu"),
+    ("nl", "Sommigen zeggen dat het ijs weg is, maar dat klopt niet.", "het ijs weg is"),
+    ("ru", "Некоторые говорят, что лёд растаял, но это неправда.", "лёд растаял"),
+    ("zh", "有人说冰已经融化，但事实并非如此。", "冰已经融化"),
+    ("ja", "港新聞は、氷が溶けたと報じたが、それは事実ではない。", "氷が溶けた"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), REPORTED)
+def test_a_report_that_the_sentence_judges_to_be_false_is_rebutted(language, text, expected):
+    assert what(text, language) == expected
+
+
+NAMED = [
+    ("en", "The story that the ice is gone is nonsense.", "the ice is gone"),
+    ("fr", "L'affirmation selon laquelle la glace a fondu est un mythe.", "la glace a fondu"),
+    ("es", "La idea de que el hielo se fue es un disparate.", "el hielo se fue"),
+    ("it", "L'idea che il ghiaccio sia sparito è assurda.", "il ghiaccio sia sparito"),
+    ("ru", "Утверждение, что лёд растаял, — миф.", "лёд растаял"),
+    ("zh", "所谓冰已经融化的说法不属实。", "冰已经融化"),
+    ("ja", "氷が溶けたという話は嘘だ。", "氷が溶けた"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), NAMED)
+def test_a_claim_that_is_named_and_judged_to_be_false_is_rebutted(language, text, expected):
+    assert what(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Voss said the model is large, but its answers are wrong."),
+        ("en", "Some say the ice is gone, and that is true."),
+        ("en", "The story that the ice is gone is old."),
+        ("de", "Das Hafenblatt schrieb, das Eis sei weg, und das stimmt."),
+        ("fr", "Certains disent que la glace a fondu, et ils ont raison."),
+        ("ru", "Некоторые говорят, что лёд растаял, и это правда."),
+        ("zh", "有人说冰已经融化，这是事实。"),
+        ("ja", "港新聞は、氷が溶けたと報じた。"),
+    ],
+)
+def test_other_verdicts_rebut_nothing(language, text):
+    assert what(text, language) is None
