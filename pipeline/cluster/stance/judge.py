@@ -109,9 +109,13 @@ def _read(question: Question, text: str, scores: Scores) -> Answer | None:
 
 
 def _joined(read: Answer, seen: Answer) -> Answer:
-    """Join two opinions: odds of the sides are multiplied, ``none`` is averaged, ``mixed`` is the judge's alone."""
+    """Join two opinions: odds of the sides are multiplied, ``mixed`` is the judge's alone.
+
+    A text bears on a question only where both think so: the judge gives facts near the topic a side, and vectors find
+    near what shares its words. So ``none`` is as likely as the one who thinks it likelier says.
+    """
     yes, no = read.yes**_JUDGE_WEIGHT * seen.yes, read.no**_JUDGE_WEIGHT * seen.no
-    none = (read.none + seen.none) / 2
+    none = max(read.none, seen.none)
     mixed = read.mixed * (1 - none) / (1 - read.none) if read.none < 1 else 0.0
     rest = (1 - none - mixed) / (yes + no) if yes + no > 0 else 0.0
     return Answer(yes * rest, no * rest, none, mixed)
