@@ -17,14 +17,15 @@ INFERENCE = {"yes": "entailment", "no": "contradiction", "none": "neutral", "mix
 def stance(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
     """Tell which side of the question each text is on, with the probability of that answer.
 
-    The main job lets the judge alone decide where a question has no statements of its sides, as here. It abstains when
-    unsure; the sets want an answer, so the likeliest of yes, no and none is given, and how likely it is.
+    The main job lets the judge alone decide where a question has no statements of its sides, as here. As there, whether
+    a side is taken at all is decided first: "none" must be as likely as both sides together. The main job abstains when
+    unsure; the sets want an answer, so the likelier side is given, and how likely it is.
     """
     scorer = PairScorer(config.settings.encode)
     for row in rows:
-        scores = scorer.score([(row["question"], row["text"])])[0][:3]
-        best = int(scores.argmax())
-        yield {"id": row["id"], "label": ANSWERS[best], "prob": round(float(scores[best] / scores.sum()), 4)}
+        yes, no, none = (float(value) for value in scorer.score([(row["question"], row["text"])])[0][:3])
+        label, chance = ("none", none) if none >= yes + no else max(("yes", yes), ("no", no), key=lambda one: one[1])
+        yield {"id": row["id"], "label": label, "prob": round(chance / (yes + no + none), 4)}
 
 
 def nli(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
