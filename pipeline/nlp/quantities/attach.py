@@ -9,6 +9,7 @@ from unicodedata import normalize
 from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.amount import SPACES, Amount, Source, kind_of
 from pipeline.nlp.quantities.bare import context, leading, unitless
+from pipeline.nlp.quantities.factors import TIMES, factor
 from pipeline.nlp.quantities.lexicon import Unit
 from pipeline.nlp.quantities.nouns import counted
 from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, Number
@@ -19,6 +20,7 @@ from pipeline.nlp.quantities.units import (
     below_zero,
     extra_half,
     more_tenths,
+    prefix_only,
     scale_named,
     share_of,
     temperature,
@@ -47,6 +49,8 @@ def attach(source: Source, number: Number) -> Amount | None:
         return None
     if unit is None and (rank := _ordinal(source, number, start, end)) is not None:
         return rank
+    if unit is None and prefix_only(source, number):
+        return None
     value, start, end, unit = _with_unit(source, number, value, start, end, unit)
     per, end, start = rate(source, unit, start, end)
     if per is not None and unit is not None and unit.name == "time":
@@ -85,6 +89,8 @@ def _with_unit(
             unit, start, end = temperature(source, unit, start, end)
         if value > 0 and unit.code in DEGREES and start == number.start and below_zero(source, start):
             value, start = -value, start - 2
+    elif unit is None and not number.scaled and (ratio := factor(source, value, start, end)) is not None:
+        value, unit = ratio, TIMES
     elif unit is None and (named := unit_before(source, start) or share_of(source, start, end)) is not None:
         unit, start = named
     return value, start, end, unit

@@ -6,6 +6,7 @@ import re
 
 from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.amount import Amount, Source, clean, kind_of
+from pipeline.nlp.quantities.changes import changes
 from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.lexicon import Unit
 from pipeline.nlp.quantities.nouns import Noun, counted
@@ -14,6 +15,7 @@ from pipeline.nlp.quantities.rates import rate
 
 _COMPOUND = re.compile(r"-(?:[, ]|$|[^\W\d_])")
 """What follows the number of an adjective: six-speed, four-, five- and six-cylinder."""
+_TO = re.compile("-(?:to|bis|tot)-")
 _HALF_OF = re.compile(r"[ ](?:of|the|as|a|an|its|their|his|her|our|your|those|these|that|all|its)\b")
 
 
@@ -27,7 +29,7 @@ def unitless(source: Source, amount: Amount) -> Amount | None:
     if number is None:
         return None
     year = dates.year(source.flat, number, source.lex, source.before("year_before", amount.start) is not None)
-    noun = counted(source.text, source.flat, amount.end, source.lex, number.value)
+    noun = counted(source.text, source.flat, amount.end, source.lex, number.value, scaled=number.scaled)
     plural = noun is not None and number.value != 1 and source.lex.lang == "en"
     if year is not None and not (plural and not year.sure):
         return Amount(year.start, year.end, None, kind="date", date=year.iso, number=number, lead=year.start)
@@ -35,7 +37,8 @@ def unitless(source: Source, amount: Amount) -> Amount | None:
         apart = _detached(source, number)
         if noun is None or apart:
             return None if apart else amount._replace(loose=True)
-    if source.lex.spaced and not number.literal and _COMPOUND.match(source.flat, amount.end):
+    joined = source.lex.spaced and _COMPOUND.match(source.flat, amount.end) and not _TO.match(source.flat, amount.end)
+    if not number.literal and joined:
         return None
     if skip.named(text, source.flat, amount.start, amount.end, source.lex, noun is not None):
         return None
@@ -109,6 +112,14 @@ def leading(source: Source, at: int) -> tuple[str, int] | None:
     return (source.lex.leads[clean(found.group(1)[::-1])], found.end()) if found is not None else None
 
 
+def _arrives(source: Source, lead: int) -> bool:
+    """Say whether "up to" tells where a change arrived, not a bound: выросла до 61 %, subió hasta 5 %."""
+    known = source.lex.raw["words"].get("arrivals")
+    if known is None or source.flat[lead : lead + 12].split(" ")[0] not in known:
+        return False
+    return changes(source, lead)
+
+
 def context(source: Source, amount: Amount) -> Amount:
     """Add bounds and approximations from the words on both sides."""
     lead, bound, approximate = amount.start, None, amount.number is not None and amount.number.odd
@@ -117,7 +128,8 @@ def context(source: Source, amount: Amount) -> Amount:
         if word is None:
             break
         lead -= word[1]
-        bound, approximate = _SIGNS[word[0]] or bound, approximate or word[0] == "approx_before"
+        arrived = word[0] == "at_most" and _arrives(source, lead)
+        bound, approximate = (None if arrived else _SIGNS[word[0]]) or bound, approximate or word[0] == "approx_before"
     if source.after("approx_after", amount.end):
         approximate = True
     for key, sign in _SIGNS_AFTER.items():

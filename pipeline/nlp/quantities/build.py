@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 
 from pipeline.nlp.quantities import cldr
 from pipeline.nlp.quantities.contexts import BLANK, compile_context, phrases
+from pipeline.nlp.quantities.fixed import fixed_words
 from pipeline.nlp.quantities.folding import fold, trie
 from pipeline.nlp.quantities.lexicon import Lexicon, Unit, catalogue, common_data
-from pipeline.nlp.quantities.numerals import DIVIDE, Grammar, Token
+from pipeline.nlp.quantities.numerals import Grammar, Token
 
 _WORDY, _ASCII = r"[^\W_]", r"[A-Za-z0-9]"
 
@@ -72,11 +73,9 @@ def _with_endings(words: dict[str, T], data: Mapping[str, Any]) -> dict[str, T]:
 
 def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
     """Return units by folded word, by symbol in its own case, and currencies by sign."""
-    common = common_data()
+    common, known = common_data(), catalogue()
     words: dict[str, Unit] = {}
     symbols: dict[str, Unit] = {}
-    signs: dict[str, Unit] = {}
-    known = catalogue()
     for name, unit in known.items():
         spec = common["units"][name]
         for form in cldr.unit_forms(lang, spec["cldr"]) if "cldr" in spec else ():
@@ -84,9 +83,8 @@ def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], d
         for form in spec.get("symbols", ()):
             symbols[form] = unit
             if len(form) > 1 and form.lower() not in _AMBIGUOUS:
-                symbols.setdefault(form.lower(), unit)
-                symbols.setdefault(form.upper(), unit)
-                symbols.setdefault(form.title(), unit)
+                for other in (form.lower(), form.upper(), form.title()):
+                    symbols.setdefault(other, unit)
     for code, form in cldr.short_currency_forms(lang, common["short_names"]):
         words.setdefault(fold(form), money(code))
     for code, form in cldr.currency_forms(lang):
@@ -100,19 +98,24 @@ def _unit_tables(data: Mapping[str, Any], lang: str) -> tuple[dict[str, Unit], d
         words.update((fold(form), unit) for form in forms)
     for key, name in _WORD_UNITS.items():
         words.update((fold(form), known[name]) for form in data["words"].get(key, ()))
+    return _with_endings(words, data), symbols, _signs(data, lang, common)
+
+
+def _signs(data: Mapping[str, Any], lang: str, common: Mapping[str, Any]) -> dict[str, Unit]:
+    """Return currencies by sign; where words are set apart, the words of other scripts are signs too."""
+    signs: dict[str, Unit] = {}
     for code, forms in common["currencies"].items():
-        if code == "CNY" and lang in common["cjk_yen"]:
-            forms = [*forms, "¥", "￥"]
-        signs.update((form, money(code)) for form in (*forms, *data.get("signs", {}).get(code, ())))
+        yuan = ("¥", "￥") if code == "CNY" and lang in common["cjk_yen"] else ()
+        signs.update((form, money(code)) for form in (*forms, *yuan, *data.get("signs", {}).get(code, ())))
     if data.get("script") not in ("han", "hangul"):
         signs.update((form, money(code)) for code, form in common["foreign_signs"].items())
-    return _with_endings(words, data), symbols, signs
+    return signs
 
 
 _AMBIGUOUS = frozenset(
     ("mw", "pb", "ps", "ns", "ms", "to", "go", "hp", "yd", "mi", "in", "px", "as", "mp", "ha", "oz", "gt", "cc", "hm",
-     "pm", "pa", "mpa", "gpa", "atm", "cd", "lm", "lx", "gy", "sv", "ci", "bq", "ev", "dl", "cl", "hl", "ma", "mv", "kn", "mj",
-     "nf", "pf", "mh", "eb", "zb", "mt", "ah", "bar", "henry", "weber", "curie", "gauss", "nit", "mbit")
+     "pm", "pa", "mpa", "gpa", "atm", "cd", "lm", "lx", "gy", "sv", "ci", "bq", "ev", "dl", "cl", "hl", "ma", "mv",
+     "kn", "mj", "nf", "pf", "mh", "eb", "zb", "mt", "ah", "bar", "henry", "weber", "curie", "gauss", "nit", "mbit")
 )  # fmt: skip
 """Symbols that mean something else in another case, or are words."""
 
@@ -159,6 +162,7 @@ def build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any], *, stre
         positional={"han": 2, "hangul": 3}.get(script, 0),
         colloquial="colloquial" in number,
         splits="splits" in number,
+        bare_groups="bare_groups" in number,
         hundredths=int(number.get("hundredths", 0)),
         joined=frozenset(Decimal(value) for value in number.get("joined", ())),
         bare=_bare(number, script),
@@ -176,7 +180,8 @@ def build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any], *, stre
         decimal=decimal, groups=data["groups"] + groups, months=_months(lang, data),
         stop=frozenset(fold(w) for w in data.get("stop", ())), models=frozenset(common["models"]),
         indices=frozenset(common["indices"]),
-        labels=frozenset(data["words"].get("labels", ())), raw=data,
+        labels=frozenset(data["words"].get("labels", ())),
+        short_labels=frozenset(data["words"].get("short_labels", ())), raw=data,
         per_after={fold(k): v for k, v in data["words"].get("per_after", {}).items()},
         per_before={fold(k): v for k, v in data["words"].get("per_before", {}).items()},
         and_words=frozenset(fold(w) for w in number.get("and", ())),
@@ -193,40 +198,10 @@ def _months(lang: str, data: Mapping[str, Any]) -> dict[str, int]:
     return cldr.months(lang) | {fold(name): int(number) for name, number in data.get("months", {}).items()}
 
 
-def _exact(value: str) -> Decimal:
-    """Return a value of the data, which may be written as a fraction: 1/3."""
-    above, _, below = value.partition("/")
-    return DIVIDE.divide(Decimal(above), Decimal(below)) if below else Decimal(above)
-
-
-def _fixed_words(lex: Lexicon, data: Mapping[str, Any]) -> None:
-    """Collect the words that hold a number and its unit in one."""
-    number = data["number"]
-    for word, value in data["multiples"]["double"].items():
-        lex.fixed[fold(word)] = ("multiple", _exact(value), "1")
-    for ending in data["multiples"].get("suffix", ()):
-        for word, value in (*number["add"].items(), *number["mul"].items(), *number.get("inner", {}).items()):
-            lex.fixed.setdefault(fold(word + ending), ("multiple", Decimal(value), "1"))
-    for before, after in data["multiples"].get("around", ()):
-        for word, value in (*number["add"].items(), *number["mul"].items()):
-            if Decimal(value) > 1:
-                lex.fixed.setdefault(fold(before + word + after), ("multiple", Decimal(value), "1"))
-    for word, value in data["ordinal"].get("words", {}).items():
-        if lex.spaced:
-            lex.fixed.setdefault(fold(word), ("ordinal", Decimal(value), "rank"))
-        for ranked in () if lex.spaced else data["ordinal"]["ranked"]:  # 排名第三
-            lex.fixed[fold(ranked + word)] = ("rank", Decimal(value), "rank")
-    for word, value in number.get("vague", {}).items():
-        for form in (word, *((word[:-1] + "'",) if word.endswith((" de", " di")) else ())):
-            lex.fixed[fold(form)] = ("vague", None, value)
-    for word, (value, unit) in data.get("dual", {}).items():
-        lex.fixed[fold(word)] = ("dual", Decimal(value), unit)
-
-
 def _compile_words(lex: Lexicon, data: Mapping[str, Any], stressed: bool) -> None:
     """Compile the expressions that find number words, and those that start a search."""
     number = data["number"]
-    _fixed_words(lex, data)
+    fixed_words(lex, data)
     edge = r"(?!\w)" if lex.spaced else ""
     compound = _compile_compounds(lex, number)
     pattern = f"(?:{trie(sorted(w for w in lex.tokens if w[0] != '+'))}){edge}"

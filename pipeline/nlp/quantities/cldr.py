@@ -78,7 +78,7 @@ _SHORTEST_ALONE = 3
 
 
 def short_currency_forms(lang: str, codes: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
-    """Yield (ISO 4217 code, name without its country): lari, zlotys, 라리; ``codes`` gives where that is another word."""
+    """Yield (ISO 4217 code, name without its country): lari, 라리; ``codes`` gives where that is another word."""
     shortest = 2 if lang == "ko" else _SHORTEST_ALONE
     for code, form in currency_forms(lang):
         words = form.split()

@@ -122,9 +122,15 @@ def _han(digits: str) -> int:
     return 10 * (int(tens.translate(_HAN)) if tens else 1) + (int(ones.translate(_HAN)) if ones else 0)
 
 
+_RU_YEAR = re.compile(r"((?:1[5-9]|20)\d\d)[ \u00a0]?(?:год(?:а|у|ом|е)?|гг?\.)(?!\w)")
+
+
 def _worded(flat: str, at: int, lex: Lexicon) -> Date | None:
     if not flat[at].isdigit():
         return None
+    named = _RU_YEAR.match(flat, at) if lex.lang == "ru" else None
+    if named is not None:
+        return Date(at, at + 4, named.group(1))
     day_first, month_first = _patterns(lex)
     found = day_first.match(flat, at)
     if found and 1 <= int(found.group(1)) <= 31:

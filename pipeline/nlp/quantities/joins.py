@@ -6,19 +6,13 @@ import re
 from decimal import Decimal
 
 from pipeline.nlp.quantities.amount import SPACES, Amount, Source
+from pipeline.nlp.quantities.changes import changes
+from pipeline.nlp.quantities.coins import coins, inches
 from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.lexicon import Unit
+from pipeline.nlp.quantities.marks import marked, one_among, points
 from pipeline.nlp.quantities.numerals import DIVIDE, EXACT
 from pipeline.nlp.quantities.rates import per_amount
-
-_COINS = {
-    "cent": Decimal("0.01"),
-    "penny": Decimal("0.01"),
-    "kopek": Decimal("0.01"),
-    "sen": Decimal("0.01"),
-    "jiao": Decimal("0.1"),
-}
-
 
 _FULL_MARKS = frozenset(Decimal(n) for n in (5, 6, 10, 20, 30, 42, 50, 60, 100, 120, 150, 200, 500, 1000))
 
@@ -41,7 +35,8 @@ def join(source: Source, found: list[Amount]) -> list[Amount]:
         if last is None:
             out.append(amount)
             continue
-        joined = _coins(source, last, amount) or _inches(source, last, amount) or _over(source, last, amount)
+        joined = marked(source, last, amount) or one_among(source, last, amount)
+        joined = joined or coins(source, last, amount) or inches(source, last, amount) or _over(source, last, amount)
         joined = (
             joined
             or per_amount(source, last, amount)
@@ -54,7 +49,7 @@ def join(source: Source, found: list[Amount]) -> list[Amount]:
             out[-1:] = [last._replace(loose=True), amount._replace(loose=True)]
         else:
             out[-1:] = [_inherit(source, last, amount), amount]
-    return out
+    return [points(source, amount) for amount in out]
 
 
 def _tolerance(source: Source, first: Amount, second: Amount) -> Amount | None:
@@ -72,71 +67,8 @@ def _tolerance(source: Source, first: Amount, second: Amount) -> Amount | None:
 def _pair(source: Source, first: Amount, second: Amount) -> bool:
     """Say whether two bare numbers with a dash between are a result or a number in a name: 4-3, 3888-2."""
     bare = first.unit is None and second.unit is None and first.date is None and second.date is None
-    return bare and source.flat[first.end : second.start] == "-"
-
-
-def _coins(source: Source, first: Amount, second: Amount) -> Amount | None:
-    """Return "13 dollars 45 cents" and "15 dollars 50" as one sum."""
-    if first.value is None or second.value is None or first.unit is None or not first.unit.currency:
-        return None
-    if first.per and source.lex.spaced:
-        return None
-    if (
-        second.start < first.end
-        or second.value >= 100
-        or second.value < 0
-        or (first.value != first.value.to_integral_value() and not _behind_tenths(source, second.start))
-    ):
-        return None
-    joint = source.lex.after["and"].match(source.flat, first.end)
-    if joint is None or joint.end() != second.start or (second.start == first.end and source.lex.spaced):
-        return None
-    minor = second.unit is not None and second.unit.name in _COINS
-    if second.unit is None and second.value < 10 and _behind_tenths(source, second.start):
-        return first._replace(end=second.end, value=EXACT.add(first.value, second.value / 100))
-    plain = (
-        second.unit is None
-        and second.number is not None
-        and second.value >= 10
-        and "," not in source.flat[joint.start() : joint.end()]
-    )
-    if not minor and not (plain and _closes(source, second.end)):
-        return None
-    worth = _COINS[second.unit.name] if minor and second.unit is not None else Decimal("0.01")
-    return first._replace(end=second.end, value=EXACT.add(first.value, EXACT.multiply(second.value, worth)))
-
-
-def _behind_tenths(source: Source, at: int) -> bool:
-    """Say whether a coin of a tenth stands right before, so that a bare digit counts hundredths: five mao five."""
-    word = source.flat[max(0, at - 6) : at].split()
-    last = word[-1] if word and source.lex.spaced else source.flat[max(0, at - 1) : at].strip()
-    unit = source.lex.units.get(last)
-    return unit is not None and unit.name == "jiao"
-
-
-def _inches(source: Source, first: Amount, second: Amount) -> Amount | None:
-    """Return "5 feet and 2 inches" and "12 ft 2 in" as one length in feet."""
-    if first.unit is None or first.unit.name != "foot" or first.value is None or second.value is None or first.per:
-        return None
-    joint = source.lex.after["and"].match(source.flat, first.end)
-    if joint is None or joint.end() != second.start or not 0 < second.value < 12:
-        return None
-    end = second.end
-    if second.unit is None:
-        short = _IN.match(source.flat, end)
-        end = short.end() if short else 0
-    elif second.unit.name != "inch":
-        return None
-    return first._replace(end=end, value=EXACT.add(first.value, DIVIDE.divide(second.value, 12))) if end else None
-
-
-_IN = re.compile(rf"[{SPACES}]in(?:[.,;)]|$|(?= (?:tall|long|high|wide|deep|more|and|or)\b))")
-
-
-def _closes(source: Source, at: int) -> bool:
-    """Say whether a sum may end at ``at``: no word follows that the number could belong to."""
-    rest = source.flat[at : at + 1]
-    return not rest or rest in ".,;!?)" or rest == " " or not source.lex.spaced
+    scaled = second.number is not None and second.number.scaled
+    return bare and not scaled and source.flat[first.end : second.start] == "-"
 
 
 def _over_words(source: Source, first: Amount, second: Amount) -> re.Match[str] | None:
@@ -144,6 +76,8 @@ def _over_words(source: Source, first: Amount, second: Amount) -> re.Match[str] 
     value, flat = first.value, source.flat
     if value is not None and flat[first.end : second.start] == "/" and value != value.to_integral_value():
         return _SLASH.match(flat, first.end)
+    if second.value == 10 and value is not None and value != value.to_integral_value():
+        return source.after("score", first.end)  # 9,1 em 10
     return source.after("over", first.end) or (source.after("one_in", first.end) if value == 1 else None)
 
 
@@ -187,17 +121,6 @@ def _inherit(source: Source, first: Amount, second: Amount) -> Amount:
     return first._replace(unit=second.unit, kind=second.kind, per=second.per)
 
 
-def _changes(source: Source, at: int) -> bool:
-    """Say whether the words before tell of something that rose, fell or went from one amount to another."""
-    from pipeline.nlp.quantities.frames import words
-
-    known = words(source.lex.lang)
-    if known is None or "go" not in known.match:
-        return False
-    start = max(source.flat.rfind(". ", 0, at) + 1, at - 120)
-    return any(known.match[key].search(source.flat, start, at) for key in ("up", "down", "go"))
-
-
 def _range(source: Source, first: Amount, second: Amount) -> Amount | None:
     """Return the range from ``first`` to ``second`` when the words between say so."""
     if first.kind == "date" and first.number is not None and second.value is not None and first.end - first.start == 4:
@@ -227,7 +150,8 @@ def _range(source: Source, first: Amount, second: Amount) -> Amount | None:
 def _linked(source: Source, first: Amount, second: Amount) -> bool:
     """Say whether a dash or a word of range stands between, and no word that tells of a change."""
     if _DASH.fullmatch(source.flat, first.end, second.start):
-        return second.unit is not None or first.unit is not None
+        scaled = second.number is not None and second.number.scaled
+        return second.unit is not None or first.unit is not None or scaled
     if _HYPHENED.fullmatch(source.flat, first.end, second.start):
         return second.unit is not None
     to = source.lex.after["to"].match(source.flat, first.end)
@@ -241,7 +165,7 @@ def _linked(source: Source, first: Amount, second: Amount) -> bool:
         return False
     if source.before("between", first.start) is not None:
         return True
-    if source.before("from", first.start) is not None and _changes(source, first.start):
+    if source.before("from", first.start) is not None and changes(source, first.start):
         return False
     return to.group().strip() in _plain_to(source)
 

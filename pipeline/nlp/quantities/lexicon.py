@@ -65,6 +65,8 @@ class Lexicon:
     """Words for a rate that follow its amount: monthly."""
     labels: frozenset[str] = frozenset()
     """Words before a number that is a name: chapter, version."""
+    short_labels: frozenset[str] = frozenset()
+    """The same with a full stop: p. 17."""
     models: frozenset[str] = frozenset()
     indices: frozenset[str] = frozenset()
     """Names of stock indices, which end with how many shares they hold: S&P 500, Stoxx 50."""

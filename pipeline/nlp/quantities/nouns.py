@@ -25,15 +25,16 @@ class Noun(NamedTuple):
     end: int
 
 
-def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun | None:
-    """Return the noun phrase that follows a number ending at ``at``, or None."""
+def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal, *, scaled: bool = False) -> Noun | None:
+    """Return the noun phrase that follows a number ending at ``at``; ``scaled``: a scale word may link to it."""
     if not lex.spaced:
         return _counter(text, flat, at, lex)
     chip = _CHIPS.match(text, at)
     if chip is not None:
         return Noun(chip.group(1), chip.end())
     whose = _WHOSE.match(flat, at) if lex.lang == "en" and value != 1 else None
-    words = _words(text, flat, whose.end() if whose else at, lex, value)
+    linked = _linked(flat, at, lex) if scaled else None
+    words = _words(text, flat, whose.end() if whose else linked or at, lex, value)
     if whose is not None:  # 35m of its Echo devices
         words = [word for word in words if word.group().islower()]
     if words and len(words) > 1 and words[0].group() in lex.raw.get("attributive", ()):
@@ -43,11 +44,20 @@ def counted(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> Noun
     return Noun(" ".join(word.group() for word in words), words[-1].end())
 
 
+def _linked(flat: str, at: int, lex: Lexicon) -> int | None:
+    """Return where the word that links a scale to its noun ends: des millions de personnes, una docena de bancos."""
+    link = lex.after["link"].match(flat, at) if lex.raw["words"].get("link") and lex.script == "latin" else None
+    if link is None or not link.group().strip():
+        return None
+    return link.end() - 1
+
+
 def _words(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> list[re.Match[str]]:
     """Return the words at ``at`` that may be a noun phrase, up to its plural."""
     words: list[re.Match[str]] = []
     while len(words) < (4 if lex.lang == "en" else 1):
-        gap = 1 if flat[at : at + 1] in (" ", "\u00a0", "\u202f") else 0
+        elided = not words and bool(lex.raw["words"].get("link")) and flat[at : at + 1] == "'"  # d'euros
+        gap = 1 if elided or flat[at : at + 1] in (" ", "\u00a0", "\u202f") else 0
         if not gap:
             break
         word = _WORD.match(text, at + 1)

@@ -83,6 +83,8 @@ class Grammar:
     of a thousand (百分之五, 千分之二)."""
     joined: frozenset[Decimal] = frozenset()
     """The only values that "and" joins to a number before it (vingt et un, soixante et onze); empty: any."""
+    bare_groups: bool = False
+    """A dozen needs no article before it: дюжина is twelve."""
     bare: frozenset[Decimal] = frozenset()
     """Multipliers that stand for themselves without a number before: mille, 百."""
 

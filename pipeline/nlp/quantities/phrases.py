@@ -68,6 +68,7 @@ def _step(run: Run, tokens: Sequence[Token], index: int, linked: bool, after: st
         run.multiply(token)
     elif kind == "odd":
         run.odd = bool(run.parts)
+        run.odd_end = token.end if run.odd else 0
     elif kind == "group":
         run.group(token)
     elif kind == "half":

@@ -24,8 +24,9 @@ def ordinal_word(source: Source, match: re.Match[str]) -> Amount | None:
 
 
 def beside_place(source: Source, number: Number, start: int, end: int) -> Amount | None:
-    """Return the rank of a number in digits behind a word for a place: Platz 3, المركز 3."""
-    if not number.literal or not 1 <= number.value <= _LAST or number.value != number.value.to_integral_value():
+    """Return the rank of a number behind a word for a place: Platz 3, Platz zwei, المركز 3."""
+    whole = number.value == number.value.to_integral_value()
+    if (number.weak and not number.literal) or not whole or not 1 <= number.value <= _LAST:
         return None
     before = source.before("place", start)
     if before is None or (

@@ -62,7 +62,37 @@ def rate(source: Source, unit: Unit | None, start: int, end: int) -> tuple[str |
     if before is not None and unit.kind != "duration":
         begin = start - before.end()
         return lex.per_before[source.flat[begin:start].strip()], end, begin
+    each = _before_each(source, start) if rated and unit.kind != "duration" and not lex.spaced else None
+    if each is not None:
+        return each[0], end, each[1]
     return unit.per, end, start
+
+
+def _before_each(source: Source, start: int) -> tuple[str, int] | None:
+    """Return what a rate is per and where it begins, named before the amount: 每千瓦时, kWh당, 每秒 with a verb."""
+    lex, begin = source.lex, max(source.floor, start - _AHEAD)
+    for found in _EACH_BEFORE.finditer(source.flat, begin, start):
+        at = found.end()
+        word = lex.unit.match(source.flat, at) or lex.symbol.match(source.text, at)
+        unit = (lex.units.get(word.group()) or lex.symbols.get(word.group())) if word is not None else None
+        if word is None or unit is None or unit.currency or word.end() > start:
+            continue
+        between = source.flat[word.end() : start]
+        if not between:
+            return denominator(unit), found.start()
+        if unit.kind == "duration" and _VERB.fullmatch(between):
+            return denominator(unit), start
+    unit_of = _UNIT_EACH.search(source.text, begin, start)
+    if unit_of is not None and (unit := lex.symbols.get(unit_of[1]) or lex.units.get(unit_of[1].lower())) is not None:
+        return denominator(unit), unit_of.start()
+    return None
+
+
+_AHEAD = 12
+"""Characters before an amount in which what it is per is looked for."""
+_EACH_BEFORE = re.compile("[每毎]")
+_VERB = re.compile(r"[\u4e00-\u9fff]{1,4}?[了约約近超]?")
+_UNIT_EACH = re.compile(r"([A-Za-z]{1,6}|[가-힣]{1,5})당[ ]?$")
 
 
 def _per(source: Source, link: str, at: int, often: bool) -> tuple[str, int] | None:
@@ -136,7 +166,10 @@ def per_amount(source: Source, first: Amount, second: Amount) -> Amount | None:
 
 
 def _once(amount: Amount) -> bool:
-    return amount.kind == "duration" and amount.value == 1
+    """Say whether an amount is one of a unit that a price may be per: 1時間, 1kWh."""
+    if amount.number is None or amount.number.value != 1 or amount.unit is None:
+        return False
+    return amount.kind == "duration" or (amount.kind == "size" and amount.per is None)
 
 
 def _money(amount: Amount) -> bool:

@@ -41,6 +41,7 @@ class Run:
         self.parts: list[Decimal] = []
         self.tokens: list[Token] = []
         self.fraction = self.percent = self.odd = False
+        self.odd_end = 0
         self.link = 0
         """Index of the first part after the last "and"; 0 = none."""
 
@@ -54,7 +55,10 @@ class Run:
             first, last = self.tokens[0], self.tokens[-1]
             number = Number(first.start, last.end, total(self.parts), bool(kinds & {"digits", "fraction"}), weak=False)
             scaled = last.kind in ("mul", "group")
-            number = number._replace(weak=len(self.tokens) == 1 and first.weak, fraction=self.fraction, scaled=scaled)
+            number = number._replace(
+                end=max(last.end, self.odd_end), weak=len(self.tokens) == 1 and first.weak and not self.odd,
+                fraction=self.fraction, scaled=scaled,
+            )  # fmt: skip
             scale = last.value if last.kind == "mul" else ONE
             self.numbers.append(number._replace(percent=self.percent, odd=self.odd, scale=scale))
             self.article = None
@@ -162,12 +166,13 @@ class Run:
     def group(self, token: Token) -> None:
         """A dozen: so many times twelve."""
         if not self.parts:
-            return
+            return self.start(token, token.value) if self.grammar.bare_groups else None
         if len(self.parts) > 1 and self.parts[-1] < TEN:
             self.parts[-1] = EXACT.multiply(self.parts[-1], token.value)
         else:
             self.parts = [EXACT.multiply(total(self.parts), token.value)]
         self.tokens.append(token)
+        return None
 
     def half(self, token: Token, linked: bool, before: str) -> None:
         """A half (or a fixed fraction): alone, of what follows, or on top of what stands before."""

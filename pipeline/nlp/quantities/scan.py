@@ -8,129 +8,20 @@ from functools import lru_cache
 
 from pipeline.nlp.quantities.compounds import compound_part, hyphened
 from pipeline.nlp.quantities.lexicon import Lexicon
-from pipeline.nlp.quantities.numerals import DIVIDE, EXACT, THOUSAND, Number, Token
+from pipeline.nlp.quantities.literals import literal
+from pipeline.nlp.quantities.numerals import DIVIDE, THOUSAND, Number, Token
 from pipeline.nlp.quantities.phrases import evaluate
 from pipeline.nlp.quantities.portions import of_large, one_part
 from pipeline.nlp.quantities.powers import raised
 
-LONGEST = 60
-"""Digits in a literal beyond which it is a key or a hash, not an amount."""
-MARKS = 20
-"""Separators in a literal beyond which it is a list without blanks."""
 MOST = 64
 """Words of a number phrase beyond which it is a table or noise."""
 _SPACE = r"[ \u00a0\u202f\u2009\u2007]"
-_LITERAL = re.compile(
-    rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d)){{1,20}}(?:[.,٫]\d{{1,61}})?"
-    r"|\d{1,61}(?:[.,'٬٫·]\d{1,61}){0,24}|[.,٫]\d{1,61})(?:e[+-]?\d{1,3}(?!\w))?"
-)
 _RUN = re.compile(r"(?:\d+[.,'٬٫]?)*")
 _FRACTION = re.compile(r"/(\d{1,4})(?![\d/])")
-_POWER = re.compile(r"\^\(?([+-]?\d{1,4})\)?|[の的]([+-]?\d{1,4})(?:乗|次方)")
-_TIMES_TEN = re.compile(rf"{_SPACE}?[x×*·]{_SPACE}?10")
-_LOST = re.compile(r"-\d{1,2}(?!\d)")  # the superscript was lost on the way
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_SUPER = re.compile("[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 _BETWEEN = re.compile(rf"{_SPACE}?-{_SPACE}?(?=[^\W\d])|{_SPACE}{{0,3}}")
 _GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
            "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
-
-
-def literal(text: str, start: int, lex: Lexicon) -> tuple[Decimal, int] | None:
-    """Read the digits at ``start``; return (value, end), or None for what is no amount (a version, a key)."""
-    match = _LITERAL.match(text, start)
-    if match is None:
-        return None
-    body, _, exponent = match.group().partition("e")
-    if start > 1 and "," in body and text[start - 1] == "," and text[start - 2].isdigit():
-        return Decimal(int(re.split(r"\D", body)[0])), start + body.index(",")  # a list without blanks: 22,24,26,31
-    if len(body) > LONGEST or sum(map(body.count, ".,'٬")) > MARKS:
-        return None
-    value, used = _separated(body, lex)
-    if value is None:
-        return None
-    end = start + used
-    if used == len(body):
-        end = match.end()
-        if exponent:
-            value = EXACT.scaleb(value, int(exponent))
-    return _power(text, value, end)
-
-
-def _power(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
-    """Read what raises the literal: ``^26``, ``²⁵``, ``× 10^25``."""
-    times = _TIMES_TEN.match(text, end)
-    if times is not None:
-        raised = _exponent(text, times.end())
-        if raised is None and (lost := _LOST.match(text, times.end())):
-            raised = int(lost.group()), lost.end()
-        if raised is not None:
-            return EXACT.scaleb(value, raised[0]), raised[1]
-    raised = _exponent(text, end)
-    if raised is None or (value != 10 and abs(raised[0]) > 64):
-        return value, end
-    if _SUPER.match(text, end) and value != 10:
-        return value, end
-    if value == 10:
-        return EXACT.scaleb(Decimal(1), raised[0]), raised[1]
-    base = EXACT.power(abs(value), abs(raised[0])) if value else value
-    return (DIVIDE.divide(1, base) if raised[0] < 0 and base else base), raised[1]
-
-
-def _exponent(text: str, at: int) -> tuple[int, int] | None:
-    match = _POWER.match(text, at)
-    if match is not None:
-        return int(match.group(1) or match.group(2)), match.end()
-    match = _SUPER.match(text, at)
-    return (int(match.group().translate(_RAISED)), match.end()) if match else None
-
-
-def _separated(body: str, lex: Lexicon) -> tuple[Decimal | None, int]:
-    """Tell grouping marks from decimal marks; return the value and how many characters it used."""
-    marks = [c for c in body if not c.isdigit()]
-    if not marks:
-        return Decimal(body), len(body)
-    if not body[0].isdigit():
-        return (Decimal("0." + body[1:]), len(body)) if len(marks) == 1 else (None, 0)
-    groups = re.split(r"\D", body)
-    last = marks[-1]
-    if len(set(marks)) == 1:
-        return _one_mark(groups, last, len(marks), lex, body)
-    inner = set(marks[:-1])
-    if len(inner) == 1 and last != marks[0] and _grouped(groups[:-1]):
-        return Decimal("".join(groups[:-1]) + "." + groups[-1]), len(body)
-    return None, 0
-
-
-def _one_mark(groups: list[str], mark: str, count: int, lex: Lexicon, body: str) -> tuple[Decimal | None, int]:
-    whole = "".join(groups)
-    if mark in " \u00a0\u202f\u2009\u2007":
-        thousands = groups[1] == "000"  # no number of its own
-        if mark == " " and not thousands and lex.lang in ("en", "zh", "ja", "ko") and count == 1:
-            return Decimal(groups[0]), len(groups[0])
-        return Decimal(whole), len(body)
-    if mark in "'٬":
-        return (Decimal(whole), len(body)) if _grouped(groups) else (Decimal(groups[0]), len(groups[0]))
-    if mark == "٫":
-        return (Decimal(".".join(groups)), len(body)) if count == 1 else (None, 0)
-    if count > 1:
-        if _grouped(groups):
-            return Decimal(whole), len(body)
-        return (None, 0) if mark == "." else (Decimal(groups[0]), len(groups[0]))
-    grouping = mark in lex.groups and mark != lex.decimal
-    if grouping and _grouped(groups) and groups[0] != "0":
-        return Decimal(whole), len(body)
-    if mark == "," and lex.decimal == "." and not (lex.lang == "ar" or len(groups[1]) < 3):
-        return Decimal(groups[0]), len(groups[0])
-    return Decimal(groups[0] + "." + groups[1]), len(body)
-
-
-def _grouped(groups: list[str]) -> bool:
-    """Threes after the first group, or twos and a last three (12,34,567)."""
-    if not 1 <= len(groups[0]) <= 3 or len(groups[-1]) != 3:
-        return len(groups) == 1
-    inner = {len(g) for g in groups[1:-1]}
-    return inner <= {3} or (inner == {2} and len(groups[0]) <= 2)
 
 
 @lru_cache(maxsize=4096)
@@ -205,10 +96,7 @@ def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
             at += 2 if text.startswith(" ", at + 1) else 1
         elif tokens[-1].kind == "mul" and text.startswith(", ", end) and _goes_on(text, end + 2, tokens[-1], lex):
             at = end + 2
-    while tokens and tokens[-1].kind in ("and", "article", "point", "odd", "with", "minus"):
-        if tokens[-1].kind == "article" and (len(tokens) == 1 or "adding" in lex.raw["number"]):
-            break
-        tokens.pop()
+    _drop_trailing(text, tokens, lex)
     if not tokens:
         return [], max(end, _RUN.match(text, start).end(), start + 1)  # type: ignore[union-attr]  # it matches nothing too
     numbers = evaluate(hyphened(text, tokens), lex.grammar)
@@ -222,6 +110,22 @@ def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
         numbers[-1] = raised(text, numbers[-1], lex, phrase)
         end = max(end, numbers[-1].end)
     return numbers, end
+
+
+def _drop_trailing(text: str, tokens: list[Token], lex: Lexicon) -> None:
+    """Drop the connectors, articles and the like at the end of a phrase: they belong to what follows."""
+    while tokens and tokens[-1].kind in ("and", "article", "point", "odd", "with", "minus"):
+        if tokens[-1].kind == "article" and (len(tokens) == 1 or "adding" in lex.raw["number"]):
+            return
+        if tokens[-1].kind == "odd" and not lex.spaced and _counts(text, tokens[-1].end, lex):
+            return
+        tokens.pop()
+
+
+def _counts(text: str, at: int, lex: Lexicon) -> bool:
+    """Say whether a counter or a unit stands at ``at``: a word for "and some" before it belongs to the number."""
+    at += text[at : at + 1] == " "
+    return lex.after["counter"].match(text, at) is not None or lex.unit.match(text, at) is not None
 
 
 def _goes_on(text: str, at: int, last: Token, lex: Lexicon) -> bool:
@@ -267,6 +171,8 @@ def _next(text: str, at: int, lex: Lexicon, before: list[Token]) -> list[Token]:
     match = lex.token.match(text, at)
     if match is None or _coin(match.group(), before, lex):
         return []
+    if lex.script == "hangul" and before and before[-1].kind == "digits" and _scored(text, match, lex):
+        return []  # 10점 만점
     if (
         lex.script == "hangul"
         and before
@@ -280,6 +186,12 @@ def _next(text: str, at: int, lex: Lexicon, before: list[Token]) -> list[Token]:
         return []
     words = _words(text, match, lex)
     return compound_part(words, before, lex) if len(words) > 1 else words
+
+
+def _scored(text: str, match: re.Match[str], lex: Lexicon) -> bool:
+    """Say whether a Korean point behind digits counts marks: no digit follows it."""
+    token = lex.tokens.get(match.group())
+    return token is not None and token.kind == "point" and not text[match.end() : match.end() + 1].isdigit()
 
 
 def _coin(word: str, before: list[Token], lex: Lexicon) -> bool:

@@ -10,6 +10,7 @@ _TIME = re.compile(
     r"\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?(?:[ ]?[ap]\.?m\b\.?)?"
     r"|\d{1,2}(?:\.\d{2})?[ ]?(?:[ap]\.m\.|[ap]m\b)"
     r"|\d{1,2}[ ]?h[ ]?[0-5]\d(?!\w)|0\d{3}[ ](?:gmt|utc|est|edt)|\d{1,2}(?:[.:]\d{2})?[ ]uhr\b"
+    r"|\d{1,2}[.:]\d{2}[ ]uur\b"
 )
 _CLOCK = re.compile(r"\d{1,2}[ ]?(?:(時(?!間)|시(?!간))|[点點])(?:[ ]?(?:\d{1,2}[ ]?[分분]|半|반|多|整|钟|鐘))?")
 _DAYTIME = re.compile(r"(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨)[ ]?$")
@@ -17,12 +18,15 @@ _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\d,])")
 _PHONE = re.compile(r"\d{2,4}(?:[- ]\d{2,4}){2,5}(?![\d%])|\d{3}-\d{4}(?!\d)|\d{6,}-\d+")
 _PAIR = re.compile(r"(\d{1,3})-(\d{1,3})(?:s\b)?(?![\w%]|[.,]\d)")
 _LIST = re.compile(r"\d{1,3}[.)][ \t]")
+_ITEM = re.compile(r"\d{1,2}[.)][ ](?=[^\W\d_])")
+"""The number of an item that follows another on one line: ... cheaper. 2. It ..."""
+_CLOSED = re.compile(r"[.;:!?][ ]$")
 _NOTE = re.compile(r"\d{1,3}\]")
 _TOKEN = re.compile(r"(?:[\w./:@-]|,(?=\d))*")
 _LATIN_TOKEN = re.compile(r"(?:[a-z0-9_./:@-]|,(?=\d))*")
 """The same where words are not set apart: a name ends where the other script begins."""
 _LATIN = re.compile(r"[a-zа-я_]")
-_PREFIX = re.compile(r"(?:^|\W)(?:minus|mid|pre|post|early|late|non|sub|anti|uber|unter|us|ab)-$")
+_PREFIX = re.compile(r"(?:\d-(?:to|bis|tot)|(?:^|\W)(?:minus|mid|pre|post|early|late|non|sub|anti|uber|unter|us|ab))-$")
 _CODE = re.compile(r"\d+[a-z]+\d\w*|\d+[a-z]\d|\d+x\d")
 _THREES = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d-(?:(?:1[5-9]|20)\d\d|\d\d-\d\d)")
@@ -39,6 +43,11 @@ def span(text: str, flat: str, at: int, lex: Lexicon) -> int:
     if before == "[" and (note := _NOTE.match(flat, at)):
         return note.end()
     if (at == 0 or before == "\n") and (mark := _LIST.match(flat, at)):
+        return mark.end()
+    if (
+        lex.spaced and (mark := _ITEM.match(text, at)) and _CLOSED.search(text[max(0, at - 2) : at])
+        and lex.month.match(flat, mark.end()) is None
+    ):  # fmt: skip
         return mark.end()
     if (
         not lex.spaced
@@ -77,6 +86,8 @@ def _inside_name(text: str, flat: str, at: int, before: str, lex: Lexicon) -> bo
         return not _PREFIX.search(flat[max(0, at - 8) : at])
     if before == "-" and _STANDARD.search(text[max(0, at - 24) : at]):
         return True
+    if before == "/" and at > 1 and text[at - 2].isupper() and text[at - 3 : at - 2].isupper():
+        return True  # HTTP/2
     return before in "#@&\\" and before not in lex.signs
 
 
@@ -101,21 +112,26 @@ def _token(flat: str, at: int, lex: Lexicon) -> int:
 
 
 _WORD_BEFORE = re.compile(r"([\w&'-]+)[ \u00a0]$")
-_LABELLED = re.compile(r"([^\W\d_]+)[ \u00a0](?:\d{1,4}(?:[-–]|, ))*$")
+_LABELLED = re.compile(r"([^\W\d_]+)(\.?)[ \u00a0](?:\d{1,4}(?:[-–]|, ))*$")
 """The word before a number or before a list of numbers: chapters 3, 4."""
 _LATIN_BEFORE = re.compile(r"([A-Za-z0-9&'-]+)[ \u00a0]$")
 _VERSION_BEFORE = re.compile(r"([A-Za-z-]+)[ -]\d[\d.]*[ \u00a0]$")
+_SIZE_BEFORE = re.compile(r"([A-Za-z-]+)[ -]\d[\d.]*(?:[ ][A-Z][\w-]*){1,3}[ \u00a0]$")
 _SENTENCE = re.compile(r"(?:^|[.!?;\"“«»(]\s*)$")
 
 
 def named(text: str, flat: str, start: int, end: int, lex: Lexicon, counts: bool) -> bool:
     """Say whether a bare number belongs to a name: "Llama 3.1", "Game 2", "iPhone 11 Pro"."""
-    if (label := _LABELLED.search(text[max(0, start - 40) : start])) is not None and label[1].lower() in lex.labels:
+    label = _LABELLED.search(text[max(0, start - 40) : start])
+    if label is not None and label[1].lower() in (lex.short_labels if label[2] else lex.labels):
         return True
     before = (_WORD_BEFORE if lex.spaced else _LATIN_BEFORE).search(text[max(0, start - 30) : start])
     version = _VERSION_BEFORE.search(text[max(0, start - 40) : start])
     if version is not None and version.group(1).lower() in lex.models:
         return True
+    size = _SIZE_BEFORE.search(text[max(0, start - 48) : start])
+    if size is not None and size.group(1).lower() in lex.models and text[end - 1 : end] in ("B", "M"):
+        return True  # Llama 4 Scout 109B, wherever nouns have capitals too
     follows = text[end : end + 1]
     if follows.isalpha() and follows.isascii():
         return True

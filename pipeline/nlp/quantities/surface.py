@@ -45,7 +45,7 @@ def written(quantity: Quantity, lang: str) -> Written:
 
 
 def numbers(text: str, lang: str) -> tuple[tuple[int, int, Decimal], ...]:
-    """Return (start, end, value as written) of each number of ``text`` by itself: both ends of a range, parts of a date.
+    """Return (start, end, value as written) of each number of ``text`` by itself: ends of ranges, parts of dates.
 
     >>> [(start, end, str(value)) for start, end, value in numbers("from 3 to five million dollars", "en")]
     [(5, 6, '3'), (10, 30, '5000000')]

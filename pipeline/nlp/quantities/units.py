@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from pipeline.nlp.quantities.amount import SPACES, Source, clean
-from pipeline.nlp.quantities.lexicon import Unit
+from pipeline.nlp.quantities.lexicon import Lexicon, Unit
 from pipeline.nlp.quantities.numerals import EXACT, Number
 
 
@@ -24,14 +24,8 @@ def unit_after(source: Source, end: int, currency: Unit | None) -> tuple[Unit, i
     chip = _CHIP.match(text, end)
     if chip is not None:
         starts.add(chip.end())
-    bare = _BARE_C.match(text, end) if currency is None else None
-    if bare is not None:
-        return lex.symbols["°C"], bare.end()
-    if currency is None and (mark := _inch_mark(text, end)) is not None:
-        return lex.symbols["″"], mark
-    boxed = _BOXED.match(text, end)
-    if boxed is not None and currency is None and boxed[boxed.lastindex or 1] in lex.symbols:
-        return lex.symbols[boxed[boxed.lastindex or 1]], boxed.end()
+    if currency is None and (special := _set_apart(text, end, lex)) is not None:
+        return special
     best: tuple[Unit, int] | None = None
     for at in sorted(starts):
         for table, pattern, body in (
@@ -51,8 +45,20 @@ def unit_after(source: Source, end: int, currency: Unit | None) -> tuple[Unit, i
     return best
 
 
+def _set_apart(text: str, end: int, lex: Lexicon) -> tuple[Unit, int] | None:
+    """Return a unit that is written in an unusual way: 20 C, 10", 5 (kg)."""
+    if (bare := _BARE_C.match(text, end)) is not None:
+        return lex.symbols["°C"], bare.end()
+    if (mark := _inch_mark(text, end)) is not None:
+        return lex.symbols["″"], mark
+    boxed = _BOXED.match(text, end)
+    if boxed is not None and boxed[boxed.lastindex or 1] in lex.symbols:
+        return lex.symbols[boxed[boxed.lastindex or 1]], boxed.end()
+    return None
+
+
 def _inch_mark(text: str, end: int) -> int | None:
-    """Return where the double stroke for inches ends: 10" where no quotation is open, or with blanks around: 10 " long."""
+    """Return where the double stroke for inches ends: 10" where no quotation is open, or apart as in 10 " long."""
     found = _INCH.match(text, end)
     if found is None or not text[end - 1 : end].isdigit():
         return None
@@ -125,6 +131,14 @@ def unit_from_scale(source: Source, number: Number) -> tuple[Unit, int] | None:
         return None
     match = source.lex.unit.match(source.flat, number.end - 1)
     return (source.lex.units[match.group()], match.end()) if match and match.end() > number.end else None
+
+
+def prefix_only(source: Source, number: Number) -> bool:
+    """Say whether a number is only the multiplier that begins a unit: 千瓦时 without a number before it."""
+    if source.lex.spaced or not number.scaled or number.value != number.scale or number.end - number.start > 1:
+        return False
+    match = source.lex.unit.match(source.flat, number.start)
+    return match is not None and match.end() > number.end
 
 
 def more_tenths(source: Source, end: int) -> tuple[Decimal, int]:

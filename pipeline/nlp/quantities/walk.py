@@ -152,7 +152,11 @@ def _fixed(source: Source, match: re.Match[str]) -> Iterator[Amount]:
             whole = attach(source, large)
             yield from [whole] if whole is not None else []
             return
-    if what == "rank":
+    if what == "each":
+        often = unit_after(source, end, None)  # jede zweite Woche: how often, not how many
+        if often is None or often[0].kind != "duration":
+            yield context(source, Amount(start, end, value, unit=Unit("", "1", "ratio"), kind="ratio", lead=start))
+    elif what == "rank":
         yield Amount(start, end, value, kind="rank", unit=RANK, lead=start)
     elif what == "ordinal":
         rank = ordinal_word(source, match)
@@ -170,7 +174,8 @@ def _fixed(source: Source, match: re.Match[str]) -> Iterator[Amount]:
 def _vague(source: Source, start: int, end: int, low: Decimal) -> Iterator[Amount]:
     """Yield what is at least so many of something: "hundreds of miles", "thousands of tests"."""
     found = unit_after(source, end, None)
-    noun = counted(source.text, source.flat, end, source.lex, low) if found is None and source.lex.spaced else None
+    at = end - (source.flat[end - 1] == "'")  # des milliers d'écoles
+    noun = counted(source.text, source.flat, at, source.lex, low) if found is None else None
     if noun is not None:
         found = Unit(noun.name, noun.name, "count"), noun.end
     if found is not None:

@@ -29,6 +29,8 @@ def quantity(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]
         found, origin = read(row["text"], row["lang"]), row.get("origin", "")
         kept = _changes_as_ranges(found) if origin == "newsquant" else list(found)
         entries = [entry for item in kept for entry in _entries(item, row["lang"], origin)]
+        if origin == "newsquant":
+            _name_wholes(entries, row["text"], kept, row["lang"])
         if origin == "recognizers_text":  # a unit without a number is an entity without a value there
             named = named_units(row["text"], row["lang"])
             entries += [{"start": a, "end": b, "value": None, "unit": name} for a, b, name in named]
@@ -67,6 +69,18 @@ def _entries(item: Quantity, language: str, origin: str) -> list[Row]:
     return [entry]
 
 
+def _name_wholes(entries: Sequence[Row], text: str, items: Sequence[Quantity], language: str) -> None:
+    """NewsQuant writes what a fraction is a part of as its unit: a third of all users is 0.333 "% users"."""
+    from pipeline.nlp.quantities import measured
+
+    shares = {item.start: item for item in items if item.kind == "ratio"}
+    for entry in entries:
+        item = shares.get(entry["start"])
+        whole = measured(text, item, language) if item is not None and entry["unit"] is None else None
+        if whole:
+            entry["unit"] = f"% {whole}"
+
+
 def _number_by_number(item: Quantity, language: str) -> list[Row]:
     """Recognizers-Text knows no points, rates or ranges, and marks each number of a date."""
     from pipeline.nlp.quantities import numbers
@@ -90,7 +104,8 @@ def _number_by_number(item: Quantity, language: str) -> list[Row]:
         unit = "percentage"
     if len(single) > 1 and item.low is not None and item.high is not None:
         return [{**row, "unit": unit} for row in single]
-    return [{**entry, "unit": unit}]
+    vague = item.value is None and item.high is None
+    return [{**entry, "unit": unit, "low": None if vague else entry["low"]}]
 
 
 _HUNDRED = 100

@@ -1,7 +1,8 @@
 """Every form of number that newsletters use, in twelve languages, as ``data/forms.txt`` lists them.
 
-A line is ``language | sentence | words = reading; …``; no reading means that nothing there is a quantity. A reading is
-``~`` for about, a bound, the value (or low..high, low.. where nobody says how many), the unit, ``/`` and what a rate is per, and the maximum of a score.
+A line is ``language | sentence | words = reading; …``; no reading means that nothing there is a quantity. A reading
+is ``~`` for about, a bound, the value (or low..high; low.. where nobody says how many), the unit, ``/`` and what a
+rate is per, and the maximum of a score.
 """
 
 from __future__ import annotations
