@@ -46,14 +46,32 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--public", type=Path, required=True, help="folder with the public sets")
     parser.add_argument("--resume", action="store_true", help="go on from the shipped judge with the last round alone")
+    parser.add_argument(
+        "--calibrate", action="store_true", help="keep the shipped weights, fit their calibration again"
+    )
     options = parser.parse_args()
-    public = options.public
     torch.set_num_threads(1)
     tokenizer = Tokenizer.from_file(str(MODELS / ENCODER / TOKENIZER))
+    if not options.calibrate:
+        _train(options.public, tokenizer, resumed=options.resume)
+    folder = MODELS / JUDGE
+    tokenizer.enable_truncation(AGAIN[1])
+    known = calibrate(folder / WEIGHTS, tokenizer, _held(options.public))
+    (folder / CALIBRATION).write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
+    about = {
+        "license": "CC-BY-SA-4.0",
+        "languages": list(LANGUAGES),
+        "source": "trained from e5-small-12 by training/build_judge.py",
+    }
+    print(f"revision {renew(JUDGE, (WEIGHTS, CALIBRATION), about)}")
+
+
+def _train(public: Path, tokenizer: Tokenizer, *, resumed: bool) -> None:
+    """Run the rounds and write the weights."""
     weights = read_weights(packed := Packed(locate()), kept(packed, tokenizer))
     net = JudgeNet(weights, frozen=FROZEN)
     rounds = ROUNDS
-    if options.resume:
+    if resumed:
         resume(net, MODELS / JUDGE / WEIGHTS)
         rounds = (AGAIN,)
     states: list[dict[str, torch.Tensor]] = []
@@ -70,14 +88,6 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / WEIGHTS).write_bytes(export(net, weights).SerializeToString(deterministic=True))
     onnx.checker.check_model(str(folder / WEIGHTS))
-    known = calibrate(folder / WEIGHTS, tokenizer, _held(public))
-    (folder / CALIBRATION).write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
-    about = {
-        "license": "CC-BY-SA-4.0",
-        "languages": list(LANGUAGES),
-        "source": "trained from e5-small-12 by training/build_judge.py",
-    }
-    print(f"revision {renew(JUDGE, (WEIGHTS, CALIBRATION), about)}")
 
 
 def mean(states: Sequence[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:

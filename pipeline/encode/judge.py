@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.encode.lock import Locked, check_files, read_lock
@@ -23,6 +25,49 @@ _TOKENS = 160
 """Longest pair that the judge was trained on; the longer of the two texts is cut first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What turns the network's scores into probabilities that mean what they say.
+
+    ``temperature`` and ``bias`` (one per answer) part yes-or-no, none and mixed. How likely yes is against no comes
+    from the margin m between the two scores: its log odds are ``scale`` * |m| ** ``power``, with the sign of m. A power
+    over one says that small margins mean less than large ones; :mod:`training.stance.calibrate` fits them.
+    """
+
+    temperature: float
+    bias: tuple[float, ...]
+    scale: float
+    power: float
+
+    def apply(self, scores: np.ndarray) -> np.ndarray:
+        """Return probabilities (n, 4) of scores (n, 4)."""
+        import numpy as np
+
+        logits = scores / self.temperature + np.asarray(self.bias, np.float32)
+        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+        found = powers / powers.sum(axis=1, keepdims=True)
+        margin = scores[:, 0] - scores[:, 1]
+        yes = 1 / (1 + np.exp(-self.scale * np.sign(margin) * np.abs(margin) ** self.power))
+        sides = found[:, 0] + found[:, 1]
+        found[:, 0], found[:, 1] = sides * yes, sides * (1 - yes)
+        return found
+
+
+def read_calibration(path: Path) -> Calibration:
+    """Read a calibration file.
+
+    Raises:
+        ModelError: it lacks a field, or is no JSON.
+    """
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+        bias = tuple(float(value) for value in known["bias"])
+        return Calibration(float(known["temperature"]), bias, float(known["scale"]), float(known["power"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        message = f"{path}: holds no temperature, bias, scale and power; rebuild it as models/README.md says"
+        raise ModelError(message, item=str(path), kind="model-corrupt") from error
+
+
 class PairScorer:
     """Scores pairs of a question (or statement) and a text. The model is loaded at the first pair.
 
@@ -32,7 +77,7 @@ class PairScorer:
 
     def __init__(self, settings: EncodeSettings | None = None) -> None:
         self.settings = settings or EncodeSettings()
-        self._loaded: tuple[InferenceSession, Tokenizer, float, np.ndarray] | None = None
+        self._loaded: tuple[InferenceSession, Tokenizer, Calibration] | None = None
 
     def __getstate__(self) -> dict[str, object]:
         return {"settings": self.settings, "_loaded": None}
@@ -55,21 +100,17 @@ class PairScorer:
 
         if self._loaded is None:
             self._loaded = self._load()
-        session, tokenizer, temperature, bias = self._loaded
+        session, tokenizer, calibration = self._loaded
         rows = np.zeros((len(pairs), len(ANSWERS)), np.float32)
         for at, (question, text) in enumerate(pairs):
             ids = np.array([tokenizer.encode(question, text).ids], np.int64)
-            logits = session.run(None, {"input_ids": ids})[0][0] / temperature + bias
-            powers = np.exp(logits - logits.max())
-            rows[at] = powers / powers.sum()
+            rows[at] = calibration.apply(session.run(None, {"input_ids": ids})[0])[0]
         return rows
 
     def _locks(self) -> tuple[Locked, Locked]:
         return read_lock(self.settings.models, JUDGE), read_lock(self.settings.models, ENCODER)
 
-    def _load(self) -> tuple[InferenceSession, Tokenizer, float, np.ndarray]:
-        import numpy as np
-
+    def _load(self) -> tuple[InferenceSession, Tokenizer, Calibration]:
         from pipeline.encode.session import open_session, open_tokenizer
 
         judge, encoder = self._locks()
@@ -77,11 +118,5 @@ class PairScorer:
         check_files(encoder, only=TOKENIZER)
         tokenizer = open_tokenizer(encoder.folder / TOKENIZER)
         tokenizer.enable_truncation(_TOKENS)
-        path = judge.folder / CALIBRATION
-        try:
-            known = json.loads(path.read_text(encoding="utf-8"))
-            temperature, bias = float(known["temperature"]), np.asarray(known["bias"], np.float32)
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            message = f"{path}: holds no temperature and bias; rebuild it as models/README.md says"
-            raise ModelError(message, item=str(path), kind="model-corrupt") from error
-        return open_session(judge.folder / WEIGHTS, self.settings.threads), tokenizer, temperature, bias
+        calibration = read_calibration(judge.folder / CALIBRATION)
+        return open_session(judge.folder / WEIGHTS, self.settings.threads), tokenizer, calibration
