@@ -21,24 +21,27 @@ if TYPE_CHECKING:
 
 _STEEPNESS = 16.0
 """Turns a distance along the axis into log odds: statements of a side lie about .25 from the middle."""
+_OF_TEMPLATES = 3.0
+"""The same of an axis between sides that templates made: it shows the tone of a text more than what it says."""
 _NEAREST = 3
 """Anchors whose nearness counts: one alone may share no more than a word with the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Directions of one question. ``about``: one row per anchor."""
+    """Directions of one question. ``about``: one row per anchor. ``derived``: templates made its sides."""
 
     direction: Vector
     middle: float
     about: Vector
+    derived: bool = False
 
     def lean(self, vector: Vector) -> float:
         """Return the probability of yes against no, as far as the axis tells."""
         import math
 
         distance = float(vector @ self.direction) - self.middle
-        return 1 / (1 + math.exp(-_STEEPNESS * distance))
+        return 1 / (1 + math.exp(-(_OF_TEMPLATES if self.derived else _STEEPNESS) * distance))
 
     def nearness(self, vector: Vector) -> float:
         """Return the mean cosine of the nearest anchors: whether the text is about the question."""
@@ -65,4 +68,4 @@ def make_axis(anchors: Anchors, vectors: Mapping[str, Vector], item: str) -> Axi
     direction = (yes - no).astype(np.float32)
     length = float(np.sqrt(direction @ direction))
     direction = direction / length if length > 0 else direction
-    return Axis(direction, float((yes + no) @ direction) / 2, rows(anchors.texts))
+    return Axis(direction, float((yes + no) @ direction) / 2, rows(anchors.texts), anchors.derived)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.cluster.stance.anchors import Anchors, anchors
+from pipeline.cluster.stance.anchors import anchors
 from pipeline.cluster.stance.axis import Axis, make_axis
 from pipeline.cluster.stance.sense import Sense, sense
 from pipeline.records import Claim, Question, Stance, StanceLabel
@@ -29,7 +29,7 @@ _SHARPNESS = 25.0
 _NEVER_SURE = 0.2
 """Least probability that a claim near a question takes no side: vectors show a subject, not whether a side is taken."""
 _JUDGE_WEIGHT = 0.5
-"""Weight of the judge's log odds beside those of the user's own statements."""
+"""Weight of the judge's log odds beside those of the user's own statements; beside templates they weigh all."""
 _DECIDED = 0.52
 """Least probability of a side against the other at which it is named."""
 _NAMED = 0.5
@@ -43,6 +43,11 @@ class Answer(NamedTuple):
     no: float
     none: float
     mixed: float = 0.0
+
+    @property
+    def silent(self) -> bool:
+        """Whether to take no side is as likely as to take one."""
+        return self.none >= self.yes + self.no
 
     @property
     def turned(self) -> Answer:
@@ -74,27 +79,23 @@ class StanceJudge:
         self, questions: Iterable[Question], vectors: Mapping[str, Vector], scores: Scores | None = None
     ) -> None:
         self._questions = tuple(questions)
-        self._anchors = [anchors(question) for question in self._questions]
-        self._axes = [
-            make_axis(sides, vectors, question.id)
-            for question, sides in zip(self._questions, self._anchors, strict=True)
-        ]
+        self._axes = [make_axis(anchors(question), vectors, question.id) for question in self._questions]
         self._scores = scores or {}
 
     def judge(self, claim: Claim, vector: Vector) -> tuple[Stance, ...]:
         """Return the stance of a claim to each question; ``vector`` is that of its stance text."""
         meant = sense(claim)
-        return tuple(
-            self._one(question, sides, axis, meant, vector)
-            for question, sides, axis in zip(self._questions, self._anchors, self._axes, strict=True)
-        )
+        return tuple(self._one(number, meant, vector) for number in range(len(self._questions)))
 
-    def _one(self, question: Question, sides: Anchors, axis: Axis, meant: Sense, vector: Vector) -> Stance:
-        answer = _by_axis(axis, vector, derived=sides.derived)
-        read = _read(question, meant.text, self._scores)
-        if read is not None:
-            # The axis of templates knows nothing that the judge does not; that of the user's own statements does.
-            answer = read if sides.derived else _joined(read, answer)
+    def answer(self, number: int, text: str, vector: Vector) -> Answer:
+        """Return how a bare text answers the question of that number, whoever says it."""
+        axis = self._axes[number]
+        seen = _by_axis(axis, vector)
+        read = _read(self._questions[number], text, self._scores)
+        return seen if read is None else _joined(read, seen, derived=axis.derived)
+
+    def _one(self, number: int, meant: Sense, vector: Vector) -> Stance:
+        question, answer = self._questions[number], self.answer(number, meant.text, vector)
         if meant.turned:
             answer = answer.turned
         label, probability = _decide(answer, meant.firmness)
@@ -108,25 +109,25 @@ def _read(question: Question, text: str, scores: Scores) -> Answer | None:
     return None if row is None else Answer(*(float(value) for value in row))
 
 
-def _joined(read: Answer, seen: Answer) -> Answer:
+def _joined(read: Answer, seen: Answer, *, derived: bool) -> Answer:
     """Join two opinions: odds of the sides are multiplied, ``mixed`` is the judge's alone.
 
     A text bears on a question only where both think so: the judge gives facts near the topic a side, and vectors find
-    near what shares its words. So ``none`` is as likely as the one who thinks it likelier says.
+    near what shares its words. So ``none`` is as likely as the one who thinks it likelier says; but what templates make
+    of a question shows only how near its own words are, and there the judge decides.
     """
-    yes, no = read.yes**_JUDGE_WEIGHT * seen.yes, read.no**_JUDGE_WEIGHT * seen.no
-    none = max(read.none, seen.none)
+    weight = 1.0 if derived else _JUDGE_WEIGHT
+    yes, no = read.yes**weight * seen.yes, read.no**weight * seen.no
+    none = read.none if derived else max(read.none, seen.none)
     mixed = read.mixed * (1 - none) / (1 - read.none) if read.none < 1 else 0.0
     rest = (1 - none - mixed) / (yes + no) if yes + no > 0 else 0.0
     return Answer(yes * rest, no * rest, none, mixed)
 
 
-def _by_axis(axis: Axis, vector: Vector, *, derived: bool) -> Answer:
-    """Return probabilities from vectors alone; sides made by templates count half."""
+def _by_axis(axis: Axis, vector: Vector) -> Answer:
+    """Return probabilities from vectors alone."""
     none = max(_NEVER_SURE, 1 / (1 + math.exp(_SHARPNESS * (axis.nearness(vector) - ABOUT))))
     lean = axis.lean(vector)
-    if derived:
-        lean = 0.5 + (lean - 0.5) / 2
     return Answer(lean * (1 - none), (1 - lean) * (1 - none), none)
 
 

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from pipeline.cluster.stance import StanceJudge, anchor_texts
 from pipeline.config import Config
-from pipeline.encode import PairScorer
+from pipeline.encode import Encoder, PairScorer, centre, sentence_form
 from pipeline.encode.judge import ANSWERS
+from pipeline.nlp.language import detect
+from pipeline.records import Question
 
 Row = dict[str, Any]
 INFERENCE = {"yes": "entailment", "no": "contradiction", "none": "neutral", "mixed": "neutral"}
@@ -17,15 +20,26 @@ INFERENCE = {"yes": "entailment", "no": "contradiction", "none": "neutral", "mix
 def stance(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
     """Tell which side of the question each text is on, with the probability of that answer.
 
-    The main job lets the judge alone decide where a question has no statements of its sides, as here. As there, whether
-    a side is taken at all is decided first: "none" must be as likely as both sides together. The main job abstains when
-    unsure; the sets want an answer, so the likelier side is given, and how likely it is.
+    The main job answers a question that has no statements of its sides in the same way, and as there, whether a side is
+    taken at all is decided first. It abstains when unsure; the sets want an answer, so the likelier side is given.
     """
-    scorer = PairScorer(config.settings.encode)
+    scorer, encoder = PairScorer(config.settings.encode), Encoder(config.settings.encode)
+    known: dict[str, dict[str, Any]] = {}
     for row in rows:
-        yes, no, none = (float(value) for value in scorer.score([(row["question"], row["text"])])[0][:3])
-        label, chance = ("none", none) if none >= yes + no else max(("yes", yes), ("no", no), key=lambda one: one[1])
-        yield {"id": row["id"], "label": label, "prob": round(chance / (yes + no + none), 4)}
+        question, text = Question("asked", row["question"]), row["text"]
+        if question.text not in known:
+            known[question.text] = _vectors(encoder, anchor_texts(question), detect(question.text).code)
+        scores = {(question.text, text): scorer.score([(question.text, text)])[0].tolist()}
+        vector = _vectors(encoder, [text], row.get("lang") or detect(text).code)[text]
+        answer = StanceJudge([question], known[question.text], scores).answer(0, text, vector)
+        named = [("none", answer.none)] if answer.silent else [("yes", answer.yes), ("no", answer.no)]
+        label, chance = max(named, key=lambda one: one[1])
+        yield {"id": row["id"], "label": label, "prob": round(chance / (1 - answer.mixed), 4)}
+
+
+def _vectors(encoder: Encoder, texts: Sequence[str], language: str) -> dict[str, Any]:
+    vectors = centre(encoder.encode([sentence_form(text) for text in texts]), [language] * len(texts))
+    return dict(zip(texts, vectors, strict=True))
 
 
 def nli(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:

@@ -70,6 +70,26 @@ def test_without_statements_the_scores_decide_alone():
     assert judge.judge(claim(), unit(1, 0, 0))[0] == Stance("bare", "no", 0.8)
 
 
+def test_without_statements_the_tone_of_a_text_decides_between_close_scores():
+    """Sides that templates made are opposite in tone: a text that leans to one makes that side likelier, not more."""
+    vectors = {text: unit(1, 0.6 if "Yes" in text or "right" in text else -0.6, 0) for text in anchor_texts(BARE)}
+    judge = StanceJudge([BARE], vectors, scored(0.42, 0.48, 0.1, question=BARE))
+    assert judge.judge(claim(), unit(1, 0.6, 0))[0].label == "yes"
+    assert judge.judge(claim(), unit(1, -0.6, 0))[0].label == "no"
+    sure = StanceJudge([BARE], vectors, scored(0.05, 0.85, 0.1, question=BARE))
+    assert sure.judge(claim(), unit(1, 0.6, 0))[0].label == "no"
+
+
+def test_without_statements_vectors_do_not_say_whether_a_text_bears_on_the_question():
+    judge = StanceJudge([BARE], world(BARE), scored(0.8, 0.1, 0.1, question=BARE))
+    assert judge.judge(claim(), unit(0, 0, 1))[0].label == "yes"
+
+
+@pytest.mark.parametrize(("row", "vector"), [((0.05, 0.05, 0.9), (1, 0.6, 0)), ((0.8, 0.1, 0.1), (0, 0, 1))])
+def test_with_statements_either_reader_can_say_that_no_side_is_taken(row, vector):
+    assert StanceJudge([OPEN], world(), scored(*row)).judge(claim(), unit(*vector))[0].label == "none"
+
+
 def test_scores_and_axis_are_weighed_together():
     alone = StanceJudge([OPEN], world()).judge(claim(), unit(1, 0.3, 0))[0]
     agreeing = StanceJudge([OPEN], world(), scored(0.8, 0.1, 0.1)).judge(claim(), unit(1, 0.3, 0))[0]
