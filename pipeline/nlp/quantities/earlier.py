@@ -38,7 +38,7 @@ def complete(
     that); one that opens with a circumstance ("In its thorough mode Vela-4 needs …") is cut to the name that ends it.
     """
     starts = [passage.start for passage in passages]
-    things = _Things(entities)
+    things = Things(entities)
     out = []
     for quantity in quantities:
         frame, at = quantity.comparison, bisect_right(starts, quantity.start) - 1
@@ -50,7 +50,7 @@ def complete(
     return tuple(out)
 
 
-class _Things:
+class Things:
     """The named things of a text that can be compared, by where they stand."""
 
     def __init__(self, entities: Sequence[Entity]) -> None:
@@ -63,7 +63,7 @@ class _Things:
         return [entity for entity in found if entity.end <= end]
 
 
-def _subject(frame: Comparison, passages: Sequence[Passage], at: int, things: _Things) -> Mention | None:
+def _subject(frame: Comparison, passages: Sequence[Passage], at: int, things: Things) -> Mention | None:
     known, subject = words(passages[at].language), frame.subject
     if known is None:
         return subject
@@ -73,7 +73,7 @@ def _subject(frame: Comparison, passages: Sequence[Passage], at: int, things: _T
         last = [e for e in things.inside(subject.start + 1, subject.end) if e.end == subject.end]
         cut = bool(last) and first is not None and first.group() in opens
         return Mention(last[0].text, last[0].start, last[0].end) if cut else subject
-    return _named_before(passages, at, things) or subject
+    return named_before(passages, at, things) or subject
 
 
 def _pronoun(subject: Mention, pronouns: frozenset[str]) -> bool:
@@ -82,7 +82,7 @@ def _pronoun(subject: Mention, pronouns: frozenset[str]) -> bool:
     return bool(found) and len(found) <= 2 and found[0] in pronouns
 
 
-def _named_before(passages: Sequence[Passage], at: int, things: _Things) -> Mention | None:
+def named_before(passages: Sequence[Passage], at: int, things: Things) -> Mention | None:
     """Return the one thing that is named in the nearest sentence before that names any."""
     for before in range(at - 1, max(-1, at - 1 - BACK), -1):
         passage = passages[before]

@@ -19,7 +19,7 @@ _STOPS = (". ", "; ", "\n", "? ", "! ")
 def fill(source: Source, found: Sequence[Amount]) -> list[Amount]:
     """Return the amounts, with the unit of a neighbour for those that leave out theirs."""
     if "shares" not in source.lex.raw["words"]:
-        return list(found)
+        return _by_the_same(source, found)
     year = catalogue()["year"]
     out: list[Amount] = []
     for index, amount in enumerate(found):
@@ -28,6 +28,23 @@ def fill(source: Source, found: Sequence[Amount]) -> list[Amount]:
         after = found[index + 1] if index + 1 < len(found) else None
         unit = _ahead(source, amount, after) or _behind(source, amount, out) if _bare(amount) else None
         out.append(amount if unit is None else amount._replace(unit=unit.unit, kind=unit.kind, per=unit.per))
+    return out
+
+
+def _by_the_same(source: Source, found: Sequence[Amount]) -> list[Amount]:
+    """Give a bare number behind "by" the points or percent of the one before: um 21 Prozentpunkte, dann um 8."""
+    out: list[Amount] = []
+    last: Amount | None = None
+    for amount in found:
+        by = source.before("by", amount.lead) is not None
+        near = last is not None and amount.start - last.end <= _REACH and not any(
+            source.flat.find(stop, last.end, amount.start) >= 0 for stop in _STOPS if stop != "; "
+        )  # fmt: skip
+        if last is not None and near and by and _bare(amount) and _closed(source, amount.end):
+            amount = amount._replace(unit=last.unit, kind=last.kind)
+        if by and amount.kind in ("points", "percent"):
+            last = amount
+        out.append(amount)
     return out
 
 
@@ -48,7 +65,7 @@ def _closed(source: Source, at: int) -> bool:
     word = _WORD.match(source.flat, at)
     if word is None:
         return True
-    return word.group(1) in source.lex.stop or word.group(1) in source.lex.raw["words"]["shares_follow"]
+    return word.group(1) in source.lex.stop or word.group(1) in source.lex.raw["words"].get("shares_follow", ())
 
 
 def _behind(source: Source, amount: Amount, found: Sequence[Amount]) -> Amount | None:

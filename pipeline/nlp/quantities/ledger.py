@@ -7,14 +7,16 @@ number of articles, is one entry. Time grows with the passages; the order of the
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
+from pipeline.nlp.quantities.about import About, about
 from pipeline.nlp.quantities.conflicts import agreed, compare, contrast, dimension, names
-from pipeline.nlp.quantities.earlier import is_thing
+from pipeline.nlp.quantities.earlier import Things, is_thing, named_before
+from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.measured import measured
 from pipeline.records import (
     Article,
@@ -31,6 +33,8 @@ from pipeline.records import (
 
 MOST = 40
 """Quantities of one passage that take part: a longer list is a table, which aligned sentences cannot pair."""
+FEW = 3
+"""Up to here a number word without a subject is no figure."""
 DISTINCT = 24
 """Different values of one entry that are held against one another; a further one is held against the oldest alone."""
 
@@ -84,11 +88,38 @@ class _Book:
         for group in groups.values():
             values = sorted(group, key=_age)
             if len({value.article_id for value in values}) > 1:
-                first = values[0]
-                subject = _named(values, "subject") or next(filter(None, map(self._only_name, values)), None)
-                measure = _named(values, "measure") or next(filter(None, map(self._measured, values)), None)
-                entry = content_id("l1_", first.quantity.id)
-                yield LedgerEntry(entry, subject, measure, tuple(values), _conflicts(values))
+                conflicts = _conflicts(values)
+                subject, measure = self._told_of(values)
+                if conflicts or subject or measure or not all(map(_small, values)):
+                    entry = content_id("l1_", values[0].quantity.id)
+                    yield LedgerEntry(entry, subject, measure, tuple(values), conflicts)
+
+    def _told_of(self, values: Sequence[LedgerValue]) -> tuple[str | None, str | None]:
+        """Return subject and measure: of a comparison, else of the clause, else the only name in the sentence."""
+        clauses = [self._clause(value) for value in values]
+        subject = _named(values, "subject") or next((c.subject for c in clauses if c.subject), None)
+        measure = _named(values, "measure") or next(filter(None, map(self._measured, values)), None)
+        return (
+            subject or next(filter(None, map(self._only_name, values)), None),
+            measure or next((c.verb for c in clauses if c.subject == subject and c.verb), None),
+        )
+
+    def _clause(self, value: LedgerValue) -> About:
+        """Return subject and verb of the clause of a value; a pronoun becomes the one thing that was named before."""
+        reading, start = self._readings[value.article_id], value.quantity.start
+        at = bisect_right(reading.passages, start, key=lambda passage: passage.start) - 1
+        if at < 0 or start >= reading.passages[at].end:
+            return About()
+        begin = reading.passages[at].start
+        found = about(self._articles[value.article_id].text, begin, value.quantity, value.language)
+        if not found.pronoun:
+            return found
+        things = Things(reading.entities)
+        inside = {fold(thing.text): thing.text for thing in things.inside(begin, start)}
+        named = next(iter(inside.values())) if len(inside) == 1 else None
+        if not inside and (before := named_before(reading.passages, at, things)) is not None:
+            named = before.text
+        return found._replace(subject=named)
 
     def _only_name(self, value: LedgerValue) -> str | None:
         """Return the one thing that is named in the passage of a value; of two, nobody knows which is meant."""
@@ -96,9 +127,9 @@ class _Book:
         passage = next((p for p in reading.passages if p.start <= quantity.start < p.end), None)
         if passage is None:
             return None
-        inside = [
-            e for e in reading.entities if passage.start <= e.start < passage.end and (is_thing(e) or e.type == "place")
-        ]
+        holder = fold(value.holder.text) if value.holder else ""
+        here = (e for e in reading.entities if passage.start <= e.start < passage.end)
+        inside = [e for e in here if (is_thing(e) or e.type == "place") and fold(e.text) not in holder]
         return inside[0].text if len({e.entity_id or e.text for e in inside}) == 1 else None
 
     def _measured(self, value: LedgerValue) -> str | None:
@@ -161,6 +192,15 @@ def _alone(quantities: Sequence[Quantity]) -> list[Quantity]:
         if quantity.kind not in ("date", "rank"):
             by_dimension[dimension(quantity)].append(quantity)
     return [found[0] for found in by_dimension.values() if len(found) == 1]
+
+
+def _small(value: LedgerValue) -> bool:
+    """Say whether a value is a small number word or "twice", which of nothing in particular tells nothing."""
+    quantity = value.quantity
+    amount = quantity.value
+    if amount is None or abs(amount) > FEW or quantity.kind not in ("count", "other", "ratio"):
+        return False
+    return not any(map(str.isdigit, quantity.text))
 
 
 def _named(values: Sequence[LedgerValue], part: Literal["subject", "measure"]) -> str | None:

@@ -59,13 +59,18 @@ def rate(source: Source, unit: Unit | None, start: int, end: int) -> tuple[str |
     if later is not None:
         return lex.per_after[later.group().strip(SPACES)], later.end(), start
     before = source.before("per", start)
-    if before is not None and unit.kind != "duration":
+    if before is not None and unit.kind != "duration" and not _this_one(source, start - before.end()):
         begin = start - before.end()
         return lex.per_before[source.flat[begin:start].strip()], end, begin
     each = _before_each(source, start) if rated and unit.kind != "duration" and not lex.spaced else None
     if each is not None:
         return each[0], end, each[1]
     return unit.per, end, start
+
+
+def _this_one(source: Source, at: int) -> bool:
+    """Say whether the word for a time is a certain one: 今年 is this year, 毎年 each."""
+    return not source.lex.spaced and source.flat[max(0, at - 1) : at] in tuple("今昨来前翌去同本当近올작내금")
 
 
 def _before_each(source: Source, start: int) -> tuple[str, int] | None:

@@ -139,7 +139,7 @@ def test_values_of_one_article_alone_are_no_entry() -> None:
         ("El 5 % de los usuarios pagan por el servicio.", "es", None),
         ("They checked 300 answers.", "en", "answers"),
         ("The rate was 9 percent.", "en", None),
-        ("将两种方法结合。", "zh", None),
+        ("将五种方法结合。", "zh", None),
     ],
 )
 def test_the_measure_is_what_is_counted_or_shared(text: str, lang: str, measure: str | None) -> None:
