@@ -11,6 +11,7 @@ from pipeline.cluster.documents import documents
 from pipeline.cluster.drift import Rendering, drift, renderings
 from pipeline.cluster.families import families
 from pipeline.cluster.groups import Context, groups, totals
+from pipeline.cluster.opposites import reconciled
 from pipeline.cluster.origins import origins
 from pipeline.cluster.positions import positions
 from pipeline.cluster.stance import StanceJudge
@@ -47,9 +48,9 @@ def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
 
 
 def judge(found: Sequence[Statement], corpus: Corpus) -> list[Statement]:
-    """Give each statement its stance to each question."""
+    """Give each statement its stance to each question; literal opposites are on opposite sides."""
     judge = StanceJudge(corpus.questions, corpus.vectors, corpus.scores)
-    return [replace(s, stances=judge.judge(s.claim, s.vector)) for s in found]
+    return reconciled([replace(s, stances=judge.judge(s.claim, s.vector)) for s in found])
 
 
 def _answer(

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import cast
 
 import numpy as np
 
 from pipeline.cluster.identity import keep_ids
-from pipeline.cluster.lexicon import read
-from pipeline.cluster.linkage import SAME_ON_TOPIC, Floats, Ints, link, unit, without_common
+from pipeline.cluster.matching import Matter
+from pipeline.cluster.naming import representative
+from pipeline.cluster.points import points
 from pipeline.cluster.statements import Statement
 from pipeline.cluster.voices import Voice
 from pipeline.records import Group, StanceLabel, Totals
 
 LABELS: tuple[StanceLabel, ...] = ("yes", "no", "mixed", "none", "abstain")
 SIDES: tuple[StanceLabel, ...] = ("yes", "no", "mixed")
-CUTS = (SAME_ON_TOPIC, 0.35, 0.3, 0.25)
-"""Cosines at which a side may be cut: from "says the same" to "speaks of the same thing"."""
-JUDGED = 1500
-"""Families beyond which the silhouette (quadratic) is not computed, and the first cut is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +32,8 @@ class Context:
     """Claim id to voice."""
     sources: frozenset[str] = frozenset()
     """Articles that render nobody else's."""
+    learned: bool = True
+    """Whether the vectors are of the encoder that the measure of points was learned on."""
 
 
 def totals(statements: Sequence[Statement], question: int, context: Context) -> tuple[tuple[StanceLabel, Totals], ...]:
@@ -64,15 +61,40 @@ def groups(
 ) -> tuple[Group, ...]:
     """Group the claims of each side, the best supported point first: by origins, then voices, then id.
 
+    What fits no point of its side comes last: one statement of one voice, a ``leftover``.
+
     ``statements`` come oldest first; ``previous`` holds (group id, claim ids) of this question in the last edition.
     """
     old = [(claim, name) for name, claims in previous for claim in claims]
-    sides = [(side, [s for s in statements if s.stances[question].label == side]) for side in SIDES]
-    parts = [(side, part) for side, own in sides for part in _points(own, context)]
-    prefix = f"g1_{statements[0].stances[question].question_id}_" if statements else ""
-    names = _names(prefix, parts, old)
+    sided = [s for s in statements if s.stances[question].label in SIDES]
+    if not sided:
+        return ()
+    vectors = np.stack([s.vector for s in sided])
+    matter = Matter([s.point for s in sided], [s.claim.language for s in sided], vectors, learned=context.learned)
+    parts = [
+        (side, [sided[at] for at in part]) for side in SIDES for part in _points(matter, sided, side, question, context)
+    ]
+    names = _names(f"g1_{sided[0].stances[question].question_id}_", parts, old)
     made = [_group(name, side, part, question, context) for name, (side, part) in zip(names, parts, strict=True)]
-    return tuple(sorted(made, key=lambda g: (SIDES.index(g.label), -g.origins, -g.voices, g.id)))
+    return tuple(sorted(made, key=lambda g: (SIDES.index(g.label), g.leftover, -g.origins, -g.voices, g.id)))
+
+
+def _points(
+    matter: Matter, sided: Sequence[Statement], side: StanceLabel, question: int, context: Context
+) -> list[list[int]]:
+    """Cut one side into points: indexes of ``sided``, oldest first in each."""
+    own = [at for at, s in enumerate(sided) if s.stances[question].label == side]
+
+    def name(part: list[int]) -> int:
+        key = _key([sided[at] for at in part], question, context)
+        return next(at for at in part if sided[at] is key)
+
+    return points(matter, own, [context.families[sided[at].claim.id] for at in own], name) if own else []
+
+
+def _key(part: Sequence[Statement], question: int, context: Context) -> Statement:
+    lasting = {s.claim.id for s in part if context.voices[s.claim.id].lasting}
+    return representative(part, question, context.sources, lasting)
 
 
 def _names(prefix: str, parts: Sequence[tuple[str, list[Statement]]], old: list[tuple[str, str]]) -> list[str]:
@@ -81,57 +103,9 @@ def _names(prefix: str, parts: Sequence[tuple[str, list[Statement]]], old: list[
     return keep_ids(prefix, members, old)
 
 
-def _points(statements: Sequence[Statement], context: Context) -> list[list[Statement]]:
-    """Cut one side into points. Families stay whole: what says the same makes the same point."""
-    if not statements:
-        return []
-    by_family: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        by_family[context.families[statement.claim.id]].append(statement)
-    order = sorted(by_family, key=lambda f: min(s.content for s in by_family[f]))
-    centres = np.stack([_centre([s.vector for s in by_family[family]]) for family in order])
-    labels = _cut(centres)
-    parts: dict[int, list[Statement]] = defaultdict(list)
-    for family, label in zip(order, labels.tolist(), strict=True):
-        parts[label] += by_family[family]
-    return [sorted(part, key=lambda s: s.key) for part in parts.values()]
-
-
-def _centre(rows: Sequence[Floats]) -> Floats:
-    centre: Floats = unit(np.stack(rows).astype(np.float64).sum(axis=0, keepdims=True))[0]
-    return centre
-
-
-def _cut(centres: Floats) -> Ints:
-    """Choose the cut with the best mean silhouette; the finer one on a tie. What a side shares does not count."""
-    centres = without_common(centres)
-    if len(centres) > JUDGED:
-        return link(centres, CUTS[0])
-    cosines = centres @ centres.T
-    cuts = [link(centres, cut) for cut in CUTS]
-    return max(cuts, key=lambda labels: silhouette(cosines, labels))
-
-
-def silhouette(cosines: Floats, labels: Ints) -> float:
-    """Mean silhouette by cosine distance (Rousseeuw 1987), rounded to 4 digits; a single item counts 0."""
-    count = int(labels.max()) + 1
-    if count < 2:
-        return 0.0
-    member = np.eye(count, dtype=np.float64)[labels]
-    sizes = member.sum(axis=0)
-    sums = (1.0 - cosines.astype(np.float64)) @ member
-    own = np.take_along_axis(sums, labels[:, None], axis=1)[:, 0]
-    inside = own / np.maximum(sizes[labels] - 1, 1)
-    means = sums / sizes
-    np.put_along_axis(means, labels[:, None], np.inf, axis=1)
-    outside = means.min(axis=1)
-    scores = (outside - inside) / np.maximum(np.maximum(inside, outside), 1e-9)
-    return round(float(np.where(sizes[labels] > 1, scores, 0.0).mean()), 4)
-
-
 def _group(name: str, side: StanceLabel, part: Sequence[Statement], question: int, context: Context) -> Group:
     """Make the record of one point."""
-    key = representative(part, question, context)
+    key = _key(part, question, context)
     support = _count(part, context)
     dates = [s.article.published for s in part if s.article.published]
     return Group(
@@ -145,53 +119,5 @@ def _group(name: str, side: StanceLabel, part: Sequence[Statement], question: in
         languages=tuple(sorted({s.claim.language for s in part})),
         first_seen=min(dates, default=None),
         last_seen=max(dates, default=None),
+        leftover=support.voices < 2 and len({context.families[s.claim.id] for s in part}) < 2,
     )
-
-
-def representative(part: Sequence[Statement], question: int, context: Context) -> Statement:
-    """Return the claim that speaks best for a point: central, sure of its side, unhedged, clear, not an echo.
-
-    The print of the text that others render goes before theirs, and a holder with a name before one without.
-    """
-    rows = np.stack([s.vector for s in part])
-    central = rows @ _centre([s.vector for s in part])
-
-    def merit(index: int) -> tuple[float, str]:
-        statement = part[index]
-        claim = statement.claim
-        bonus = 0.1 * (claim.quoted == "direct") - 0.1 * claim.hedged - 0.3 * _unwieldy(claim.text)
-        bonus += 0.2 * (statement.article.id in context.sources) + 0.1 * context.voices[claim.id].lasting
-        bonus -= 0.15 * _leaning(statement) + 0.3 * _dependent(claim.text, claim.language) + 0.3 * _listed(claim.text)
-        score = float(central[index]) + 0.5 * statement.stances[question].probability + bonus
-        return (-round(score, 4), claim.id)
-
-    return part[min(range(len(part)), key=merit)]
-
-
-def _leaning(statement: Statement) -> bool:
-    """Tell a sentence that leans on the one before: its holder stands elsewhere in the text, as for "he said"."""
-    holder, claim = statement.claim.holder, statement.claim
-    return holder is not None and holder.kind != "author" and not claim.start <= holder.start < claim.end
-
-
-def _dependent(text: str, language: str) -> bool:
-    """Tell a sentence whose first word points to the one before: "It did nothing for translation"."""
-    first = text.lstrip("\"“”«»„‘’'「『—–- \u00a0").split(maxsplit=1)[:1]
-    return bool(first) and first[0].casefold().strip(".,:;") in _pointing().get(language, ())
-
-
-@lru_cache(maxsize=1)
-def _pointing() -> Mapping[str, list[str]]:
-    return cast("dict[str, list[str]]", read("pointing.yaml"))
-
-
-def _listed(text: str) -> bool:
-    """Tell an entry of a list from a sentence: "71 percent: share of accelerators"."""
-    head = text.partition(":")[0]
-    return head != text and len(head) <= 40 and any(char.isdigit() for char in head)
-
-
-def _unwieldy(text: str) -> bool:
-    """Tell a text that is too short to be understood alone or too long to be a headline."""
-    width = sum(3 if char > "\u2e7f" else 1 for char in text)
-    return not 30 <= width <= 240

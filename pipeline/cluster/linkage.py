@@ -2,12 +2,13 @@
 
 A merge under average linkage needs at least one pair above the cut, so clusters never cross the components of the
 graph of such pairs: cutting each component alone gives the partition of the whole. Similarities come from blocked
-matrix products, so memory stays bounded; no approximate index is involved.
+matrix products, so memory stays bounded. Beyond a size they are first bounded from above by a few coordinates, which
+leaves out nearly all pairs for a sixth of the work; no approximate index is involved, so the result is exact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -23,12 +24,15 @@ SAME = 0.6
 others on the same matter, .6 gave the best adjusted Rand index (.96; .94 at .55, .95 at .65), and so it did on
 English paraphrases; vectors are centred per language."""
 SAME_ON_TOPIC = 0.4
-"""The same once what a topic's texts have in common is taken out (:func:`without_common`)."""
-COMMON, FEW = 0.7, 5
-"""Share of the mean taken out of many texts, and the number of texts at which half of that is taken out."""
+"""The same once what a topic's texts have in common is taken out (:func:`pipeline.cluster.matching.apart`)."""
 TWINS = 0.8
 """Cosine from which texts count as one when a topic's mean is taken, so that an echo does not become the topic."""
 BLOCK = 2048
+SCREENED, WIDTH = 6000, 64
+"""Number of vectors from which pairs are first sought among their shadows, and the width of a shadow. At .6 a third
+more pairs than there are come through."""
+ROUNDING = 1e-5
+"""What the sums of a matrix product may be off by."""
 LIMIT = 4000
 """Largest component that is linked as one (a matrix of 128 MB); a larger one is first cut at a higher threshold."""
 STEP = 0.04
@@ -43,24 +47,51 @@ def components(vectors: Floats, threshold: float) -> Ints:
     """
     count = len(vectors)
     labels = np.arange(count, dtype=np.int64)
-    for top in range(0, count, BLOCK):
-        rows, cols = _pairs(vectors, top, threshold)
+    for rows, cols in _bands(vectors, threshold):
         if len(rows):
             labels = _merge(labels, rows, cols)
     return _in_order(labels)
 
 
-def _pairs(vectors: Floats, top: int, threshold: float) -> tuple[Ints, Ints]:
-    """Return index pairs (i, j), i < j, of one band of rows against all later columns."""
-    band = vectors[top : top + BLOCK]
-    found = []
-    for left in range(top, len(vectors), 4 * BLOCK):
-        close = band @ vectors[left : left + 4 * BLOCK].T >= threshold
-        flat = np.flatnonzero(close)
-        rows, cols = np.divmod(flat, close.shape[1])
-        keep = rows + top < cols + left
-        found.append((rows[keep] + top, cols[keep] + left))
-    return np.concatenate([r for r, _ in found]), np.concatenate([c for _, c in found])
+def pairs_above(vectors: Floats, threshold: float) -> Iterator[tuple[int, int]]:
+    """Give the index pairs (i, j), i < j, of rows with a cosine of at least ``threshold``."""
+    for rows, cols in _bands(vectors, threshold):
+        yield from zip(rows.tolist(), cols.tolist(), strict=True)
+
+
+def _bands(vectors: Floats, threshold: float) -> Iterator[tuple[Ints, Ints]]:
+    """Give the pairs above a threshold, band by band of rows against all later columns."""
+    seen = shadows(vectors) if len(vectors) > SCREENED else vectors
+    for top in range(0, len(vectors), BLOCK):
+        found = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))]
+        for left in range(top, len(vectors), 4 * BLOCK):
+            close = seen[top : top + BLOCK] @ seen[left : left + 4 * BLOCK].T >= threshold - ROUNDING
+            rows, cols = np.divmod(np.flatnonzero(close), close.shape[1])
+            rows, cols = rows + top, cols + left
+            found.append(_exact(vectors, rows[rows < cols], cols[rows < cols], threshold))
+        yield np.concatenate([r for r, _ in found]), np.concatenate([c for _, c in found])
+
+
+def shadows(vectors: Floats) -> Floats:
+    """Return n x (WIDTH + 1) rows whose products are never below the cosines of ``vectors``, and seldom far above.
+
+    A row holds the coordinates along the directions in which the vectors spread most, and the length of the rest: by
+    Cauchy and Schwarz two rests add to a cosine at most the product of their lengths. A sixth of the work finds all
+    pairs that the whole vectors would find.
+    """
+    _, axes = np.linalg.eigh(vectors.T @ vectors)
+    kept = vectors @ np.ascontiguousarray(axes[:, ::-1][:, :WIDTH])
+    rest = np.sqrt(np.maximum(1.0 - np.einsum("ij,ij->i", kept, kept), 0.0))
+    return np.ascontiguousarray(np.concatenate([kept, rest[:, None]], axis=1), dtype=np.float32)
+
+
+def _exact(vectors: Floats, rows: Ints, cols: Ints, threshold: float) -> tuple[Ints, Ints]:
+    """Keep the pairs whose cosine reaches the threshold."""
+    near = np.zeros(len(rows), dtype=np.bool_)
+    for top in range(0, len(rows), 16 * BLOCK):
+        part = slice(top, top + 16 * BLOCK)
+        near[part] = np.einsum("ij,ij->i", vectors[rows[part]], vectors[cols[part]]) >= threshold
+    return rows[near], cols[near]
 
 
 def _merge(labels: Ints, rows: Ints, cols: Ints) -> Ints:
@@ -97,29 +128,10 @@ def link(vectors: Floats, threshold: float, conflicts: Conflicts | None = None, 
     return _in_order(labels)
 
 
-def without_common(vectors: Floats) -> Floats:
-    """Take out of n x d vectors most of what all of them share, since it tells none of them apart.
-
-    The fewer distinct texts there are, the less their mean says of the topic, and the less of it is taken out.
-    """
-    labels = link(vectors, TWINS)
-    count = int(labels.max()) + 1 if len(labels) else 0
-    centres = np.zeros((count, vectors.shape[1]))
-    np.add.at(centres, labels, vectors)
-    mean = unit(centres).mean(axis=0, keepdims=True) if count else centres
-    return unit(vectors - COMMON * count / (count + FEW) * mean)
-
-
 def unit(rows: npt.NDArray[np.floating]) -> Floats:
     """Return rows of length 1; a row of zeros stays one."""
     lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows, dtype=np.float64))
     return np.asarray(rows / np.where(lengths > 0, lengths, 1.0)[:, None], dtype=np.float32)
-
-
-def group_texts(vectors: Floats, threshold: float = SAME_ON_TOPIC) -> list[int]:
-    """Group texts on one topic of which nothing but the vectors is known: one label a row, from 0."""
-    labels: list[int] = link(without_common(vectors), threshold).tolist()
-    return labels
 
 
 def _parts(vectors: Floats, members: Ints, threshold: float, limit: int) -> list[Ints]:

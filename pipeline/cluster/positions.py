@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.cluster.groups import Context
 from pipeline.cluster.identity import keep_ids
 from pipeline.cluster.statements import Statement
-from pipeline.cluster.turns import Answer, answer, shifts
+from pipeline.cluster.turns import Answer, answer, retraction, shifts
 from pipeline.records import Origin, Position, PositionEntry, content_id
 
 
@@ -32,10 +32,23 @@ def positions(
         if stance.label in ("yes", "no", "mixed") and context.voices[statement.claim.id].lasting:
             answers[context.voices[statement.claim.id].key].append(statement)
     kept = {key: _once(own, question, context, origins) for key, own in answers.items()}
+    taken_back = _retractions(statements, context)
     asked = statements[0].stances[question].question_id if statements else ""
     names = _names(asked, kept, previous)
-    made = [_position(names[key], answers[key], kept[key], question, context, origins, drifted) for key in kept]
+    made = [
+        _position(names[key], answers[key], kept[key], question, context, origins, drifted, taken_back) for key in kept
+    ]
     return tuple(sorted(made, key=lambda p: (p.holder.casefold(), p.holder, p.entity_id or "")))
+
+
+def _retractions(statements: Sequence[Statement], context: Context) -> dict[tuple[str, str], str]:
+    """Map (voice, article) to words that take an earlier answer back: "I was wrong" is often a sentence of its own."""
+    found: dict[tuple[str, str], str] = {}
+    for statement in statements:
+        voice = context.voices[statement.claim.id]
+        if voice.lasting and (words := retraction(statement)):
+            found.setdefault((voice.key, statement.article.id), words)
+    return found
 
 
 def _names(
@@ -58,10 +71,12 @@ def _position(
     context: Context,
     origins: Mapping[str, Origin],
     drifted: frozenset[str],
+    taken_back: Mapping[tuple[str, str], str],
 ) -> Position:
     voice = min(context.voices[s.claim.id] for s in statements)
     names = [context.voices[s.claim.id].name for s in statements]
-    answers = [answer(number, s, question, drifted) for number, s in enumerate(kept)]
+    back = [taken_back.get((context.voices[s.claim.id].key, s.article.id), "") for s in kept]
+    answers = [answer(number, s, question, drifted, back[number]) for number, s in enumerate(kept)]
     found, stands = shifts(answers, origins)
     return Position(
         holder=max(sorted(set(names)), key=names.count),

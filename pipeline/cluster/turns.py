@@ -45,6 +45,8 @@ class Answer:
     """In the holder's own words: as author, or quoted directly."""
     drifted: bool
     """A print of other words than the original's."""
+    retracts: str = ""
+    """Words of the holder in the same article that take an earlier answer back: "I was wrong"."""
 
     @property
     def day(self) -> date:
@@ -64,21 +66,30 @@ class _Day:
     def best(self) -> Answer:
         """The answer that shows it best: own words first, then the surest."""
         mine = [a for a in self.answers if a.label == self.label] or list(self.answers)
-        return min(mine, key=lambda a: (not _retracts(a), not a.own, -a.probability, a.entry))
+        return min(mine, key=lambda a: (not a.retracts, not a.own, -a.probability, a.entry))
+
+    @property
+    def retracts(self) -> str:
+        """The first words that take an earlier answer back."""
+        return next((a.retracts for a in self.answers if a.retracts), "")
 
     @property
     def sure(self) -> bool:
         """Whether a turn may rest on it: read with some certainty, or said to be one in so many words."""
         best = self.best
-        return best.probability >= TURN or (best.probability >= 0.5 and any(map(_retracts, self.answers)))
+        return best.probability >= TURN or (best.probability >= 0.5 and bool(self.retracts))
 
 
-def answer(entry: int, statement: Statement, question: int, drifted: frozenset[str]) -> Answer:
-    """Make the answer of one entry."""
+def answer(entry: int, statement: Statement, question: int, drifted: frozenset[str], retracts: str = "") -> Answer:
+    """Make the answer of one entry; ``retracts`` are words of another sentence of the article.
+
+    They are of the day of the article, and so say nothing of an answer of which it tells that it was given before.
+    """
     stance, claim = statement.stances[question], statement.claim
     own = claim.quoted == "direct" or claim.holder is None or claim.holder.kind == "author"
     told = said(statement)
-    return Answer(entry, statement, stance.label, stance.probability, told, own, claim.id in drifted)
+    taken_back = retraction(statement) or ("" if told else retracts)
+    return Answer(entry, statement, stance.label, stance.probability, told, own, claim.id in drifted, taken_back)
 
 
 def shifts(answers: Sequence[Answer], origins: Mapping[str, Origin]) -> tuple[tuple[Shift, ...], StanceLabel | None]:
@@ -88,6 +99,8 @@ def shifts(answers: Sequence[Answer], origins: Mapping[str, Origin]) -> tuple[tu
     before: list[Answer] = []
     for day in _days([a for a in answers if not _undated(a)]):
         if stands is None or day.label == stands.label:
+            if stands and stands.sure and day.retracts:  # nobody takes back what they say again: one side was misread
+                found.append(Shift(day.best.entry, stands.best.entry, "unsure", day.retracts))
             stands = _firmer(stands, day)
         else:
             kind, why = _kind(stands, day, before, origins)
@@ -133,7 +146,7 @@ def _kind(stands: _Day, day: _Day, before: Sequence[Answer], origins: Mapping[st
     then, now = stands.best, day.best
     if not now.own and (why := _reported(now, before, origins)):
         return "reporting", why
-    taken_back = next((words for a in day.answers if (words := _retracts(a))), "")
+    taken_back = day.retracts
     if taken_back and stands.sure and day.sure and "mixed" not in (stands.label, day.label):
         return "reversal", taken_back
     if day.label == "mixed" or stands.label == "mixed":
@@ -174,8 +187,9 @@ def _opposed(then: Answer, now: Answer) -> bool:
     return then.statement.inverted != now.statement.inverted
 
 
-def _retracts(given: Answer) -> str:
-    return _cue(given, "retracts")
+def retraction(statement: Statement) -> str:
+    """Return the words of a claim that take an earlier answer back; "" if there are none."""
+    return _words(statement, "retracts")
 
 
 def _new(now: Answer, then: Answer, kind: str) -> str:
@@ -185,8 +199,12 @@ def _new(now: Answer, then: Answer, kind: str) -> str:
 
 def _cue(given: Answer, kind: str) -> str:
     """Return the first words of a kind in the claim; "" if there are none."""
-    known = _cues()[kind].get(given.statement.claim.language)
-    match = known.search(given.statement.claim.text) if known else None
+    return _words(given.statement, kind)
+
+
+def _words(statement: Statement, kind: str) -> str:
+    known = _cues()[kind].get(statement.claim.language)
+    match = known.search(statement.claim.text) if known else None
     return match.group() if match else ""
 
 

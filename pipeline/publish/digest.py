@@ -58,10 +58,12 @@ def _side(side: SideView) -> list[str]:
     if not side.groups:
         return []
     lines = [f"## {side.word}: {count(side.totals.voices, 'voice')}", ""]
-    for group in side.groups[:KEY_POINTS]:
+    for group in side.shown[:KEY_POINTS]:
         lines += _group(group)
-    rest = len(side.groups) - KEY_POINTS
-    return [*lines, f"And {count(rest, 'more point')} in the report.", ""] if rest > 0 else lines
+    rest = len(side.shown) - KEY_POINTS
+    more = [count(rest, "more point")] if rest > 0 else []
+    more += [f"{count(side.alone, 'statement')} that {'fits' if side.alone == 1 else 'fit'} none"] if side.alone else []
+    return [*lines, f"And {' and '.join(more)} in the report.", ""] if more else lines
 
 
 def _group(group: GroupView) -> list[str]:

@@ -38,6 +38,8 @@ class GroupView:
     voices: int
     origins: int
     languages: tuple[str, ...]
+    leftover: bool = False
+    """One statement of one voice, which fits no other group."""
 
     @property
     def size(self) -> int:
@@ -53,6 +55,16 @@ class SideView:
     word: str
     totals: Totals
     groups: tuple[GroupView, ...]
+
+    @property
+    def shown(self) -> tuple[GroupView, ...]:
+        """The points that several make; all groups where there is none."""
+        return tuple(group for group in self.groups if not group.leftover) or self.groups
+
+    @property
+    def alone(self) -> int:
+        """Number of statements that fit none of the points shown."""
+        return len(self.groups) - len(self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +165,7 @@ def question_view(index: EditionIndex, result: QuestionResult) -> QuestionView:
 
 def _side(index: EditionIndex, label: str, totals: Totals, groups: tuple[Group, ...]) -> SideView:
     mine = [group for group in groups if group.label == label and group.key_claim_id in index.claims]
-    mine.sort(key=lambda group: (-group.origins, -group.voices, -len(group.claim_ids), group.id))
+    mine.sort(key=lambda group: (group.leftover, -group.origins, -group.voices, -len(group.claim_ids), group.id))
     return SideView(label, LABEL_WORDS[label], totals, tuple(_group(index, group) for group in mine))
 
 
@@ -161,7 +173,7 @@ def _group(index: EditionIndex, group: Group) -> GroupView:
     others = (name for name in group.claim_ids if name != group.key_claim_id and name in index.claims)
     views = sorted((claim_view(index, index.claims[name]) for name in others), key=_by_date)
     key = claim_view(index, index.claims[group.key_claim_id])
-    return GroupView(group.id, key, tuple(views), group.voices, group.origins, group.languages)
+    return GroupView(group.id, key, tuple(views), group.voices, group.origins, group.languages, group.leftover)
 
 
 def _by_date(claim: ClaimView) -> tuple[str, str]:

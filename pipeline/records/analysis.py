@@ -67,6 +67,8 @@ class Group:
     languages: tuple[str, ...]
     first_seen: datetime | None
     last_seen: datetime | None
+    leftover: bool = False
+    """No point that several make: one statement of one voice, which fits no other group of its side."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from pipeline.records import (
 from pipeline.wire.canonical import Json, instant
 from pipeline.wire.index import EditionIndex
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 """Major: a named field changed its meaning. Minor: fields were added."""
 
 LABELS: tuple[StanceLabel, ...] = ("yes", "no", "mixed", "none", "abstain")
@@ -142,6 +142,7 @@ def _group(item: Group) -> Json:
         "first_seen": instant(item.first_seen),
         "last_seen": instant(item.last_seen),
         "key_claim_id": item.key_claim_id,
+        "leftover": item.leftover,
     }
 
 

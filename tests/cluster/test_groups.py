@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from pipeline.cluster.analysis import assemble
 from pipeline.cluster.corpus import Previous
-from pipeline.cluster.groups import silhouette
+from pipeline.cluster.points import silhouette
 
 
 def analysis(world, previous=None, turn=0):
@@ -116,10 +116,10 @@ def test_order_makes_no_difference_to_anything(turn):
 
 def test_silhouette_prefers_the_true_cut():
     rows = np.array([[1, 0], [0.98, 0.2], [0, 1], [0.2, 0.98]], dtype=np.float32)
-    cosines = rows @ rows.T
-    right, wrong = silhouette(cosines, np.array([0, 0, 1, 1])), silhouette(cosines, np.array([0, 1, 0, 1]))
+    apart = 1 - rows @ rows.T
+    right, wrong = silhouette(apart, np.array([0, 0, 1, 1])), silhouette(apart, np.array([0, 1, 0, 1]))
     assert right > 0.7 > 0 > wrong
-    assert silhouette(cosines, np.array([0, 0, 0, 0])) == 0.0
+    assert silhouette(apart, np.array([0, 0, 0, 0])) == 0.0
 
 
 def test_an_empty_corpus_has_an_empty_answer():

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.cluster.hierarchy import fcluster, linkage
 
-from pipeline.cluster.linkage import components, link
+from pipeline.cluster.linkage import components, link, pairs_above, shadows
 
 
 def cloud(count: int, seed: int, topics: int = 8, size: int = 24) -> np.ndarray:
@@ -68,3 +68,15 @@ def test_labels_count_in_order_of_appearance_and_nothing_gives_nothing():
 @pytest.mark.parametrize("count", [1, 2])
 def test_few_rows(count):
     assert link(cloud(1, 2).repeat(count, axis=0), 0.5).tolist() == [0] * count
+
+
+@pytest.mark.parametrize("threshold", [0.4, 0.6, 0.8])
+def test_shadows_lose_no_pair(monkeypatch, threshold):
+    rows = cloud(500, 11, topics=30, size=160)
+    whole = list(pairs_above(rows, threshold))
+    monkeypatch.setattr("pipeline.cluster.linkage.SCREENED", 10)
+    monkeypatch.setattr("pipeline.cluster.linkage.BLOCK", 64)
+    assert sorted(pairs_above(rows, threshold)) == sorted(whole)
+    seen = shadows(rows)
+    assert seen.shape == (500, 65)
+    assert (seen @ seen.T >= rows @ rows.T - 1e-5).all()

@@ -6,8 +6,8 @@ from cluster_world import Says, World
 
 from pipeline.cluster.documents import documents
 from pipeline.cluster.families import families
-from pipeline.cluster.linkage import group_texts
 from pipeline.cluster.origins import origins
+from pipeline.cluster.points import group_texts
 from pipeline.encode import Encoder, centre
 
 pytestmark = pytest.mark.slow
@@ -109,5 +109,6 @@ def test_bare_texts_on_one_topic_are_grouped_by_what_they_say(encoder):
         "Working parents cannot take their children to school that late.",
         "Buses would have to run twice, which the town cannot pay.",
     ]
-    labels = group_texts(centre(encoder.encode(texts), ["en"] * len(texts)))
+    languages = ["en"] * len(texts)
+    labels = group_texts(texts, languages, centre(encoder.encode(texts), languages))
     assert labels == [0, 0, 0, 1, 1, 2]

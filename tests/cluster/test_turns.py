@@ -52,6 +52,22 @@ def test_who_says_so_has_changed_their_mind_even_where_the_side_is_read_with_dou
     assert only(world).shifts[0].evidence
 
 
+def test_a_retraction_in_a_sentence_of_its_own_counts():
+    world = World()
+    voss(world, "first", 0, "Progress has hit a wall.", YES)
+    back = Says("I was wrong in spring, and I said it loudly.", "back", stance=("none", 0.9))
+    world.add("then", Says("Progress goes on.", "on", stance=("no", 0.55)), back, byline="Mara Voss", outlet="N", day=9)
+    assert kinds(world) == [(1, "reversal")]
+    assert only(world).shifts[0].evidence == "I was wrong"
+
+
+def test_who_takes_back_what_they_are_read_to_say_again_was_misread_somewhere():
+    world = World()
+    voss(world, "first", 0, "Progress has hit a wall.", YES)
+    voss(world, "then", 30, "Progress goes on, and I was wrong to doubt it.", ("yes", 0.6))
+    assert (kinds(world), only(world).changes, only(world).stands) == ([(1, "unsure")], (), "yes")
+
+
 def test_a_doubtful_reading_is_no_change_of_mind():
     world = World()
     voss(world, "first", 0, "Progress has hit a wall.", YES)

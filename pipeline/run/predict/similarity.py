@@ -14,6 +14,7 @@ from pipeline.encode import Encoder, centre, sentence_form
 
 Row = dict[str, Any]
 Matrix = npt.NDArray[np.float32]
+PAIRED = ("argument", "key_point")
 
 
 def _vectors(config: Config, pairs: Sequence[tuple[str, str]]) -> Matrix:
@@ -33,11 +34,35 @@ def sts(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
 
 
 def keypoint(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
-    """Give the cosine of each argument and key point."""
-    left = _vectors(config, [(row["argument"], row["lang"]) for row in rows])
-    right = _vectors(config, [(row["key_point"], row["lang"]) for row in rows])
-    for row, score in zip(rows, np.einsum("ij,ij->i", left, right), strict=True):
-        yield {"id": row["id"], "score": round(float(score), 6)}
+    """Give the probability that each argument makes each key point, those of its topic and side being rivals."""
+    from pipeline.cluster.matching import Matter, chance
+
+    learned = config.settings.encode.is_default
+    known = sorted({(row[name], row["lang"]) for row in rows for name in PAIRED})
+    vectors = dict(zip(known, _vectors(config, known), strict=True))
+    found: dict[tuple[str, str, str], float] = {}
+    for topic, own in _parted(rows, "topic").items():
+        texts = sorted({(kind, row[name], row["lang"]) for row in own for kind, name in enumerate(PAIRED)})
+        place = {(kind, text): at for at, (kind, text, _) in enumerate(texts)}
+        kinds, words, languages = zip(*texts, strict=True)
+        own_vectors = np.stack([vectors[text, language] for _, text, language in texts])
+        matter = Matter(words, languages, own_vectors, kinds, learned=learned)
+        for side, rivals in _parted(own, "stance").items():
+            claims, points = (sorted({(kind, row[name]) for row in rivals}) for kind, name in enumerate(PAIRED))
+            chances = chance(matter.makes(np.array([place[c] for c in claims]), np.array([place[p] for p in points])))
+            for (_, claim), line in zip(claims, chances.tolist(), strict=True):
+                found |= {(topic + side, claim, point): p for (_, point), p in zip(points, line, strict=True)}
+    for row in rows:
+        score = found[str(row.get("topic", "")) + str(row.get("stance", "")), row["argument"], row["key_point"]]
+        yield {"id": row["id"], "score": round(score, 6)}
+
+
+def _parted(rows: Sequence[Row], field: str) -> dict[str, list[Row]]:
+    """Return the rows by the value of a field; those without it together."""
+    parts: dict[str, list[Row]] = {}
+    for row in rows:
+        parts.setdefault(str(row.get(field, "")), []).append(row)
+    return parts
 
 
 def bitext(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
@@ -58,7 +83,7 @@ def bitext(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
 
 def cluster(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
     """Give the family of each text among those of its topic."""
-    from pipeline.cluster.linkage import group_texts
+    from pipeline.cluster.points import group_texts
 
     vectors = _vectors(config, [(row["text"], row["lang"]) for row in rows])
     topics: dict[str, list[int]] = {}
@@ -66,6 +91,8 @@ def cluster(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
         topics.setdefault(str(row["topic_id"]), []).append(number)
     found: dict[int, str] = {}
     for topic, members in topics.items():
-        for number, group in zip(members, group_texts(vectors[members]), strict=True):
+        texts, languages = [rows[m]["text"] for m in members], [rows[m]["lang"] for m in members]
+        groups = group_texts(texts, languages, vectors[members], learned=config.settings.encode.is_default)
+        for number, group in zip(members, groups, strict=True):
             found[number] = f"{topic}-{group}"
     return iter([{"id": row["id"], "cluster": found[number]} for number, row in enumerate(rows)])

@@ -1,0 +1,141 @@
+"""Whether two texts on one matter make the same point: the one measure behind key points, groups and their names.
+
+Three things are weighed, with weights learned on English arguments (``training/build_matcher.py``): the cosine of the
+texts' vectors, once what all texts on the matter share is taken out and directions that tell points apart are stretched
+(the lens); the rare pieces of words that both use; and, for a claim among key points, how far the best one is ahead.
+Shared words speak for a match; across languages there are none, and what is usual at that cosine is put in their place.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+
+from pipeline.cluster.linkage import TWINS, Floats, Ints, link, unit
+from pipeline.cluster.overlap import profiles
+
+COMMON, FEW = 0.7, 5
+"""Share of the mean taken out of many texts, and the number of texts at which half of that is taken out: the fewer
+there are, the less their mean says of the matter."""
+
+
+class Weights(NamedTuple):
+    """What was learned. A pair's log odds: ``bias + cosine * c + words * w``."""
+
+    bias: float
+    cosine: float
+    words: float
+    usual: tuple[float, float]
+    """Shared words to expect at a cosine: constant and slope."""
+    point: tuple[float, float, float]
+    """Of a claim among key points: constant, log odds of the pair, its lead over the next best key point."""
+    lens: tuple[Floats, Floats]
+    """Two thin matrices; their product is added to each vector."""
+
+
+class Matter:
+    """Texts on one matter, made comparable. Indexes below are those of the texts given.
+
+    ``vectors`` is n x width, rows of length 1, centred per language. ``kinds`` tells texts of different form apart
+    (arguments, key points): what each kind has in common is taken out by itself. ``learned`` is whether the vectors
+    are of the encoder that the lens was learned on; with other vectors it is left out.
+    """
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        languages: Sequence[str],
+        vectors: Floats,
+        kinds: Sequence[int] | None = None,
+        *,
+        learned: bool = True,
+    ) -> None:
+        self._rows = apart(vectors, np.asarray(kinds if kinds is not None else [0] * len(texts), dtype=np.int64))
+        if learned:
+            self._rows = through(self._rows, *weights().lens)
+        self._words = profiles(texts)
+        codes = {language: code for code, language in enumerate(sorted(set(languages)))}
+        self._languages = np.array([codes[language] for language in languages], dtype=np.int64)
+
+    def centre(self, members: Sequence[int]) -> Floats:
+        """Return the mean direction of some texts, seen through the lens."""
+        mean: Floats = unit(self._rows[list(members)].astype(np.float64).sum(axis=0, keepdims=True))[0]
+        return mean
+
+    def features(self, left: Ints, right: Ints) -> tuple[Floats, Floats]:
+        """Return cosines and shared words of every pair, two matrices; words are NaN across languages."""
+        cosines = self._rows[left] @ self._rows[right].T
+        words = np.asarray((self._words[left] @ self._words[right].T).toarray(), dtype=np.float32)
+        words[self._languages[left][:, None] != self._languages[right][None, :]] = np.nan
+        return cosines, words
+
+    def alike(self, left: Ints, right: Ints) -> Floats:
+        """Return the log odds that two texts make the same point: one row of ``left``, one column of ``right``."""
+        known = weights()
+        cosines, words = self.features(left, right)
+        words = np.where(np.isnan(words), np.maximum(known.usual[0] + known.usual[1] * cosines, 0), words)
+        return np.asarray(known.bias + known.cosine * cosines + known.words * words, dtype=np.float32)
+
+    def makes(self, claims: Ints, points: Ints) -> Floats:
+        """Return the log odds that each claim makes each of some rival key points."""
+        constant, pair, ahead = weights().point
+        odds = self.alike(claims, points)
+        return np.asarray(constant + pair * odds + ahead * lead(odds), dtype=np.float32)
+
+
+def chance(odds: Floats) -> Floats:
+    """Turn log odds into probabilities."""
+    return np.asarray(1.0 / (1.0 + np.exp(-odds.astype(np.float64))), dtype=np.float32)
+
+
+def lead(odds: Floats) -> Floats:
+    """Return how far each column is ahead of the best other one of its row; 0 where there is no other."""
+    if odds.shape[1] < 2:
+        return np.zeros_like(odds)
+    best = np.sort(odds, axis=1)[:, -2:]
+    return odds - np.where(odds == best[:, 1:], best[:, :1], best[:, 1:])
+
+
+def apart(vectors: Floats, kinds: Ints) -> Floats:
+    """Take out of vectors what the texts of their kind share; echoes of one text count once."""
+    rows = np.array(vectors, dtype=np.float32)
+    for kind in np.unique(kinds):
+        own = np.flatnonzero(kinds == kind)
+        labels = link(rows[own], TWINS)
+        centres = np.zeros((int(labels.max()) + 1, rows.shape[1]))
+        np.add.at(centres, labels, rows[own])
+        mean = unit(centres).mean(axis=0, keepdims=True)
+        rows[own] = unit(rows[own] - COMMON * len(centres) / (len(centres) + FEW) * mean)
+    return rows
+
+
+def through(rows: Floats, left: Floats, right: Floats) -> Floats:
+    """Look at vectors through the lens; vectors of another width are left as they are."""
+    return unit(rows + (rows @ left) @ right) if rows.shape[1] == len(left) else rows
+
+
+@cache
+def weights() -> Weights:
+    """Read what was learned from ``data/matching.json``."""
+    known = json.loads((files("pipeline.cluster") / "data" / "matching.json").read_text(encoding="utf-8"))
+    left, right = (_matrix(known["lens"][side]) for side in ("left", "right"))
+    pair = known["pair"]
+    return Weights(
+        pair["bias"], pair["cosine"], pair["words"], tuple(known["usual"]), tuple(known["point"]), (left, right)
+    )
+
+
+def _matrix(packed: dict[str, object]) -> Floats:
+    """Unpack a matrix of signed bytes with one scale."""
+    values = np.frombuffer(base64.b64decode(str(packed["bytes"])), dtype=np.int8).astype(np.float32)
+    rows, columns, scale = packed["rows"], packed["columns"], packed["scale"]
+    assert isinstance(rows, int)
+    assert isinstance(columns, int)
+    assert isinstance(scale, float)
+    return np.asarray(values.reshape(rows, columns) * np.float32(scale), dtype=np.float32)

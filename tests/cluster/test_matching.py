@@ -1,0 +1,132 @@
+import json
+from importlib.resources import files
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.cluster.matching import Matter, apart, chance, lead, through, weights
+from pipeline.cluster.overlap import pieces, profiles
+from pipeline.cluster.points import best_cut, between, cut, points
+from pipeline.encode.lock import read_lock
+from pipeline.encode.names import ENCODER
+from pipeline.encode.settings import MODELS
+
+
+def rows(count: int, width: int = 24, seed: int = 0) -> np.ndarray:
+    found = np.random.default_rng(seed).normal(size=(count, width)).astype(np.float32)
+    return found / np.linalg.norm(found, axis=1, keepdims=True)
+
+
+def overlap(*texts: str) -> float:
+    known = profiles(texts)
+    return float((known[0] @ known[1].T).toarray()[0, 0])
+
+
+def test_rare_words_weigh_more_than_those_that_every_text_on_the_matter_uses():
+    texts = [
+        "Uniforms cost parents money.",
+        "Parents have no money for them.",
+        "Uniforms look grey.",
+        "Uniforms itch.",
+        "Uniforms tear.",
+    ]
+    known = profiles(texts)
+    alike = (known @ known.T).toarray()
+    assert alike[0, 1] > alike[0, 2] > 0
+    assert np.allclose(np.diagonal(alike), 1, atol=1e-6)
+
+
+def test_endings_case_and_width_matter_little():
+    assert overlap("Teachers judge.", "the TEACHER judged") > 0.4
+    assert overlap("学费上涨", "大学学费太高") > 0.1
+    assert overlap("등록금이 오른다", "등록금은 비싸다") > 0.1
+    assert list(pieces("ＡＢ")) == [" ab", "ab ", " ab "]
+
+
+@given(st.lists(st.text(max_size=20), max_size=6))
+def test_any_texts_have_profiles_of_length_one_or_none(texts):
+    known = profiles(texts)
+    lengths = np.sqrt(np.asarray(known.multiply(known).sum(axis=1))).ravel()
+    assert all(abs(length - 1) < 1e-5 or length == 0 for length in lengths)
+
+
+def test_what_a_kind_of_texts_shares_is_taken_out():
+    common = rows(1, seed=5)
+    crowd = rows(40) + 2 * common
+    crowd /= np.linalg.norm(crowd, axis=1, keepdims=True)
+    before, after = float((crowd @ crowd.T).mean()), apart(crowd, np.zeros(40, dtype=np.int64))
+    assert float((after @ after.T).mean()) < 0.8 * before
+    assert apart(crowd[:0], np.zeros(0, dtype=np.int64)).shape == (0, 24)
+
+
+def test_shared_words_speak_for_a_match_and_another_language_does_not_speak_against_it():
+    same = np.repeat(rows(1), 2, axis=0)
+    others = rows(8, seed=3)
+    vectors = np.concatenate([same, others])
+    words = ["The harbour costs too much.", "The harbour costs far too much.", *(f"word{n}" for n in range(8))]
+    left, right = np.array([0]), np.array([1])
+
+    def odds(first: str, second: str, language: str) -> float:
+        matter = Matter([first, second, *words[2:]], ["en", language, *["en"] * 8], vectors)
+        return float(matter.alike(left, right)[0, 0])
+
+    assert odds(words[0], words[1], "en") > odds(words[0], "Quite other terms entirely.", "en")
+    foreign = odds(words[0], "Der Hafen ist zu teuer.", "de")
+    assert odds(words[0], "Quite other terms entirely.", "en") <= foreign < odds(words[0], words[1], "en")
+
+
+def test_the_lead_over_the_best_rival():
+    found = lead(np.array([[3.0, 1.0, 2.0], [1.0, 1.0, 0.0]], dtype=np.float32))
+    assert found.tolist() == [[1.0, -2.0, -1.0], [0.0, 0.0, -1.0]]
+    assert lead(np.ones((2, 1), dtype=np.float32)).tolist() == [[0.0], [0.0]]
+
+
+def test_a_key_point_that_is_ahead_of_its_rivals_is_likelier_made():
+    vectors = rows(12, seed=2)
+    vectors[1] = vectors[0]
+    matter = Matter([f"text {n}" for n in range(12)], ["en"] * 12, vectors)
+    alone = matter.makes(np.array([0]), np.array([1]))[0, 0]
+    among = matter.makes(np.array([0]), np.array([1, 5, 6]))[0]
+    assert among[0] > alone
+    assert among.argmax() == 0
+    assert 0 < chance(among).min() < chance(among).max() < 1
+
+
+def test_the_lens_is_of_the_shipped_encoder_and_leaves_vectors_of_another_width_alone():
+    known = json.loads((files("pipeline.cluster") / "data" / "matching.json").read_text(encoding="utf-8"))
+    assert known["encoder"] == read_lock(MODELS, ENCODER).revision
+    left, right = weights().lens
+    assert left.shape == right.T.shape == (384, 64)
+    other = rows(3)
+    assert through(other, left, right) is other
+    assert through(rows(3, 384), left, right).shape == (3, 384)
+
+
+def test_pairs_of_units_are_means_and_symmetric():
+    matter = Matter([f"text {n}" for n in range(6)], ["en"] * 6, rows(6))
+    single, units = between(matter, [[n] for n in range(6)]), between(matter, [[0, 1], [2], [3, 4, 5]])
+    assert units[0, 1] == pytest.approx(single[:2, 2].mean(), abs=1e-6)
+    assert np.allclose(units, units.T)
+
+
+def test_the_cut_with_the_best_silhouette_is_chosen():
+    chances = np.full((6, 6), 0.05, dtype=np.float32)
+    chances[:3, :3] = chances[3:, 3:] = 0.45
+    assert len(set(cut(chances, 0.5).tolist())) == 6
+    labels = best_cut(chances).tolist()
+    assert labels[:3] == [labels[0]] * 3
+    assert labels[3:] == [labels[3]] * 3 != labels[:3]
+    assert best_cut(chances[:1, :1]).tolist() == [0]
+
+
+def test_a_claim_alone_joins_the_key_point_that_it_makes_and_another_stays_alone():
+    vectors = rows(14, width=96, seed=4)
+    for at, of in ((1, 0), (2, 0), (4, 3)):
+        vectors[at] = vectors[of] + 0.2 * vectors[at]
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    words = [letter * 5 for letter in "abcdefghijklmn"]
+    matter = Matter(words, ["en"] * 14, vectors)
+    found = points(matter, range(6), ["a", "a", "b", "c", "c", "d"], min)
+    assert found == [[0, 1, 2], [3, 4], [5]]
