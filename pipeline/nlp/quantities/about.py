@@ -32,6 +32,8 @@ class About(NamedTuple):
     subject: str | None = None
     verb: str | None = None
     pronoun: bool = False
+    inverted: bool = False
+    """The subject stands behind its verb: Von A zu B stieg die Quote ..."""
 
 
 def about(text: str, begin: int, quantity: Quantity, lang: str) -> About:
@@ -80,16 +82,30 @@ def _verb(flat: str, start: int, stop: int, known: Words) -> re.Match[str] | Non
 
 
 def _made(subject: str, verb: str, known: Words, code: str) -> About:
+    if code == "fr" and (small := _CLITIC.search(subject)) is not None:
+        subject = subject[: small.start()]
     first = WORD.findall(fold(subject))
-    if not 0 < len(first) <= _SUBJECT:
+    if first and first[0] in lexicon(code).and_words:  # and a hard one
+        subject, first = subject.partition(" ")[2], first[1:]
+    if not 0 < len(first) <= _SUBJECT or (code == "fr" and _NEGATED.search(subject)):
         return About()
-    if first[0] in known.sets["stoppers"] | known.sets["back"] | known.sets.get("on", frozenset()):
-        return About()  # a circumstance: In December ...
+    small_words = known.sets["stoppers"] | known.sets["back"] | known.sets.get("on", frozenset())
+    if first[0] in small_words:  # a circumstance: In December ...
+        return _behind(verb, small_words, known, code) if code in ("de", "nl") else About()
     pronoun = len(first) == 1 and first[0] in lexicon(code).stop | known.sets["pronoun"]
-    small = _CLITIC.search(subject) if code == "fr" else None
-    return About(subject[: small.start()] if small else subject, _plain(verb, known, code), pronoun)
+    return About(subject, _plain(verb, known, code), pronoun)
 
 
+def _behind(verb: str, small_words: frozenset[str], known: Words, code: str) -> About:
+    """Return the subject that follows its verb where a circumstance opens the clause, up to the next small word."""
+    words_of = verb.split()
+    stop = next((n for n, word in enumerate(words_of) if n > 1 and fold(word) in small_words), 0)
+    subject = " ".join(words_of[1:stop])
+    pronoun = stop == 2 and fold(subject) in lexicon(code).stop | known.sets["pronoun"]
+    return About(subject, words_of[0], pronoun, inverted=True) if stop and not pronoun else About()
+
+
+_NEGATED = re.compile(r"(?:^|\s)n(?:e\s|['’])", re.IGNORECASE)
 _CLITIC = re.compile(r"(?: (?:ne|n['’]en|n['’]y|n['’]|en|y|se|s['’]|l['’]))+$")
 """Small words between a French subject and its verb: son prédécesseur n'en résolvait que 9 %."""
 

@@ -42,11 +42,15 @@ DISTINCT = 24
 def ledger(
     articles: Sequence[Article], readings: Sequence[Reading], counterparts: Iterable[Counterpart]
 ) -> tuple[LedgerEntry, ...]:
-    """Return the entries with values from two articles or more: those with conflicts first, then by id."""
+    """Return the entries with values from two articles or more: those with conflicts first, nameless ones last."""
     book = _Book(articles, readings)
     for pair in sorted(counterparts, key=_order):
         book.hold_together(pair)
-    return tuple(sorted(book.entries(), key=lambda entry: (not entry.conflicts, entry.id)))
+    return tuple(sorted(book.entries(), key=_standing))
+
+
+def _standing(entry: LedgerEntry) -> tuple[object, ...]:
+    return (not entry.conflicts, entry.subject is None and entry.measure is None, entry.id)
 
 
 def _order(pair: Counterpart) -> tuple[object, ...]:
@@ -90,14 +94,15 @@ class _Book:
             if len({value.article_id for value in values}) > 1:
                 conflicts = _conflicts(values)
                 subject, measure = self._told_of(values)
-                if conflicts or subject or measure or not all(map(_small, values)):
+                if conflicts or subject or not all(map(_small, values)):
                     entry = content_id("l1_", values[0].quantity.id)
                     yield LedgerEntry(entry, subject, measure, tuple(values), conflicts)
 
     def _told_of(self, values: Sequence[LedgerValue]) -> tuple[str | None, str | None]:
         """Return subject and measure: of a comparison, else of the clause, else the only name in the sentence."""
         clauses = [self._clause(value) for value in values]
-        subject = _named(values, "subject") or next((c.subject for c in clauses if c.subject), None)
+        behind = next((c.subject for c in clauses if c.inverted), None)
+        subject = behind or _named(values, "subject") or next((c.subject for c in clauses if c.subject), None)
         measure = _named(values, "measure") or next(filter(None, map(self._measured, values)), None)
         return (
             subject or next(filter(None, map(self._only_name, values)), None),
