@@ -238,10 +238,8 @@ class Builder:
             if frame in frames:
                 continue
             if frame.embedded or not holder_speaks(frame):
-                label = "embedded_report" if frame.embedded else "denial"
-                found += [
-                    self._note(label, "negated cue" if label == "denial" else frame.rule, c) for c in frame.contents
-                ]
+                label = "embedded_report" if frame.embedded else _negated(frame)
+                found += [self._note(label, frame.rule if frame.embedded else "negated cue", c) for c in frame.contents]
         return found
 
     def _note(self, label: str, rule: str, span: Span) -> Evidence:
@@ -250,6 +248,11 @@ class Builder:
     def _inside(self, items: Sequence, starts: list[int], span: Span) -> list:  # type: ignore[type-arg]
         low, high = bisect_left(starts, span.start), bisect_right(starts, span.end)
         return [item for item in items[low:high] if item.end <= span.end]
+
+
+def _negated(frame: Frame) -> str:
+    """Name what a negated cue does: "nobody says that P" keeps from P, "nobody denies that P" upholds it."""
+    return "affirmation" if frame.commitment in ("denies", "doubts") else "denial"
 
 
 class _Located:
