@@ -28,8 +28,8 @@ class Sense:
 def stance_text(claim: Claim) -> str:
     """Return the words of a claim that decide its stance: asserted or denied, without who said so.
 
-    The rebutted statement where there is one ("Anyone who tells you P is wrong" gives P); else the content without
-    what it only concedes ("although P, Q" gives Q).
+    The rebutted statement where there is one ("Anyone who tells you P is wrong" gives P) or the one that nobody
+    denies; without one, the content less what it only concedes ("although P, Q" gives Q).
     """
     return sense(claim).text
 
@@ -39,9 +39,11 @@ def sense(claim: Claim) -> Sense:
     denied = sum(level.commitment == "denies" for level in claim.attribution)
     doubted = any(level.commitment == "doubts" for level in claim.attribution)
     text, turns = _content(claim), denied + doubted
-    rebutted = _first(claim, "rebuttal")
+    rebutted, upheld = _first(claim, "rebuttal"), _first(claim, "affirmation")
     if rebutted is not None:
         text, turns = rebutted.text, turns + 1
+    elif upheld is not None:
+        text = upheld.text
     elif not denied and (refused := _refused(claim)) is not None:
         text, turns = refused.text, turns + 1
     firmness = 1.0

@@ -74,7 +74,11 @@ def is_generic(unit: Unit, frame: Frame) -> bool:
     """
     if frame.source is None or frame.cue is None:
         return False
-    at = on_a_report(unit.text[unit.start : unit.end], unit.lexicon.code)
+    sentence, code = unit.text[unit.start : unit.end], unit.lexicon.code
+    named = on_a_noun(sentence, code)
+    if named is not None and frame.cue.start >= unit.start + named[1]:
+        return True
+    at = on_a_report(sentence, code)
     if at is not None and _STOP.search(unit.text, frame.cue.end, unit.start + at) is None:
         return frame.cue.end <= unit.start + at
     heads = [h for h in unit.labelled("rebuttal_heads") if _is_source(h, frame.source, frame.cue)]

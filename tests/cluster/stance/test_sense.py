@@ -123,3 +123,10 @@ def test_a_negation_among_the_words_is_left_to_their_reader():
 def test_an_empty_content_falls_back_to_the_claim():
     one = claim("Voss: “...”", content=["“...”"])
     assert stance_text(one)
+
+
+def test_what_nobody_denies_is_upheld():
+    words = "the harbour will freeze"
+    one = claim("Nobody denies that the harbour will freeze.", evidence=[("affirmation", words)])
+    assert stance_text(one) == words
+    assert not sense(one).turned

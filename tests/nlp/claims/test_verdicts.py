@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.nlp import NlpSettings, Reader
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.rebuttals import rebutted
@@ -66,3 +67,20 @@ def test_a_claim_that_is_named_and_judged_to_be_false_is_rebutted(language, text
 )
 def test_other_verdicts_rebut_nothing(language, text):
     assert what(text, language) is None
+
+
+UPHELD = [
+    ("en", "Nobody at the port denies that the ice is gone.", "the ice is gone"),
+    ("de", "Niemand im Hafen bestreitet, dass das Eis weg ist.", "das Eis weg ist"),
+    ("es", "Nadie en el puerto niega que el hielo se fue.", "el hielo se fue"),
+    ("ru", "Никто в порту не отрицает, что лёд растаял.", "лёд растаял"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), UPHELD)
+def test_what_nobody_denies_is_upheld(language, text, expected):
+    (found,) = Reader(NlpSettings()).read_text(text, language).claims
+    assert found.holder is None
+    (upheld,) = [e for e in found.evidence if e.label in ("affirmation", "denial")]
+    assert upheld.label == "affirmation"
+    assert expected in upheld.text
