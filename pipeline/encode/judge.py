@@ -45,7 +45,7 @@ class Calibration:
 
         logits = scores / self.temperature + np.asarray(self.bias, np.float32)
         powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-        found = powers / powers.sum(axis=1, keepdims=True)
+        found: np.ndarray = powers / powers.sum(axis=1, keepdims=True)
         margin = scores[:, 0] - scores[:, 1]
         yes = 1 / (1 + np.exp(-self.scale * np.sign(margin) * np.abs(margin) ** self.power))
         sides = found[:, 0] + found[:, 1]

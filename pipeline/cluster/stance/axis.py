@@ -23,29 +23,39 @@ _STEEPNESS = 16.0
 """Turns a distance along the axis into log odds: statements of a side lie about .25 from the middle."""
 _OF_TEMPLATES = 3.0
 """The same of an axis between sides that templates made: it shows the tone of a text more than what it says."""
-_NEAREST = 3
-"""Anchors whose nearness counts: one alone may share no more than a word with the text."""
+_NEAREST = 11
+"""Of so many anchors one counts for nearness: among many, the nearest one may share no more than a word with the text;
+among few, each says something of its own, and the others are far from it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Directions of one question. ``about``: one row per anchor. ``derived``: templates made its sides."""
+    """Directions of one question. ``yes``, ``no``, ``about``: one row per anchor. ``derived``: made by templates."""
 
     direction: Vector
     middle: float
+    yes: Vector
+    no: Vector
     about: Vector
     derived: bool = False
 
     def lean(self, vector: Vector) -> float:
-        """Return the probability of yes against no, as far as the axis tells."""
+        """Return the probability of yes against no, as far as vectors tell.
+
+        The axis shows what the statements of a side have in common, the nearest statement of each side what it says
+        alone. Templates say nothing of their own.
+        """
         import math
 
         distance = float(vector @ self.direction) - self.middle
-        return 1 / (1 + math.exp(-(_OF_TEMPLATES if self.derived else _STEEPNESS) * distance))
+        if self.derived:
+            return 1 / (1 + math.exp(-_OF_TEMPLATES * distance))
+        distance += float((self.yes @ vector).max() - (self.no @ vector).max())
+        return 1 / (1 + math.exp(-_STEEPNESS * distance))
 
     def nearness(self, vector: Vector) -> float:
         """Return the mean cosine of the nearest anchors: whether the text is about the question."""
-        cosines = sorted((self.about @ vector).tolist(), reverse=True)[:_NEAREST]
+        cosines = sorted((self.about @ vector).tolist(), reverse=True)[: max(1, round(len(self.about) / _NEAREST))]
         return float(sum(cosines) / len(cosines))
 
 
@@ -64,8 +74,9 @@ def make_axis(anchors: Anchors, vectors: Mapping[str, Vector], item: str) -> Axi
             raise ReadError(message, item=item, kind="no-vector")
         return np.stack([np.asarray(vectors[text], np.float32) for text in texts])
 
-    yes, no = rows(anchors.yes).mean(axis=0), rows(anchors.no).mean(axis=0)
-    direction = (yes - no).astype(np.float32)
+    yes, no = rows(anchors.yes), rows(anchors.no)
+    direction = (yes.mean(axis=0) - no.mean(axis=0)).astype(np.float32)
     length = float(np.sqrt(direction @ direction))
     direction = direction / length if length > 0 else direction
-    return Axis(direction, float((yes + no) @ direction) / 2, rows(anchors.texts), anchors.derived)
+    middle = float((yes.mean(axis=0) + no.mean(axis=0)) @ direction) / 2
+    return Axis(direction, middle, yes, no, rows(anchors.texts), anchors.derived)

@@ -28,8 +28,6 @@ _SHARPNESS = 25.0
 """Turns nearness into log odds of being about the question."""
 _NEVER_SURE = 0.2
 """Least probability that a claim near a question takes no side: vectors show a subject, not whether a side is taken."""
-_JUDGE_WEIGHT = 0.5
-"""Weight of the judge's log odds beside those of the user's own statements; beside templates they weigh all."""
 _DECIDED = 0.52
 """Least probability of a side against the other at which it is named."""
 _NAMED = 0.5
@@ -116,8 +114,7 @@ def _joined(read: Answer, seen: Answer, *, derived: bool) -> Answer:
     near what shares its words. So ``none`` is as likely as the one who thinks it likelier says; but what templates make
     of a question shows only how near its own words are, and there the judge decides.
     """
-    weight = 1.0 if derived else _JUDGE_WEIGHT
-    yes, no = read.yes**weight * seen.yes, read.no**weight * seen.no
+    yes, no = read.yes * seen.yes, read.no * seen.no
     none = read.none if derived else max(read.none, seen.none)
     mixed = read.mixed * (1 - none) / (1 - read.none) if read.none < 1 else 0.0
     rest = (1 - none - mixed) / (yes + no) if yes + no > 0 else 0.0

@@ -90,12 +90,20 @@ def test_with_statements_either_reader_can_say_that_no_side_is_taken(row, vector
     assert StanceJudge([OPEN], world(), scored(*row)).judge(claim(), unit(*vector))[0].label == "none"
 
 
+def test_the_nearest_statement_counts_beside_what_its_side_has_in_common():
+    """Two sides that share their middle part by a statement that says just what the text says."""
+    many = replace(OPEN, yes=("It will close.", "It is full of ice."), no=("It stays open.", "It is deep."))
+    vectors = world(many) | {"It is full of ice.": unit(0.6, -0.6, 0.5), "It is deep.": unit(0.6, 0.6, -0.5)}
+    assert StanceJudge([many], vectors).judge(claim(), unit(0.6, -0.6, 0.5))[0].label == "yes"
+
+
 def test_scores_and_axis_are_weighed_together():
     alone = StanceJudge([OPEN], world()).judge(claim(), unit(1, 0.3, 0))[0]
     agreeing = StanceJudge([OPEN], world(), scored(0.8, 0.1, 0.1)).judge(claim(), unit(1, 0.3, 0))[0]
     opposing = StanceJudge([OPEN], world(), scored(0.02, 0.9, 0.08)).judge(claim(), unit(1, 0.1, 0))[0]
-    # The user's own statements weigh more: the judge against them makes for an abstention that leans.
-    assert (alone.label, agreeing.label, opposing.label, opposing.leaning) == ("yes", "yes", "abstain", "no")
+    even = StanceJudge([OPEN], world(), scored(0.1, 0.8, 0.1)).judge(claim(), unit(1, 0.065, 0))[0]
+    # Odds are multiplied: whoever is surer has its way, and as sure against each other they make for an abstention.
+    assert (alone.label, agreeing.label, opposing.label, even.label) == ("yes", "yes", "no", "abstain")
     assert agreeing.probability > alone.probability
 
 
