@@ -23,15 +23,17 @@ from pipeline.encode.settings import EncodeSettings
 from pipeline.nlp import NlpSettings, Reader
 from pipeline.nlp.language import detect
 from pipeline.records import Claim, Question, Reading
+from pipeline.run.options import find_config
 
 OWN = ("rebuttal", "refusal", "rebutted_report")
 """Kinds whose side is that of whoever writes or speaks the whole text."""
 
 
 def questions() -> dict[str, Question]:
-    """Return the questions of the cases."""
+    """Return the questions of the cases, the shipped one among them."""
     known = yaml.safe_load((DATA / "questions.yaml").read_text(encoding="utf-8"))
-    return {id_: Question(id_, one["text"], tuple(one["yes"]), tuple(one["no"])) for id_, one in known.items()}
+    own = [Question(id_, one["text"], tuple(one["yes"]), tuple(one["no"])) for id_, one in known.items()]
+    return {one.id: one for one in (*own, *find_config(None).questions)}
 
 
 def chosen(reading: Reading, kind: str) -> Claim | None:
