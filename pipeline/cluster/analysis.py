@@ -32,7 +32,8 @@ def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
     origin_of = origins(docs, corpus.previous.origins)
     origin_ids = {article: origin.family_id for article, origin in origin_of.items()}
     sources = frozenset(article for article, origin in origin_of.items() if origin.role == "original")
-    context = Context(family_of, origin_ids, voices(judged, origin_ids, corpus.readings, family_of), sources)
+    held = voices(judged, origin_ids, corpus.readings, family_of)
+    context = Context(family_of, origin_ids, held, sources, learned=corpus.learned)
     rendered = renderings(judged, context, origin_of)
     results = tuple(
         _answer(question, number, judged, context, origin_of, rendered, corpus.previous)

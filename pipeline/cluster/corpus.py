@@ -62,6 +62,8 @@ class Corpus:
     previous: Previous = field(default_factory=Previous)
     scores: Mapping[tuple[str, str], Sequence[float]] = field(default_factory=dict)
     """What the learned judge says of the pairs that ``pairs_needed`` of the stance package lists; may be empty."""
+    learned: bool = True
+    """Whether the vectors are of the shipped encoder, on which the measure of points was learned."""
 
     def vector(self, text: str, item: str) -> npt.NDArray[np.float32]:
         """Return the vector of a text, or raise :class:`ReadError` that names the item it was wanted for."""

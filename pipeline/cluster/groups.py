@@ -10,7 +10,7 @@ import numpy as np
 
 from pipeline.cluster.identity import keep_ids
 from pipeline.cluster.matching import Matter
-from pipeline.cluster.naming import representative
+from pipeline.cluster.naming import representative, stands_alone
 from pipeline.cluster.points import points
 from pipeline.cluster.statements import Statement
 from pipeline.cluster.voices import Voice
@@ -85,9 +85,9 @@ def _points(
     """Cut one side into points: indexes of ``sided``, oldest first in each."""
     own = [at for at, s in enumerate(sided) if s.stances[question].label == side]
 
-    def name(part: list[int]) -> int:
+    def name(part: list[int]) -> int | None:
         key = _key([sided[at] for at in part], question, context)
-        return next(at for at in part if sided[at] is key)
+        return next(at for at in part if sided[at] is key) if stands_alone(key) else None
 
     return points(matter, own, [context.families[sided[at].claim.id] for at in own], name) if own else []
 

@@ -44,10 +44,15 @@ def centre(rows: Floats) -> Floats:
 
 
 def weakness(statement: Statement) -> float:
-    """Return what keeps a claim from being understood alone; 0 for a complete sentence of medium length."""
+    """Return what speaks against a claim as a name; 0 for a complete sentence of medium length."""
+    return 0.4 * (not stands_alone(statement)) + 0.15 * _leaning(statement) + 0.3 * _unwieldy(statement.claim.text)
+
+
+def stands_alone(statement: Statement) -> bool:
+    """Tell whether a claim is a sentence that says what it speaks of."""
     claim = statement.claim
-    leans = 0.3 * _dependent(claim.text, claim.language) + 0.15 * _leaning(statement)
-    return leans + 0.3 * _listed(claim.text) + 0.3 * _unwieldy(claim.text) + 0.3 * _asks(claim.text)
+    held = claim.holder is not None and claim.holder.text.casefold() in _pointing().get(claim.language, ())
+    return not (held or _dependent(claim.text, claim.language) or _listed(claim.text) or _asks(claim.text))
 
 
 def _leaning(statement: Statement) -> bool:

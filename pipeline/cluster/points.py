@@ -22,8 +22,8 @@ SAID = 0.5
 """Chance from which two key points say the same, and from which a claim makes a key point."""
 JUDGED = 3000
 """Texts beyond which a side is cut by vectors alone, since pairs grow quadratically."""
-Name = Callable[[list[int]], int]
-"""(indexes of the texts of a point) -> the one that names it."""
+Name = Callable[[list[int]], int | None]
+"""(indexes of texts) -> the one that names them as a point; None if none of them is understood alone."""
 
 
 def points(matter: Matter, side: Sequence[int], families: Sequence[str], name: Name) -> list[list[int]]:
@@ -38,9 +38,11 @@ def points(matter: Matter, side: Sequence[int], families: Sequence[str], name: N
     units = list(by_family.values())
     if len(side) > JUDGED:
         return _gathered(units, link(np.stack([matter.centre(unit) for unit in units]), SAME_ON_TOPIC))
-    parts = _gathered(units, best_cut(between(matter, units)))
-    named = [name(part) for part in parts]
-    return _joined(matter, _gathered(parts, cut(between(matter, [[at] for at in named]), SAID, "complete")), name)
+    parts = _nameable(_gathered(units, best_cut(between(matter, units))), units, name)
+    named = [(part, key) for part in parts if (key := name(part)) is not None]
+    rest = [part for part in parts if name(part) is None]
+    same = cut(between(matter, [[key] for _, key in named]), SAID, "complete")
+    return _joined(matter, [*_gathered([part for part, _ in named], same), *rest], name)
 
 
 def group_texts(
@@ -58,6 +60,8 @@ def group_texts(
 
 def between(matter: Matter, units: Sequence[Sequence[int]]) -> Floats:
     """Return the mean chance that texts of two units make one point: a symmetric matrix, units in order."""
+    if not units:
+        return np.zeros((0, 0), dtype=np.float32)
     flat = np.array([at for unit in units for at in unit], dtype=np.int64)
     pairs = chance(matter.alike(flat, flat)).astype(np.float64)
     starts = np.cumsum([0, *(len(unit) for unit in units[:-1])])
@@ -108,14 +112,23 @@ def _gathered(units: Sequence[Sequence[int]], labels: Ints) -> list[list[int]]:
     return sorted((sorted(part) for part in parts.values()), key=lambda part: part[0])
 
 
+def _nameable(parts: Sequence[list[int]], units: Sequence[list[int]], name: Name) -> list[list[int]]:
+    """Undo a point that no claim can name: what such claims say, and so what they share, is known from elsewhere."""
+    kept: list[list[int]] = []
+    for part in parts:
+        inside = set(part)
+        kept += [part] if name(part) is not None else [unit for unit in units if unit[0] in inside]
+    return sorted(kept, key=lambda part: part[0])
+
+
 def _joined(matter: Matter, parts: list[list[int]], name: Name) -> list[list[int]]:
     """Let what stands alone join the key point that it makes."""
-    firm, alone = [p for p in parts if len(p) > 1], [p for p in parts if len(p) == 1]
-    if not firm or not alone:
-        return parts
-    keys = np.array([name(part) for part in firm], dtype=np.int64)
-    makes = chance(matter.makes(np.array([p[0] for p in alone], dtype=np.int64), keys))
-    joined, rest = [list(part) for part in firm], list[int]()
-    for part, row in zip(alone, makes, strict=True):
-        (joined[int(row.argmax())] if row.max() >= SAID else rest).extend(part)
-    return sorted([*map(sorted, joined), *([at] for at in rest)], key=lambda part: part[0])
+    keys = {part[0]: name(part) for part in parts if len(part) > 1}
+    firm = [first for first, key in keys.items() if key is not None]
+    alone = [part[0] for part in parts if len(part) == 1]
+    if firm and alone:
+        rivals = np.array([keys[first] for first in firm], dtype=np.int64)
+        makes = chance(matter.makes(np.array(alone, dtype=np.int64), rivals))
+        best = {at: firm[int(row.argmax())] for at, row in zip(alone, makes, strict=True) if row.max() >= SAID}
+        parts = [part + [at for at in best if best[at] == part[0]] for part in parts if part[0] not in best]
+    return sorted((sorted(part) for part in parts), key=lambda part: part[0])

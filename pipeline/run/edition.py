@@ -154,7 +154,9 @@ def _analyse(
     scores = _scores(tools, readings, vectors, known.get("stance-judge"))
     tools.executor.close()  # the rest is this process's own: the workers' memory is better used by it
     with tools.progress.step("compare", 1) as step:
-        found = analyse(Corpus(tuple(articles), tuple(readings), vectors, questions, _previous(before), scores))
+        learned = tools.config.settings.encode.is_default
+        whole = Corpus(tuple(articles), tuple(readings), vectors, questions, _previous(before), scores, learned=learned)
+        found = analyse(whole)
         step.advance()
     return found
 

@@ -135,3 +135,16 @@ def test_a_sentence_that_leans_on_the_one_before_and_an_entry_of_a_list_name_no_
     world.add("c", Says("Larger models gain next to nothing, says everyone.", "gain", stance=yes), day=2)
     (group,) = result(world).groups
     assert group.key_point.startswith("Larger models")
+
+
+def test_what_fits_no_other_group_says_so_and_comes_last():
+    world = World()
+    yes = ("yes", 0.9)
+    for number, outlet in enumerate(("A", "B")):
+        world.add(outlet, Says("Larger models gain next to nothing.", "gain", stance=yes), outlet=outlet, day=number)
+    world.add("c", Says("It is over.", "over", stance=yes), outlet="C", day=-5)
+    found = result(world).groups
+    assert [(len(group.claim_ids), group.leftover) for group in found] == [(2, False), (1, True)]
+    alone = World()
+    alone.add("c", Says("It is over.", "over", stance=yes))
+    assert [group.leftover for group in result(alone).groups] == [True]

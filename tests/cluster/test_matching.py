@@ -121,12 +121,23 @@ def test_the_cut_with_the_best_silhouette_is_chosen():
     assert best_cut(chances[:1, :1]).tolist() == [0]
 
 
-def test_a_claim_alone_joins_the_key_point_that_it_makes_and_another_stays_alone():
+def three_matters() -> Matter:
+    """Texts 0 to 2 make one point, 3 and 4 another, 5 a third; the rest is on other things."""
     vectors = rows(14, width=96, seed=4)
     for at, of in ((1, 0), (2, 0), (4, 3)):
         vectors[at] = vectors[of] + 0.2 * vectors[at]
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    words = [letter * 5 for letter in "abcdefghijklmn"]
-    matter = Matter(words, ["en"] * 14, vectors)
-    found = points(matter, range(6), ["a", "a", "b", "c", "c", "d"], min)
+    return Matter([letter * 5 for letter in "abcdefghijklmn"], ["en"] * 14, vectors)
+
+
+def test_a_claim_alone_joins_the_key_point_that_it_makes_and_another_stays_alone():
+    found = points(three_matters(), range(6), ["a", "a", "b", "c", "c", "d"], min)
     assert found == [[0, 1, 2], [3, 4], [5]]
+
+
+def test_a_point_that_no_claim_can_name_is_undone_but_families_stay_whole():
+    def name(part: list[int]) -> int | None:
+        return None if 2 in part else min(part)
+
+    found = points(three_matters(), range(6), ["a", "b", "b", "c", "c", "d"], name)
+    assert found == [[0], [1, 2], [3, 4], [5]]
