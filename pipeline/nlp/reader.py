@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.nlp.claims.build import Builder
 from pipeline.nlp.claims.discourse import Speech, read_speech
+from pipeline.nlp.claims.followed import with_followers
 from pipeline.nlp.claims.fuse import fuse
 from pipeline.nlp.claims.holders import Cast
 from pipeline.nlp.claims.learned import Learned, Tag, read_tags
@@ -127,10 +128,10 @@ class Reader:
     ) -> tuple[Speech, Learned | None]:  # fmt: skip
         """Return who says what, by the rules and by the learned reader where there is one."""
         speech = read_speech(text, passages, paragraphs, self._packages, blockquotes)
-        if self._tag is None:
-            return speech, None
-        learned = read_tags(text, passages, asides, self._tag)
-        return fuse(text, passages, speech, learned), learned
+        learned = read_tags(text, passages, asides, self._tag) if self._tag else None
+        if learned is not None:
+            speech = fuse(text, passages, speech, learned)
+        return with_followers(text, passages, speech), learned
 
 
 def _quoting(article: Article) -> tuple[Span, ...]:

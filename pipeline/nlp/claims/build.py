@@ -11,12 +11,14 @@ from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.claimhood import Verdict, judge, weigh
 from pipeline.nlp.claims.clauses import ATTITUDE
 from pipeline.nlp.claims.discourse import Said, Speech
+from pipeline.nlp.claims.followed import BULLET
 from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.holders import Cast, Resolved
 from pipeline.nlp.claims.learned import Learned, inside
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked, opened
 from pipeline.nlp.claims.pieces import clip, covers_most, distinct, holder_speaks, holds, overlaps, piece, trim, without
+from pipeline.nlp.claims.unsaid import Unsaid
 from pipeline.records import (
     Attribution,
     Claim,
@@ -34,6 +36,7 @@ SURE_HEDGE = 0.7
 SURE_NEGATION = 0.7
 """Probability from which a hedge or negation counts that the lexicon does not know."""
 _QUOTE_MARKS = ' \t\n\u00a0\u202f“”„‟«»‹›「」『』"＂〝〟'
+_OPENING = '“"„‟«»‹「『＂〝'
 _EDGES = " \t\n\u00a0\u202f,;:.。，；：!！…—–"
 
 
@@ -56,6 +59,7 @@ class Builder:
     def __post_init__(self) -> None:
         self._frames = _Located(self.speech.said)
         self._resolved: dict[Span, Resolved] = {}
+        self.unsaid = Unsaid(self.text, self.cast, self.blockquotes)
         self._entity_starts = [e.start for e in self.entities]
         self._quantity_starts = [q.start for q in self.quantities]
 
@@ -73,7 +77,7 @@ class Builder:
         near = [s for s in self._frames.touching(passage.start, passage.end) if s.frame.rule != ATTITUDE]
         for said in near:
             if said.frame.source is not None:
-                self._resolve(said.frame.source, lexicon)
+                self._resolve(said.frame, said.frame.source, lexicon)
         marked = Marked(self.text, Span(passage.start, passage.end), lexicon)
         speaks = [s.frame for s in near if not s.frame.embedded]
         asks = any(self._asks(f, passage) for f in speaks)
@@ -131,11 +135,9 @@ class Builder:
         levels = [self._level(f) for f in frames]
         holder, evidence = self._holder(frames, span, lexicon)
         if block is not None and not frames:
-            levels, holder = (
-                [Attribution(None, None, "direct", "asserts")],
-                Holder("", span.start, span.start, "anonymous"),
-            )
-            evidence.append(Evidence("unresolved", "block quotation", "", span.start, span.start))
+            levels = [Attribution(None, None, "direct", "asserts")]
+            holder, note = self.unsaid.quoted(block, span)
+            evidence.append(note)
         content = self._content(span, frames, near, lexicon)
         marked = Marked(self.text, Span(content[0].start, content[-1].end), lexicon)
         hedges = self._hedges(span, lexicon)
@@ -188,9 +190,9 @@ class Builder:
     def _mention(self, span: Span | None) -> Mention | None:
         return Mention(self.text[span.start : span.end], span.start, span.end) if span else None
 
-    def _resolve(self, source: Span, lexicon: Lexicon) -> Resolved:
+    def _resolve(self, frame: Frame, source: Span, lexicon: Lexicon) -> Resolved:
         if source not in self._resolved:
-            self._resolved[source] = self.cast.resolve(source, lexicon)
+            self._resolved[source] = self.cast.resolve(source, lexicon, frame.cue)
         return self._resolved[source]
 
     def _holder(self, frames: list[Frame], span: Span, lexicon: Lexicon) -> tuple[Holder | None, list[Evidence]]:
@@ -203,9 +205,13 @@ class Builder:
         ]
         source = frames[-1].source
         if source is None:
+            unsaid = self.unsaid.speaker(frames[-1], span, lexicon)
+            if unsaid is not None:
+                who = unsaid.holder
+                return who, [*evidence, Evidence("holder", unsaid.rule, who.text, who.start, who.end)]
             evidence.append(Evidence("unresolved", "nobody is named", "", span.start, span.start))
             return Holder("", span.start, span.start, "anonymous"), evidence
-        found = self._resolve(source, lexicon)
+        found = self._resolve(frames[-1], source, lexicon)
         label = "unresolved" if found.rule == "unresolved" else "holder"
         evidence.append(Evidence(label, found.rule, self.text[source.start : source.end], source.start, source.end))
         return found.holder, evidence
@@ -215,13 +221,25 @@ class Builder:
         if frames:
             spans = clip(frames[-1].contents, span)
         else:
-            holes = sorted((f.source.start if f.source else f.start, f.contents[-1].end)
-                           for f in (s.frame for s in near) if f.embedded)  # fmt: skip
+            holes = sorted(
+                (min(s.start for s in (f.source, f.cue, *f.contents) if s is not None), f.contents[-1].end)
+                for f in (s.frame for s in near)
+                if f.embedded
+            )
             spans = without(span, holes)
+        spans = [self._unlisted(s) for s in spans]
         trimmed = [self._bare(trim(self.text, s, _QUOTE_MARKS + _EDGES)) for s in spans]
         if frames and frames[-1].kind == "indirect":
             trimmed = [opened(self.text, s, lexicon) for s in trimmed]
         return tuple(s for s in trimmed if s.end > s.start) or (span,)
+
+    def _unlisted(self, span: Span) -> Span:
+        """Leave out the bullet of a list's item."""
+        bullet = BULLET.match(self.text, span.start, span.end) if self._opens_line(span.start) else None
+        return Span(bullet.end(), span.end) if bullet and bullet.end() < span.end else span
+
+    def _opens_line(self, at: int) -> bool:
+        return not at or self.text[at - 1] == "\n"
 
     def _bare(self, span: Span) -> Span:
         """Leave out a pair of single marks; one alone is an apostrophe."""

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.nlp.claims.frames import Frame, Unit, label_of
+from pipeline.nlp.claims.frames import ZERO, Frame, Unit, label_of
+from pipeline.nlp.claims.some import some_say
+from pipeline.nlp.claims.speakers import ends_in_person
 from pipeline.nlp.claims.tokens import Hit
 from pipeline.records import Commitment, Span
 
@@ -52,6 +54,7 @@ class Characters:
             if frame is not None and self._plausible(frame):
                 found.append(frame)
                 at = frame.start - self.start if frame.rule == "preposition" else hit.end - self.start
+        found += [f for f in some_say(self.unit, self.masked) if not any(f.start == o.start for o in found)]
         return found or self._unverbed()
 
     def _frame(self, hit: Hit) -> Frame | None:
@@ -186,8 +189,10 @@ class Characters:
         low = 0
         for match in re.finditer(r"[。\n]", self.masked[:cue]):
             low = match.end()
-        topic = self._topic(low, cue)
+        topic = self._topic(self._after_contrast(low, cue), cue)
         quote = self._quote_before(cue)
+        if quote is None and self.masked.startswith("とも", cue) and not self._is_person(topic):
+            return self._make(None, hit, (Span(low, cue),), "indirect", commitment, ZERO) if cue - low > 3 else None
         if topic is None:
             return None if quote is None else self._make(None, hit, (quote,), "direct", commitment, "quote+cue")
         source, content = topic
@@ -205,6 +210,11 @@ class Characters:
         if end - content < 4 or self._impersonal(source):
             return None
         return self._make(source, hit, (Span(content, end),), "indirect", commitment, "topic … cue")
+
+    def _after_contrast(self, low: int, cue: int) -> int:
+        """Return where the last clause before a cue begins, if it has a topic of its own ("…지만 보스는")."""
+        ends = [h.end - self.start for h in self.unit.labelled("contrasts") if low < h.end - self.start < cue]
+        return next((end for end in reversed(ends) if self._topic(end, cue) is not None), low)
 
     def _before_quotative(self, cue: int) -> int | None:
         match = _KO_QUOTATIVE.search(self.masked, 0, cue)
@@ -242,6 +252,9 @@ class Characters:
         near = [q for q in self.unit.quotes if -1 <= at - (q.end - self.start) <= gap]
         return Span(near[-1].start - self.start, near[-1].end - self.start) if near else None
 
+    def _is_person(self, topic: tuple[Span, int] | None) -> bool:
+        return topic is not None and ends_in_person(self.masked[topic[0].start : topic[0].end], self.unit.lexicon)
+
     def _impersonal(self, source: Span) -> bool:
         return self.masked[source.start : source.end] in self.unit.lexicon.words["impersonal"]
 
@@ -255,9 +268,7 @@ class Characters:
                 span = Span(quote[0].start - self.start, quote[0].end - self.start)
                 return [self._make(Span(*after.span("who")), None, (span,), "direct", "asserts", "quote, speaker")]
         match = re.match(r"\s*([^，。：:\u0002]{1,12})[：:]\s*(\u0002+)\s*$", self.masked)
-        if match is None:
-            return []
-        if self._is_clause(Span(*match.span(1))):
+        if match is None or self._is_clause(Span(*match.span(1))):
             return []
         return [self._make(Span(*match.span(1)), None, (Span(*match.span(2)),), "direct", "asserts", "name: quote")]
 

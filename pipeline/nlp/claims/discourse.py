@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,14 @@ QUOTED_IN_MOOD = "quote in reported mood"
 """Rule of words between marks inside a sentence whose mood says that it is reported."""
 _LONGEST_UNIT = 40
 """Sentences that one unit may hold: a quotation that never closes must not swallow a book."""
+_LONGEST_HEADER = 400
+"""Characters of the paragraph that heads a forwarded message."""
+_SENDER = re.compile(
+    r"[\s>*_]*(?:from|von|de|da|van|от|发件人|寄件者|差出人|보낸 사람|من)[*_]*\s*[:：][\s*_\"]*"
+    r"(?P<who>[^<>\[(（\n@\"*]*[^<>\[(（\n@\"*\s])",
+    re.I,
+)
+"""The line of a forwarded message that says who sent it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +147,18 @@ class _Speaker:
         if not quoted:
             self.quoting = None
             return
+        span = paragraph.span
+        sender = _SENDER.match(self.text, span.start, span.end)
+        if sender is not None and span.end - span.start < _LONGEST_HEADER:
+            source = Span(*sender.span("who"))
+            self.quoting = Frame(source, None, (span,), "direct", "asserts", "forwarded mail")
+            return
         self.quoting = self.quoting or self.introduced
         if self.quoting is not None:
-            span = paragraph.span
+            rule = self.quoting.rule if self.quoting.rule == "forwarded mail" else "block quotation"
             frame = replace(
                 self.quoting, contents=(span,), kind="direct", commitment="asserts", embedded=False, cue_negated=False,
-                rule="block quotation",
+                rule=rule,
             )  # fmt: skip
             self.said.append(Said(frame, index, linked=True))
 

@@ -13,6 +13,11 @@ from pipeline.records import Commitment, QuoteMode, Span
 QUOTE = "\u0002quote"
 """Folded form of the one token that stands for a whole quotation."""
 
+SOME = "some say"
+"""Rule of "there are people who say that P", where the one who says it follows what is said."""
+ZERO = "zero subject"
+"""Rule of sayings whose speaker is left out since the sentence before named it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -13,21 +13,26 @@ from dataclasses import replace
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.discourse import Said, Speech
-from pipeline.nlp.claims.frames import Frame, label_of
+from pipeline.nlp.claims.frames import SOME, Frame, label_of
 from pipeline.nlp.claims.learned import Learned
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.rebuttals import rebutted
+from pipeline.nlp.claims.sources import hangs, is_thing_only, mended, negated_cue, opening_subject, opens_clause, speaks
 from pipeline.nlp.claims.tokens import fold
 from pipeline.records import Commitment, Passage, Saying, Span
 
 RULE = "learned reader"
-SURE, WHOLE = 0.9, 0.75
-"""Probability from which a saying that no rule found counts: in general, and one with a source and a known cue."""
+SURE, NAMED, KNOWN = 0.9, 0.75, 0.6
+"""Probability from which a saying that no rule found counts: in general, one with a source and a cue, and one with a
+source and a cue that the lexicon knows. On kept-back passages about four fifths of each are right from there."""
 SAME = 0.3
 """Overlap of characters (Jaccard) from which two findings are one saying."""
 BETTER = 0.85
 """Probability from which the learned boundaries replace those of a rule."""
+LONGEST_LEARNED = 700
+"""Characters of a sentence beyond which the learned reader is out of its depth (a third of it in CJK)."""
 _LOOSE = frozenset({"clause, cue", "cue+clause", "quote+cue"})
 """Rules that are wrong more often than right where the learned reader sees nobody speak."""
 _QUOTES = '"“”„‟«»‹›「」『』＂〝〟'
@@ -42,19 +47,24 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
     sayings = [s for s in learned.sayings if not any(_touch(c, w) for c in s.contents for w in wrong)]
     partners = _partners(frames, sayings)
     kept = [
-        replace(said, frame=_joined(text, said.frame, partners.get(at)))
+        replace(said, frame=_joined(text, said.frame, partners.get(at), _home(said.frame, passages, starts)))
         for at, said in enumerate(speech.said)
-        if at in partners or _stands_alone(said.frame, wrong)
+        if at in partners or _stands_alone(said.frame, wrong, _home(said.frame, passages, starts))
     ]
     known = {id(saying) for saying in partners.values()}
     for saying in sayings:
-        passage = passages[max(0, bisect_right(starts, saying.contents[0].start) - 1)]
-        if id(saying) in known or saying.probability < (WHOLE if _has_known_cue(text, saying, passage) else SURE):
+        passage = _home(saying, passages, starts)
+        if id(saying) in known or saying.probability < _least(text, saying, passage):
             continue
-        frame = _frame(text, saying, passage)
+        frame = _frame(text, saying, passage, speech.quotes)
         if frame is not None:
             kept.append(Said(frame, passage.paragraph, linked=_apart(saying, passage)))
     return Speech(tuple(sorted(kept, key=lambda s: (s.frame.start, -s.frame.contents[-1].end))), speech.quotes)
+
+
+def _home(saying: Frame | Saying, passages: Sequence[Passage], starts: Sequence[int]) -> Passage:
+    """Return the passage that what is said begins in."""
+    return passages[max(0, bisect_right(starts, saying.contents[0].start) - 1)]
 
 
 def _partners(frames: Sequence[Frame], sayings: Sequence[Saying]) -> dict[int, Saying]:
@@ -83,9 +93,14 @@ def jaccard(one: Sequence[Span], other: Sequence[Span]) -> float:
     return shared / total if total else 0.0
 
 
-def _stands_alone(frame: Frame, wrong: Sequence[Span]) -> bool:
-    """Tell whether to believe a frame that only the rules found: not where the place of a clause alone suggests it."""
-    return frame.embedded or frame.rule not in _LOOSE or any(_touch(c, w) for c in frame.contents for w in wrong)
+def _stands_alone(frame: Frame, wrong: Sequence[Span], home: Passage) -> bool:
+    """Tell whether to believe a frame that only the rules found: not where the place of a clause alone suggests it.
+
+    The silence of the learned reader says nothing of a sentence longer than any that it has learned from.
+    """
+    longer = home.end - home.start > (LONGEST_LEARNED // 3 if home.language in ("zh", "ja", "ko") else LONGEST_LEARNED)
+    rebuts = any(_touch(c, w) for c in frame.contents for w in wrong)
+    return frame.embedded or frame.rule not in _LOOSE or rebuts or longer
 
 
 def _touch(one: Span, other: Span) -> bool:
@@ -113,56 +128,122 @@ def _has_known_cue(text: str, saying: Saying, passage: Passage) -> bool:
     return any(label_of(hit, "verbs", "weak", "prepositions", "about") is not None for hit in hits)
 
 
+def _least(text: str, saying: Saying, passage: Passage) -> float:
+    """Return the probability from which a saying counts that no rule found."""
+    if saying.source is None or saying.cue is None:
+        return SURE
+    return KNOWN if _has_known_cue(text, saying, passage) else NAMED
+
+
 def _commitment(text: str, saying: Saying, lexicon: Lexicon) -> Commitment:
-    """Return how the source commits itself: as the lexicon says of the cue, where it knows a denial or a doubt."""
-    if saying.cue is None or saying.commitment != "asserts":
+    """Return how the source commits itself: as the lexicon says of the cue, where it knows a denial or a plain word."""
+    if saying.cue is None:
         return saying.commitment
     for hit in Marked(text, saying.cue, lexicon).hits:
         known = label_of(hit, "verbs", "weak", "prepositions")
-        if known is not None and known[1] in ("denies", "doubts"):
+        if known is not None and (known[1] in ("denies", "doubts")) != (saying.commitment in ("denies", "doubts")):
             return known[1]
-    return "asserts"
+    return saying.commitment
 
 
-def _joined(text: str, frame: Frame, saying: Saying | None) -> Frame:
+def _joined(text: str, frame: Frame, saying: Saying | None, passage: Passage) -> Frame:
     """Return a rule's frame with what the learned reader knows better."""
-    if saying is None:
+    lexicon = lexicons.load(passage.language)
+    if saying is None or lexicon is None:
         return frame
     contents = frame.contents
     if saying.probability >= BETTER:
         contents = tuple(_with_marks(text, c) for c in saying.contents)
-    source = _either(frame.source, saying.source)
-    cue = saying.cue or frame.cue
-    return replace(frame, contents=contents, source=source, cue=cue, rule=f"{frame.rule}; {RULE}")
+    own = frame.rule == SOME
+    source = frame.source if own else _either(text, frame, saying, passage, lexicon)
+    cue = frame.cue if own else saying.cue or frame.cue
+    negated = frame.cue_negated or negated_cue(text, source, cue, lexicon)
+    return replace(
+        frame, contents=contents, source=source, cue=cue, rule=f"{frame.rule}; {RULE}", cue_negated=negated
+    )  # fmt: skip
 
 
-def _either(rule: Span | None, learned: Span | None) -> Span | None:
-    """Return the source that both see, as wide as either sees it; the learned one where they see two."""
+def _either(text: str, frame: Frame, saying: Saying, passage: Passage, lexicon: Lexicon) -> Span | None:
+    """Return the source that both see, as wide as either sees it; where they see two, the learned one.
+
+    That one gives way where it stands in another clause than the cue, or names nobody while the other does.
+    """
+    rule = frame.source
+    learned = None if saying.source and _within(saying.source, saying.contents) else saying.source
+    learned = mended(text, learned, saying.cue or frame.cue, passage, lexicon)
     if rule is None or learned is None:
         return learned or rule
-    if rule.start < learned.end and learned.start < rule.end:
+    if _touch(rule, learned):
         return Span(min(rule.start, learned.start), max(rule.end, learned.end))
-    return learned
+    cue = saying.cue or frame.cue
+    if cue is not None and _parted(text, learned, cue) and not _parted(text, rule, cue):
+        return rule
+    return rule if speaks(text, rule, lexicon) and not speaks(text, learned, lexicon) else learned
 
 
-def _frame(text: str, saying: Saying, passage: Passage) -> Frame | None:
+def _within(span: Span, contents: Sequence[Span]) -> bool:
+    return any(c.start <= span.start and span.end <= c.end for c in contents)
+
+
+def _parted(text: str, one: Span, other: Span) -> bool:
+    """Tell whether a semicolon stands between two spans: then they are of different clauses."""
+    low, high = sorted((one, other), key=lambda s: s.start)
+    return any(mark in text[low.end : high.start] for mark in ";；؛")
+
+
+def _frame(text: str, saying: Saying, passage: Passage, quotes: Sequence[Quote]) -> Frame | None:
     """Return the frame of a saying that no rule found; None where it is the author who speaks."""
     lexicon = lexicons.load(passage.language)
     if lexicon is None or (saying.source is None and saying.cue is None):
         return None
-    speaker = fold(text[saying.source.start : saying.source.end]).strip() if saying.source else ""
+    source = _source(text, saying, passage, lexicon)
+    speaker = fold(text[source.start : source.end]).strip() if source else ""
     if speaker in lexicon.words["first_person"] and not saying.inner:
+        return None
+    if not _is_saying(text, source, saying, quotes, lexicon):
         return None
     contents = tuple(_with_marks(text, c) for c in saying.contents)
     if saying.kind == "indirect":
         # A report goes on over its sentence by signs that the rules know (moods, quotation marks), not by nearness.
-        own = [s for s in (saying.cue, saying.source) if s is not None]
+        own = [s for s in (saying.cue, source) if s is not None]
         contents = tuple(c for c in contents if any(_between(passage, c, s) for s in own))
         if not contents:
             return None
     aside = not saying.inner and saying.kind == "indirect" and _subordinate(saying, passage)
     commitment = _commitment(text, saying, lexicon)
-    return Frame(saying.source, saying.cue, contents, saying.kind, commitment, RULE, embedded=aside)
+    negated = negated_cue(text, source, saying.cue, lexicon)
+    return Frame(source, saying.cue, contents, saying.kind, commitment, RULE, embedded=aside, cue_negated=negated)
+
+
+def _source(text: str, saying: Saying, passage: Passage, lexicon: Lexicon) -> Span | None:
+    """Return the learned source in whole words; without one, the subject of a sentence whose cue has no other."""
+    inside = saying.source is not None and _within(saying.source, saying.contents)
+    source = mended(text, None if inside else saying.source, saying.cue, passage, lexicon)
+    gerund = lexicon.patterns["gerund"]
+    if source is not None or saying.cue is None or gerund is None:
+        return source
+    if gerund.fullmatch(text, saying.cue.start, saying.cue.end) is None:
+        return None
+    subject = opening_subject(text, passage, lexicon)
+    return subject if subject is not None and subject.end <= saying.cue.start else None
+
+
+def _is_saying(
+    text: str, source: Span | None, saying: Saying, quotes: Sequence[Quote], lexicon: Lexicon
+) -> bool:  # fmt: skip
+    """Tell whether somebody says something: things suggest, and words without marks and speaker are the author's."""
+    if saying.kind == "direct":
+        return source is not None or any(_touch(c, Span(q.start, q.end)) for c in saying.contents for q in quotes)
+    hits = Marked(text, saying.cue, lexicon).hits if saying.cue else []
+    known = any(label_of(hit, "verbs", "weak", "prepositions", "postpositions", "about") for hit in hits)
+    if source is None:
+        own = any("hedges" in hit.labels for hit in hits)
+        return known and not own and (lexicon.characters or opens_clause(text, saying.contents[0], lexicon))
+    evidential = lexicon.patterns["evidential"]
+    shows = saying.cue and evidential and evidential.match(text, saying.cue.start, saying.cue.end)
+    if shows or not (known or (saying.cue is not None and saying.probability >= SURE)):
+        return speaks(text, source, lexicon) and not (shows and hangs(text, source, lexicon))
+    return not is_thing_only(text, source, lexicon)
 
 
 def _between(passage: Passage, content: Span, other: Span) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.tokens import fold, tokenize
-from pipeline.records import Entity, Holder, HolderKind, Span
+from pipeline.records import Entity, Holder, HolderKind, Mention, Span
 
 _REACH = 1200
 """How many characters back an antecedent may stand."""
@@ -20,6 +20,10 @@ _RUN = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’'\-]*\.?)(?:[ \u00a0](?:(?:de|von|van|der|den|du|da|al|bin|la|le|di)[ \u00a0])?"
     r"[A-ZÀ-ÖØ-ÞА-ЯЁ0-9][\w’'\-]*)*"
 )
+_NEARBY = 360
+"""How many characters back people without a name are looked for."""
+_MARK = re.compile(r"[.,;:!?\n]")
+_OPENING = " \t\u00a0*_\"'“”„«»‘’([#->"
 _SOURCES = ("person", "organisation", "publication")
 _SHORT_NAME = 14
 """A source of so few characters, with no word for a role or a group, is read as a name where nothing is capital."""
@@ -67,8 +71,13 @@ class Cast:
                 if best is None or len(_WORD.findall(entity.text)) > len(_WORD.findall(best.text)):
                     self._fullest[entity.type, key] = entity
 
-    def resolve(self, source: Span, lexicon: Lexicon) -> Resolved:
-        """Return who the words ``source`` mean, and remember them as somebody who speaks."""
+    def resolve(self, source: Span, lexicon: Lexicon, cue: Span | None = None) -> Resolved:
+        """Return who the words ``source`` mean, and remember them as somebody who speaks.
+
+        ``cue`` tells "it was said", where nobody is meant, from "it said".
+        """
+        if cue is not None and self._is_impersonal(source, cue, lexicon):
+            return Resolved(self._as(source, "anonymous"), "unresolved")
         found = self._resolve(source, lexicon)
         holder = found.holder
         if holder.kind in ("named", "group"):
@@ -78,17 +87,36 @@ class Cast:
             self.spoken.append(Candidate(holder, source.start, False if body else person, holder.kind == "group", True))
         return found
 
+    def _is_impersonal(self, source: Span, cue: Span, lexicon: Lexicon) -> bool:
+        """True for "it was said that": the pronoun stands for the clause."""
+        passive = lexicon.patterns["passive"]
+        norm = fold(self.text[source.start : source.end]).strip()
+        if passive is None or norm not in lexicon.words["impersonal"] or cue.start < source.end:
+            return False
+        return passive.search(self.text, source.end, cue.end) is not None
+
+    def before(self, at: int, paragraph: Span) -> Resolved | None:
+        """Return who spoke last in a paragraph before ``at``: the subject that a sentence leaves out."""
+        found = next((c for c in reversed(self.spoken) if paragraph.start <= c.at < at), None)
+        return Resolved(found.holder, "zero subject") if found else None
+
+    def only_person(self, span: Span) -> Resolved | None:
+        """Return the one person who is named in a span; None where there are several or none."""
+        people = [self._named(e) for e in self._between(span.start, span.end) if e.type == "person"]
+        who = {(found.holder.entity_id, found.holder.text) for found in people}
+        return Resolved(people[0].holder, "named before") if len(who) == 1 else None
+
     def _resolve(self, source: Span, lexicon: Lexicon) -> Resolved:
         phrase = self.text[source.start : source.end]
         norm = fold(phrase).strip()
         if norm in lexicon.genders:
-            return self._pronoun(source, lexicon.genders[norm])
+            return self._pronoun(source, lexicon.genders[norm], lexicon)
         entity = self._named_in(source)
         if entity is not None:
             return self._named(entity)
         name = self._capitals(source, lexicon)
         words = _words(phrase)
-        if name is not None and not self._is_role(words, lexicon):
+        if name is not None and not self._is_role(words, lexicon) and not _is_common(words, lexicon):
             return Resolved(name, "name")
         if words and (words[0] in lexicon.words["anonymous"] or norm in lexicon.words["anonymous"]):
             return Resolved(self._as(source, "anonymous"), "anonymous")
@@ -147,11 +175,41 @@ class Cast:
                 best = Holder(self.text[start:end], start, end, "named")
         return best
 
-    def _pronoun(self, source: Span, gender: str) -> Resolved:
+    def _pronoun(self, source: Span, gender: str, lexicon: Lexicon) -> Resolved:
         found = self._antecedent(source.start, person=gender in "mf", plural=gender == "p", any_kind=gender in "x")
+        unnamed = self._unnamed(source.start, lexicon) if gender == "p" else None
+        if unnamed is not None and (found is None or found.at <= unnamed.start):
+            kind: HolderKind = "group" if _holds(lexicon, "groups", _words(unnamed.text)) else "anonymous"
+            return Resolved(Holder(unnamed.text, unnamed.start, unnamed.end, kind), "pronoun")
         if found is None:
             return Resolved(self._as(source, "anonymous"), "unresolved")
         return Resolved(found.holder, "pronoun")
+
+    def _unnamed(self, at: int, lexicon: Lexicon) -> Mention | None:
+        """Return the last people before ``at`` who have no name ("a member", "some users"), of the sentences nearby."""
+        if lexicon.characters:
+            return None
+        start = max(0, at - _NEARBY)
+        tokens = [t for t in tokenize(self.text[start:at], start) if t.is_word]
+        for index in range(len(tokens) - 1, -1, -1):
+            people = any(lexicon.has(name, tokens[index].norm) for name in ("roles", "groups"))
+            if not people or (tokens[index].is_capital and index and tokens[index - 1].is_capital):
+                continue
+            first = index
+            while first and index - first < 3 and not lexicon.has("determiners", tokens[first].norm):
+                first -= 1
+            determined = lexicon.has("determiners", tokens[first].norm) and not lexicon.has(
+                "definite", tokens[first].norm
+            )
+            begin = tokens[first].start if determined and self._joined(tokens[first].start, tokens[index].end) else None
+            if begin is None and not lexicon.has("groups", tokens[index].norm):
+                continue
+            begin = tokens[index].start if begin is None else begin
+            return Mention(self.text[begin : tokens[index].end], begin, tokens[index].end)
+        return None
+
+    def _joined(self, start: int, end: int) -> bool:
+        return not _MARK.search(self.text, start, end)
 
     def _antecedent(self, at: int, *, person: bool, plural: bool = False, any_kind: bool = False) -> Candidate | None:
         """Return the last speaker of that kind before ``at``; else the last one named."""
@@ -168,10 +226,18 @@ class Cast:
         for entity in reversed(self.named[max(0, index - 12) : index]):
             if at - entity.start > _REACH // 2:
                 break
-            if any_kind or (entity.type == "person") == (person and not plural):
+            fits = any_kind or (entity.type == "person") == (person and not plural)
+            known = (entity.entity_id or "").startswith(("x:", "Q"))
+            if fits and (not plural or known or self._opens(entity.start)):
                 named = self._named(entity)
                 return Candidate(named.holder, entity.start, entity.type == "person", False, False)
         return None
+
+    def _opens(self, at: int) -> bool:
+        """True for a name that opens its sentence, perhaps after an article: its subject more often than not."""
+        before = self.text[max(0, at - 24) : at].rstrip(_OPENING)
+        article = re.search(r"[.!?:。！？：\n](?:[\s\W]*\w{1,3})?$", before) or (at - 24 <= 0 and before.count(" ") < 1)
+        return not before or bool(article)
 
     def _between(self, start: int, end: int) -> list[Entity]:
         index = bisect_right(self._starts, start - 1)
@@ -185,6 +251,13 @@ class Cast:
     def _entity_at(self, start: int, end: int) -> Entity | None:
         inside = self._between(start, end)
         return inside[0] if inside else None
+
+
+def _is_common(words: list[str], lexicon: Lexicon) -> bool:
+    """True for "die Befürworter der Vielfalt": a noun of people or bodies heads it, though all have capitals."""
+    return lexicon.code == "de" and any(
+        w in lexicon.words[name] for w in words[:3] for name in ("groups", "collectives")
+    )
 
 
 def _words(phrase: str) -> list[str]:

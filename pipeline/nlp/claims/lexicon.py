@@ -24,7 +24,7 @@ _LISTS = (
     "starters", "determiners", "definite", "relatives", "as_words", "voiced", "idle", "auxiliaries", "anonymous",
     "groups", "roles", "collectives", "hedges", "negations", "questions", "imperatives", "promo", "greetings",
     "conditionals", "concessions", "rebuttal_heads", "rebuttal_tails", "finite", "contrasts", "fiction",
-    "tails", "opinion", "answers", "no_negation", "things",
+    "tails", "opinion", "answers", "no_negation", "things", "dissent",
 )  # fmt: skip
 _PLAIN = frozenset({"things", "voiced", "relatives", "auxiliaries"})
 """Lists that are asked by the word and never looked for in a text."""
@@ -43,6 +43,8 @@ _PATTERNS = (
     "evidential",
     "plain_prepositions",
     "source_nouns",
+    "idle_negation",
+    "passive",
 )
 
 
@@ -62,6 +64,8 @@ class Lexicon:
     inverted: bool
     """The subject may follow the verb after a fronted adverbial (German, Dutch)."""
     verb_final: bool
+    zero_subject: bool
+    """A sentence may leave out who speaks when that was said before (Japanese, Chinese, Spanish, Arabic)."""
 
     def has(self, name: str, word: str) -> bool:
         """Return whether a folded single word stands in the list ``name``."""
@@ -108,7 +112,17 @@ def languages() -> tuple[str, ...]:
 
 
 def _build(code: str, data: dict[str, object]) -> Lexicon:
-    unknown = set(data) - {*_CUES, *_LISTS, *_PATTERNS, "paradigms", "scheme", "prefixes", "inverted", "verb_final"}
+    unknown = set(data) - {
+        *_CUES,
+        *_LISTS,
+        *_PATTERNS,
+        "paradigms",
+        "scheme",
+        "prefixes",
+        "inverted",
+        "verb_final",
+        "zero_subject",
+    }
     if unknown:
         raise KeyError(", ".join(sorted(unknown)))
     paradigms: dict[str, list[str]] = {
@@ -140,6 +154,7 @@ def _build(code: str, data: dict[str, object]) -> Lexicon:
         particles={first: frozenset(tails) for first, tails in particles.items()},
         inverted=bool(data.get("inverted")),
         verb_final=bool(data.get("verb_final")),
+        zero_subject=bool(data.get("zero_subject")),
     )
 
 

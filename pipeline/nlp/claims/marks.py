@@ -11,6 +11,9 @@ from pipeline.records import Evidence, Mention, Span
 
 _ASKING = frozenset({"whether", "if", "how", "what", "why", "ob", "si", "se", "of", "ли", "هل", "comment", "pourquoi"})
 """Openers of a reported question: without them it would be a statement."""
+_PLAIN = frozenset({"que", "что"})
+"""Openers of a reported statement that also ask."""
+_BRACKETS = re.compile(r"[(（][^()（）\n]*[)）]")
 _MONTH = re.compile(r"May\b(?=\s*\d|,|\s+(?:of|and|to)\s)")
 
 
@@ -60,11 +63,19 @@ class Marked:
         found = [Span(h.start, h.end) for h in self.of("negations")]
         if pattern is not None:
             found += [Span(*m.span()) for m in pattern.finditer(self.text, self.span.start, self.span.end)]
-        idle = [Span(h.start, h.end) for h in self.of("no_negation")]
+        idle = [Span(h.start, h.end) for h in self.of("no_negation")] + self._aside()
+        pattern = self.lexicon.patterns["idle_negation"]
+        if pattern is not None:
+            idle += [Span(*m.span()) for m in pattern.finditer(self.text, self.span.start, self.span.end)]
         for span in sorted(found, key=lambda s: (s.start, s.end)):
             if not any(i.start <= span.start and span.end <= i.end for i in idle):
                 return self.mention(span.start, span.end)
         return None
+
+    def _aside(self) -> list[Span]:
+        """Return what stands in round brackets amid the words: it negates itself, not what they assert."""
+        found = [Span(*m.span()) for m in _BRACKETS.finditer(self.text, self.span.start, self.span.end)]
+        return [s for s in found if (s.end - s.start) * 2 < self.span.end - self.span.start]
 
     def evidence(self) -> list[Evidence]:
         """Return rebuttals, conditions and concessions with the clause that each one covers."""
@@ -101,7 +112,8 @@ def opened(text: str, span: Span, lexicon: Lexicon) -> Span:
     hits = [
         h for h in Marked(text, span, lexicon).hits if h.start == span.start and any(n in h.labels for n in opening)
     ]
-    ends = [h.end for h in hits if "questions" not in h.labels and text[h.start : h.end].casefold() not in _ASKING]
+    words = [(h, text[h.start : h.end].casefold()) for h in hits]
+    ends = [h.end for h, word in words if word in _PLAIN or ("questions" not in h.labels and word not in _ASKING)]
     start = max(ends, default=span.start)
     while start < span.end and text[start] in " \u2019'":
         start += 1

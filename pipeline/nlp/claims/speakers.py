@@ -13,6 +13,9 @@ from pipeline.nlp.claims.rebuttals import is_generic
 from pipeline.nlp.claims.tokens import Token, tokenize
 
 _SPEAKERS = ("roles", "groups", "collectives", "anonymous", "pronouns", "first_person")
+_TITLES = ("氏", "さん", "様", "先生")
+_LONGEST_NAME = 4
+"""Most words of a name in a script without capitals."""
 _EMPTY = ("determiners", "skip", "breaks", "starters", "inside", "complementizers", "finite")
 
 
@@ -36,13 +39,13 @@ def _can_be(unit: Unit, frame: Frame) -> bool:
         return False
     if unit.lexicon.characters:
         return frame.kind == "direct" or frame.rule == "postposition" or not _ends_in_thing(words, unit.lexicon)
-    if _is_empty(words, unit.lexicon) or _opens_wrongly(words, unit.lexicon):
+    if is_empty(words, unit.lexicon) or _opens_wrongly(words, unit.lexicon):
         return False
     reported = frame.kind == "direct" or frame.rule in ("preposition", "postposition")
-    return reported or not _is_thing(words, unit.lexicon)
+    return reported or not is_thing(words, unit.lexicon)
 
 
-def _is_empty(words: list[Token], lexicon: Lexicon) -> bool:
+def is_empty(words: list[Token], lexicon: Lexicon) -> bool:
     """True for words that are all articles, particles or auxiliaries."""
     if any(lexicon.has(name, t.norm) for t in words for name in _SPEAKERS):
         return False
@@ -59,10 +62,36 @@ def _opens_wrongly(words: list[Token], lexicon: Lexicon) -> bool:
     return first.text.islower() and lexicon.has("skip", first.norm)
 
 
-def _is_thing(words: list[Token], lexicon: Lexicon) -> bool:
+def is_thing(words: list[Token], lexicon: Lexicon) -> bool:
+    """True for a noun phrase whose head is a thing ("the price of chips")."""
+    if lexicon.characters:
+        return _ends_in_thing(words, lexicon)
     head = _head(words, lexicon)
     speaks = any(lexicon.has(name, t.norm) for t in head for name in _SPEAKERS[:4])
     return not speaks and any(lexicon.has("things", t.norm) for t in head)
+
+
+def can_speak(words: list[Token], lexicon: Lexicon) -> bool:
+    """True for a role, a group, a body, a pronoun of persons, or a name in capitals without figures.
+
+    An article before capitals is part of a name ("The Harbor Dispatch"); not so in German, where every noun has one.
+    In a script without capitals a few words are taken for a name.
+    """
+    if any(lexicon.has(name, t.norm) for t in words for name in _SPEAKERS[:4]):
+        return True
+    if len(words) == 1 and lexicon.genders.get(words[0].norm, "n") != "n":
+        return True
+    article = lexicon.has("determiners", words[0].norm)
+    if article and lexicon.code == "de":
+        return False
+    words = words[1:] if article else words
+    if words and all(t.text.lower() == t.text.upper() and t.text[0].isalpha() for t in words):
+        return len(words) <= _LONGEST_NAME
+    return bool(words) and words[-1].is_capital and all(_is_proper(t) for t in words[:4])
+
+
+def _is_proper(token: Token) -> bool:
+    return token.is_capital and not any(c.isdigit() for c in token.text)
 
 
 def _head(words: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -81,3 +110,8 @@ def _ends_in_thing(words: list[Token], lexicon: Lexicon) -> bool:
     last = words[-1].norm
     speaks = any(last.endswith(w) for name in _SPEAKERS[:4] for w in lexicon.words[name])
     return not speaks and any(last.endswith(w) for w in lexicon.words["things"])
+
+
+def ends_in_person(words: str, lexicon: Lexicon) -> bool:
+    """True for words of a language that does not part them which end in a title, a role, a group or a pronoun."""
+    return words.endswith(_TITLES) or any(words.endswith(w) for name in _SPEAKERS[:5] for w in lexicon.words[name])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.nlp.claims.clauses import ATTITUDE, DASHES, TAIL, Clauses
 from pipeline.nlp.claims.edges import Range
-from pipeline.nlp.claims.frames import QUOTE, Frame, label_of
-from pipeline.nlp.claims.tokens import Hit, Token
+from pipeline.nlp.claims.frames import QUOTE, ZERO, Frame, label_of
+from pipeline.nlp.claims.speakers import can_speak
+from pipeline.nlp.claims.tokens import Hit
 from pipeline.records import Commitment, Span
 
 _VERBS = ("separable", "verbs", "weak", "about")
@@ -85,7 +86,7 @@ class Surface(Clauses):
             return None
         source, clause = self._source(hit)
         if source is None and not self._quote_near(hit):
-            return None
+            return self._subjectless(hit, clause, commitment, later) if strong else None
         written = source is not None and self._is_impersonal(source) and self._matches("impersonal_reports", hit)
         if written:
             source = self._document()
@@ -111,6 +112,15 @@ class Surface(Clauses):
             return None
         return self._make(source, hit, contents, "indirect", commitment, rule, clause=clause)
 
+    def _subjectless(self, hit: Hit, clause: int, commitment: Commitment, later: list[Hit]) -> Frame | None:
+        """Read "Ha aggiunto che P" at the head of a sentence: who speaks was said before."""
+        before = self.tokens[:clause]
+        heads = all(not t.is_word or self.lexicon.has("starters", t.norm) for t in before) and len(before) < 4
+        if not (self.lexicon.zero_subject and heads and hit.last in self.openers):
+            return None
+        contents = self._complement(hit.last, strong=True, commitment=commitment, clause=clause, later=later)
+        return self._make(None, hit, contents, "indirect", commitment, ZERO) if contents else None
+
     def _document(self) -> Range | None:
         """Return the document of "In a letter of the minister it says that"."""
         first = next((i for i, t in enumerate(self.tokens[:3]) if t.norm in self.lexicon.words["starters"]), None)
@@ -135,28 +145,7 @@ class Surface(Clauses):
 
     def _can_speak(self, source: Range) -> bool:
         words = [t for t in self.tokens[source[0] : source[1]] if t.is_word]
-        lists = ("anonymous", "groups", "roles", "collectives")
-        if any(t.norm in self.lexicon.words[n] for t in words for n in lists):
-            return True
-        if len(words) == 1 and self.lexicon.genders.get(words[0].norm, "n") != "n":
-            return True
-        return self._is_name(words)
-
-    def _is_name(self, words: list[Token]) -> bool:
-        """True for capitals without figures; an article before them is part of the name ("The Harbor Dispatch").
-
-        Not so in German, where every noun has a capital.
-        """
-        article = bool(words) and self.lexicon.has("determiners", words[0].norm)
-        if article and self.lexicon.code != "de":
-            words = words[1:]
-        elif article:
-            return False
-        return (
-            bool(words)
-            and words[-1].is_capital
-            and all(t.is_capital and not any(c.isdigit() for c in t.text) for t in words[:4])
-        )
+        return bool(words) and can_speak(words, self.lexicon)
 
     def _source(self, hit: Hit) -> tuple[Range | None, int]:
         """Return the subject of a cue and the first token of the cue's clause."""

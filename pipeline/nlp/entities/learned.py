@@ -20,25 +20,39 @@ TYPES: dict[str, EntityType] = {
     "law": "law",
     "other": "other",
 }
-SURE = 0.6
-"""Probability from which a name that nothing else found counts."""
+SURE, TRIMS = 0.6, 0.8
+"""Probability from which a name counts that nothing else found, and one that is part of a guess by form."""
+
+_STAND_INS = """
+he she they it we i you him her them er sie es ich wir ihr il elle ils elles je nous on él ella ellos yo nosotros
+lui lei loro io noi ele ela eles eu nós hij zij ze ik wij он она они я мы هو هي هم أنا نحن
+他 她 它 他们 她们 它们 我 我们 你 你们 自己 咱们
+彼 彼女 彼ら 私 僕 俺 我々 私たち この人 その人 あの人 그 그녀 그들 나 우리
+"""
+_PRONOUNS = frozenset(_STAND_INS.split())
+"""Words that stand for a name and are none, in the twelve languages."""
 
 
 def with_learned(text: str, known: Sequence[Entity], marked: Sequence[TaggedSpan]) -> tuple[Entity, ...]:
     """Return the entities of a text with the learned names beside them, in order, never overlapping.
 
     A name of the gazetteer or of a model family's grammar stands as it is. A name that was guessed by its form takes
-    the learned type, and gives way to a longer learned name around it.
+    the learned type, and gives way to a longer learned name around it, or to a sure one inside it ("Ecologist Ada Brun"
+    is a role and a name).
     """
-    sure = [s for s in marked if s.probability >= SURE and any(c.isalnum() for c in text[s.start : s.end])]
+    sure = [s for s in marked if s.probability >= SURE and _names_something(text[s.start : s.end])]
     found = [e for e in known if _is_known(e) or any(span.start < e.end and e.start < span.end for span in marked)]
     for span in sure:
         inside = [e for e in found if e.start < span.end and span.start < e.end]
         entity = _entity(text, span)
-        if any(_is_known(e) for e in inside) or any(not _within(e, span) for e in inside):
+        if not all(_gives_way(e, span) for e in inside):
             continue
         found = [e for e in found if e not in inside] + [entity]
     return tuple(sorted(found, key=lambda e: e.start))
+
+
+def _names_something(words: str) -> bool:
+    return any(c.isalnum() for c in words) and words.casefold().strip().rstrip("的は") not in _PRONOUNS
 
 
 def _entity(text: str, span: TaggedSpan) -> Entity:
@@ -52,6 +66,11 @@ def _is_known(entity: Entity) -> bool:
 
 def _within(entity: Entity, span: TaggedSpan) -> bool:
     return span.start <= entity.start and entity.end <= span.end
+
+
+def _gives_way(entity: Entity, span: TaggedSpan) -> bool:
+    holds = entity.start <= span.start and span.end <= entity.end
+    return not _is_known(entity) and (_within(entity, span) or (holds and span.probability >= TRIMS))
 
 
 FIELD_TYPES: dict[str, EntityType] = {

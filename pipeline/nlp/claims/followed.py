@@ -1,0 +1,141 @@
+"""What follows from a saying that is known: who disagrees with it, and the list that it opens.
+
+"Some say that P; Voss disagrees": Voss denies P, though P stands only in the words of the others. "Voss named two
+reasons:" and the items below: each item is what Voss says.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.discourse import Said, Speech
+from pipeline.nlp.claims.frames import Frame
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.nouns import Nouns
+from pipeline.nlp.claims.sources import speaks
+from pipeline.nlp.claims.tokens import Hit
+from pipeline.records import Passage, Span
+
+DISSENT, LIST = "dissent", "list goes on"
+"""Rules of the frames made here."""
+BULLET = re.compile(r"\s*(?:[-*•·▪●◦–]\s|\(?\d{1,3}[.)](?=\s)|[（(]?\d{1,3}[、．）]|[一二三四五六七八九十]{1,3}、)\s*")
+"""What opens an item of a list."""
+_CLAUSE = re.compile(r"[,;:，；：、。]\s*|\s[—–-]\s|\n")
+_STOPS = ".!?。！？…؟"
+_ENDS = " \t\n,;:，；：،؛—–-"
+_NAME = 40
+"""Most characters of a subject between a mark and its cue where words are not parted."""
+
+
+def with_followers(text: str, passages: Sequence[Passage], speech: Speech) -> Speech:
+    """Return a speech with those who disagree inside a sentence, and with the items of reported lists."""
+    starts = [passage.start for passage in passages]
+    by_passage: dict[int, list[Said]] = {}
+    for said in speech.said:
+        place = said.frame.cue or said.frame.source
+        if place is not None:
+            by_passage.setdefault(max(0, bisect_right(starts, place.start) - 1), []).append(said)
+    added: list[Said] = []
+    taken = [c for said in speech.said for c in said.frame.contents]
+    for number, group in sorted(by_passage.items()):
+        added += _dissent(text, passages[number], group)
+        added += _items(text, passages, number, group, taken)
+    anaphoric = {said.frame.source for said in added if said.frame.rule == DISSENT}
+    kept = [s for s in speech.said if not (s.frame.commitment == "denies" and s.frame.source in anaphoric)]
+    ordered = sorted((*kept, *added), key=lambda s: (s.frame.start, -s.frame.contents[-1].end))
+    return Speech(tuple(ordered), speech.quotes)
+
+
+# ---------------------------------------------------------------- who disagrees
+
+
+def _dissent(text: str, passage: Passage, group: Sequence[Said]) -> list[Said]:
+    lexicon = lexicons.load(passage.language)
+    if lexicon is None:
+        return []
+    marked = Marked(text, Span(passage.start, passage.end), lexicon)
+    found = []
+    for hit in marked.of("dissent"):
+        source = _subject(marked, hit)
+        before = [s for s in group if source and s.frame.start < source.start and s.frame.source != source]
+        if source is None or not before or not speaks(text, source, lexicon):
+            continue
+        other = before[-1]
+        contents = tuple(c for c in (_cut(text, c, source.start) for c in other.frame.contents) if c is not None)
+        if contents and other.frame.commitment in ("asserts", "reports"):
+            frame = Frame(source, Span(hit.start, hit.end), contents, "indirect", "denies", DISSENT)
+            found.append(Said(frame, other.paragraph))
+    return found
+
+
+def _subject(marked: Marked, hit: Hit) -> Span | None:
+    if not marked.lexicon.characters:
+        found = Nouns(marked.tokens, marked.lexicon).left(hit.first)
+        return Span(marked.tokens[found[0]].start, marked.tokens[found[1] - 1].end) if found else None
+    clause = [m.end() for m in _CLAUSE.finditer(marked.text, marked.span.start, hit.start)]
+    start = clause[-1] if clause else marked.span.start
+    words = marked.text[start : hit.start]
+    for opener in sorted(marked.lexicon.words["contrasts"], key=len, reverse=True):
+        if words.startswith(opener):
+            start += len(opener)
+            break
+    return _bare_name(marked.text, start, hit.start, marked.lexicon)
+
+
+def _bare_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
+    """Return a subject without its particle ("ヴォス氏|は", "보스|는")."""
+    particles = {"ja": "はがも", "ko": "은는이가도"}.get(lexicon.code, "")
+    while start < end and text[start] in _ENDS:
+        start += 1
+    topic = next((at for at in range(start, end) if text[at] in particles), end)
+    while topic > start and text[topic - 1] in _ENDS:
+        topic -= 1
+    return Span(start, topic) if 0 < topic - start <= _NAME else None
+
+
+def _cut(text: str, content: Span, end: int) -> Span | None:
+    """Return the part of what others say that stands before the clause of the one who disagrees."""
+    if content.end > end:
+        marks = [m.start() for m in _CLAUSE.finditer(text, content.start, end)]
+        content = Span(content.start, marks[-1] if marks else end)
+    return content if content.end > content.start else None
+
+
+# ---------------------------------------------------------------- lists
+
+
+def _items(
+    text: str, passages: Sequence[Passage], at: int, group: Sequence[Said], taken: Sequence[Span]
+) -> list[Said]:  # fmt: skip
+    """Return the items of the list that a passage opens, as the words of whoever speaks at its end."""
+    opener = passages[at]
+    speaker = _speaker_at_end(text, opener, group)
+    if speaker is None or BULLET.match(text, opener.start):
+        return []
+    found: list[Said] = []
+    for passage in passages[at + 1 :]:
+        bullet = BULLET.match(text, passage.start)
+        on_its_line = "\n" not in text[max(opener.start, passage.start - 2) : passage.start]
+        if bullet is None and not (found and on_its_line):
+            break
+        content = Span(bullet.end() if bullet else passage.start, passage.end)
+        if content.end <= content.start or any(c.start < content.end and content.start < c.end for c in taken):
+            continue
+        frame = replace(speaker, contents=(content,), embedded=False, cue_negated=False, rule=LIST)
+        found.append(Said(frame, passage.paragraph, linked=True))
+    return found
+
+
+def _speaker_at_end(text: str, opener: Passage, group: Sequence[Said]) -> Frame | None:
+    """Return who is speaking where a sentence stops at a colon, or in its midst."""
+    end = text[opener.start : opener.end].rstrip()[-1:]
+    if end in _STOPS:
+        return None
+    frames = [s.frame for s in group if s.frame.source and not s.frame.embedded and not s.frame.cue_negated]
+    open_ = [f for f in frames if f.kind == "indirect" and opener.end - f.contents[-1].end <= 3]
+    return open_[-1] if open_ else None

@@ -1,0 +1,176 @@
+"""Which words the learned reader may name as the source of a saying: mended where they are cut, refused where none.
+
+The learned reader marks words one by one, so that a source may end in the middle of its noun phrase, or be a thing
+that suggests something. The rules for speakers hold for it too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.nlp.claims.edges import Range
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.nouns import Nouns
+from pipeline.nlp.claims.speakers import can_speak, is_empty, is_thing
+from pipeline.nlp.claims.tokens import Token, tokenize
+from pipeline.records import Passage, Span
+
+_TAIL = re.compile(r"[^、。，,.!?！？\s]{0,4}\s?[^、。，,.!?！？\s]{0,4}")
+"""What a verb at the end of its clause takes after its stem ("말|하지 않았다")."""
+_ELSEWHERE = re.compile(r"[,;:，；：。\"“”«»「」]")
+_MARKS = " \t\n\u00a0,;:.，。、；：—–"
+_PARTICLES = {"ja": ("は", "が", "も", "では"), "zh": ("的",), "ko": ("께서는", "께서", "는")}
+"""What clings to a name in languages that do not part words, and is none of it."""
+
+
+def mended(text: str, source: Span | None, cue: Span | None, passage: Passage, lexicon: Lexicon) -> Span | None:
+    """Return a source in whole words that can name somebody; None where nothing is left of it.
+
+    Args:
+        text: the text.
+        source: the words that the learned reader took for the source.
+        cue: its word of saying; where the source is but an article, the noun phrase beside the cue takes its place.
+        passage: the sentence of the cue.
+        lexicon: its language.
+    """
+    if source is None:
+        return None
+    if lexicon.characters:
+        return _without_particles(text, source, lexicon)
+    span = _without_tail(text, _whole_words(text, source), lexicon)
+    words = _words(text, span)
+    if words and not is_empty(words, lexicon) and not _dangles(words, lexicon):
+        return span
+    return _beside(text, span, cue, passage, lexicon)
+
+
+def speaks(text: str, source: Span, lexicon: Lexicon) -> bool:
+    """Tell whether words name somebody who can speak: a name, a role, a group, a body, a pronoun of persons."""
+    words = _words(text, source)
+    if not words:
+        return False
+    if lexicon.characters:
+        return not is_thing(words, lexicon)
+    return can_speak(words, lexicon)
+
+
+def is_thing_only(text: str, source: Span, lexicon: Lexicon) -> bool:
+    """Tell whether words name a thing ("the curve"), which says nothing."""
+    words = _words(text, source)
+    return not words or is_thing(words, lexicon)
+
+
+def opening_subject(text: str, passage: Passage, lexicon: Lexicon) -> Span | None:
+    """Return the subject that opens a sentence, of a language that parts its words, if it can speak."""
+    if lexicon.characters:
+        return None
+    tokens = tokenize(text[passage.start : passage.end], passage.start)
+    found = Nouns(tokens, lexicon).subject() if tokens else None
+    if found is None:
+        return None
+    span = Span(tokens[found[0]].start, tokens[found[1] - 1].end)
+    return span if speaks(text, span, lexicon) else None
+
+
+def opens_clause(text: str, content: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a complementizer or a colon opens what is said ("that P")."""
+    before = text[max(0, content.start - 24) : content.start].rstrip()
+    if before[-1:] in (":", "："):
+        return True
+    piece = Span(max(0, content.start - 24), min(len(text), content.start + 24))
+    hits = [h for h in Marked(text, piece, lexicon).hits if {"complementizers", "openers"} & set(h.labels)]
+    return any(h.start == content.start or not text[h.end : content.start].strip(" '’") for h in hits)
+
+
+def negated_cue(text: str, source: Span | None, cue: Span | None, lexicon: Lexicon) -> bool:
+    """Tell whether it is denied that somebody says so: "did not say", "nobody says"."""
+    if cue is None:
+        return False
+    if source is not None and _says_no(text, source, lexicon):
+        return True
+    if lexicon.verb_final and lexicon.characters:
+        tail = _TAIL.match(text, cue.end)
+        return Marked(text, Span(cue.start, tail.end() if tail else cue.end), lexicon).negation() is not None
+    start = source.end if source is not None and source.end <= cue.start else cue.start
+    words = [t for t in tokenize(text[start : cue.end], start) if t.is_word][-5:]
+    if not words:
+        return False
+    span = Span(start if lexicon.characters else words[0].start, cue.end)
+    return not _ELSEWHERE.search(text[span.start : span.end]) and Marked(text, span, lexicon).negation() is not None
+
+
+def _says_no(text: str, source: Span, lexicon: Lexicon) -> bool:
+    """True for "nobody", "no researcher"."""
+    words = _words(text, source)
+    return bool(words) and not lexicon.characters and lexicon.has("negations", words[0].norm)
+
+
+def hangs(text: str, source: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a source hangs on a noun before it ("the failures of | Opus"): then that noun is the subject."""
+    before = [t for t in tokenize(text[max(0, source.start - 24) : source.start]) if t.is_word]
+    if not before or lexicon.characters:
+        return False
+    last = before[-1].norm
+    return lexicon.has("inside", last) and not lexicon.has("determiners", last) and before[-1].text.islower()
+
+
+def _words(text: str, span: Span) -> list[Token]:
+    return [t for t in tokenize(text[span.start : span.end], span.start) if t.is_word]
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def _without_tail(text: str, span: Span, lexicon: Lexicon) -> Span:
+    """Cut "who", "which" and marks off the end."""
+    end = span.end
+    for token in reversed(tokenize(text[span.start : span.end], span.start)):
+        opens = token.text.islower() and lexicon.has("breaks", token.norm) and not lexicon.has("anonymous", token.norm)
+        if token.start == span.start or not (opens or token.text in _MARKS):
+            break
+        end = token.start
+    while end > span.start and text[end - 1] in _MARKS:
+        end -= 1
+    return Span(span.start, end)
+
+
+def _without_particles(text: str, source: Span, lexicon: Lexicon) -> Span | None:
+    end = source.end
+    for particle in _PARTICLES.get(lexicon.code, ()):
+        if text.endswith(particle, source.start, end) and end - source.start > len(particle):
+            end -= len(particle)
+            break
+    return Span(source.start, end) if any(c.isalpha() for c in text[source.start : end]) else None
+
+
+def _dangles(words: list[Token], lexicon: Lexicon) -> bool:
+    """True for a phrase that ends in an article or a preposition: its noun was cut off."""
+    last = words[-1]
+    return last.text.islower() and lexicon.has("inside", last.norm) and not lexicon.has("anonymous", last.norm)
+
+
+def _beside(text: str, span: Span, cue: Span | None, passage: Passage, lexicon: Lexicon) -> Span | None:
+    """Return the noun phrase around or behind the words of ``span``, as far as it reaches towards the cue."""
+    tokens = tokenize(text[passage.start : passage.end], passage.start)
+    nouns = Nouns(tokens, lexicon)
+    inside = [i for i, t in enumerate(tokens) if span.start <= t.start < span.end]
+    found: list[Range | None] = []
+    if cue is not None:
+        at = [i for i, t in enumerate(tokens) if cue.start <= t.start < cue.end]
+        found = [nouns.left(at[0]), nouns.right(at[-1] + 1)] if at else []
+    if inside:
+        found.append(nouns.right(inside[0]))
+    for reach in found:
+        if reach and inside and reach[0] <= inside[-1] + 1 and inside[0] < reach[1]:
+            whole = Span(tokens[reach[0]].start, tokens[reach[1] - 1].end)
+            words = _words(text, whole)
+            if words and not is_empty(words, lexicon):
+                return whole
+    return None
