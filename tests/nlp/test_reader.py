@@ -51,6 +51,29 @@ def test_asides_hold_no_claims_and_are_counted() -> None:
     assert reading.language.code == "en"
 
 
+@pytest.mark.parametrize("line", ["From: Mara Voss <mara@kessel.example>", "Von: Mara Voss", "De : Mara Voss (Kessel)"])
+def test_a_forwarded_message_is_its_senders(line: str) -> None:
+    mail = f"{line}\n\nDate: Mon, 3 Mar 2025\n\nWe will halve our prices next year.\n\nThe lab lost money in March."
+    text = f"I am passing this on to all of you.\n\n{mail}"
+    quote, date = span_of(text, mail), span_of(text, "Date: Mon, 3 Mar 2025")
+    claims = READER.read(article(text, asides=(span_of(text, line), date), blockquotes=(quote,))).claims
+    inside = [c for c in claims if c.start >= quote.start]
+    assert [c.text for c in inside] == ["We will halve our prices next year.", "The lab lost money in March."]
+    for claim in inside:
+        assert claim.quoted == "direct"
+        assert claim.holder is not None
+        assert claim.holder.text == "Mara Voss"
+
+
+def test_a_blockquote_that_a_colon_announces_belongs_to_the_one_person_named_there() -> None:
+    text = "Mara Voss takes a dim view of it:\n\nThe lab will lose forty people next year.\n\nThe lab is small."
+    quote = span_of(text, "The lab will lose forty people next year.")
+    claim = next(c for c in READER.read(article(text, blockquotes=(quote,))).claims if c.start == quote.start)
+    assert claim.quoted == "direct"
+    assert claim.holder is not None
+    assert claim.holder.text == "Mara Voss"
+
+
 def test_a_blockquote_belongs_to_whom_the_paragraph_before_names() -> None:
     text = "Mara Voss explained it in her letter:\n\nThe lab will hire forty people next year.\n\nThe lab is small."
     quote = span_of(text, "The lab will hire forty people next year.")
