@@ -23,6 +23,8 @@ _STEEPNESS = 16.0
 """Turns a distance along the axis into log odds: statements of a side lie about .25 from the middle."""
 _OF_TEMPLATES = 3.0
 """The same of an axis between sides that templates made: it shows the tone of a text more than what it says."""
+_ENOUGH = 8
+"""Statements of a side whose mean shows the side: that of two or three shows also what else they happen to speak of."""
 _NEAREST = 11
 """Of so many anchors one counts for nearness: among many, the nearest one may share no more than a word with the text;
 among few, each says something of its own, and the others are far from it."""
@@ -42,16 +44,17 @@ class Axis:
     def lean(self, vector: Vector) -> float:
         """Return the probability of yes against no, as far as vectors tell.
 
-        The axis shows what the statements of a side have in common, the nearest statement of each side what it says
-        alone. Templates say nothing of their own.
+        The axis shows what the statements of a side have in common, where there are enough of them; the nearest
+        statement of each side what it says alone. Templates say nothing of their own.
         """
         import math
 
-        distance = float(vector @ self.direction) - self.middle
+        along = float(vector @ self.direction) - self.middle
         if self.derived:
-            return 1 / (1 + math.exp(-_OF_TEMPLATES * distance))
-        distance += float((self.yes @ vector).max() - (self.no @ vector).max())
-        return 1 / (1 + math.exp(-_STEEPNESS * distance))
+            return 1 / (1 + math.exp(-_OF_TEMPLATES * along))
+        nearer = float((self.yes @ vector).max() - (self.no @ vector).max())
+        weight = min(1.0, min(len(self.yes), len(self.no)) / _ENOUGH)
+        return 1 / (1 + math.exp(-_STEEPNESS * (weight * along + (2 - weight) * nearer)))
 
     def nearness(self, vector: Vector) -> float:
         """Return the mean cosine of the nearest anchors: whether the text is about the question."""

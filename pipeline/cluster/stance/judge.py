@@ -24,6 +24,9 @@ CANDIDATE = 0.2
 """Least nearness to a question at which the learned judge reads a claim."""
 ABOUT = 0.25
 """Nearness at which a claim is as likely about the question as not, as far as vectors tell."""
+PARAPHRASE = 0.45
+"""Nearness at which a claim says so nearly what a statement says that, as likely as not, it is about the question
+whatever the judge thinks."""
 _SHARPNESS = 25.0
 """Turns nearness into log odds of being about the question."""
 _NEVER_SURE = 0.2
@@ -90,7 +93,11 @@ class StanceJudge:
         axis = self._axes[number]
         seen = _by_axis(axis, vector)
         read = _read(self._questions[number], text, self._scores)
-        return seen if read is None else _joined(read, seen, derived=axis.derived)
+        if read is None:
+            return seen
+        # What templates make of a question shows only how near its own words are: there the judge decides alone.
+        none = read.none if axis.derived else max(read.none * _farther(axis.nearness(vector), PARAPHRASE), seen.none)
+        return _joined(read, seen, none)
 
     def _one(self, number: int, meant: Sense, vector: Vector) -> Stance:
         question, answer = self._questions[number], self.answer(number, meant.text, vector)
@@ -107,15 +114,13 @@ def _read(question: Question, text: str, scores: Scores) -> Answer | None:
     return None if row is None else Answer(*(float(value) for value in row))
 
 
-def _joined(read: Answer, seen: Answer, *, derived: bool) -> Answer:
+def _joined(read: Answer, seen: Answer, none: float) -> Answer:
     """Join two opinions: odds of the sides are multiplied, ``mixed`` is the judge's alone.
 
     A text bears on a question only where both think so: the judge gives facts near the topic a side, and vectors find
-    near what shares its words. So ``none`` is as likely as the one who thinks it likelier says; but what templates make
-    of a question shows only how near its own words are, and there the judge decides.
+    near what shares its words. So ``none`` is as likely as the one who thinks it likelier says.
     """
     yes, no = read.yes * seen.yes, read.no * seen.no
-    none = read.none if derived else max(read.none, seen.none)
     mixed = read.mixed * (1 - none) / (1 - read.none) if read.none < 1 else 0.0
     rest = (1 - none - mixed) / (yes + no) if yes + no > 0 else 0.0
     return Answer(yes * rest, no * rest, none, mixed)
@@ -123,9 +128,14 @@ def _joined(read: Answer, seen: Answer, *, derived: bool) -> Answer:
 
 def _by_axis(axis: Axis, vector: Vector) -> Answer:
     """Return probabilities from vectors alone."""
-    none = max(_NEVER_SURE, 1 / (1 + math.exp(_SHARPNESS * (axis.nearness(vector) - ABOUT))))
+    none = max(_NEVER_SURE, _farther(axis.nearness(vector), ABOUT))
     lean = axis.lean(vector)
     return Answer(lean * (1 - none), (1 - lean) * (1 - none), none)
+
+
+def _farther(nearness: float, bound: float) -> float:
+    """Return how likely a text lies farther off than a bound, in truth."""
+    return 1 / (1 + math.exp(_SHARPNESS * (nearness - bound)))
 
 
 def _decide(answer: Answer, firmness: float) -> tuple[StanceLabel, float]:

@@ -97,12 +97,32 @@ _WORDS = {
         r"(?:الادعاء|القول|الفكرة|الزعم)\s+(?:القائل[ة]?\s+)?ب?أن",
     ),
 }  # fmt: skip
+_OPENING = {
+    "en": r"(?:it\s+is|it['’]s)\s+(?:simply\s+|just\s+)?"
+    r"(?:not\s+(?:true|the\s+case)|untrue|false|wrong|a\s+myth|nonsense)"
+    r"(?:\s+to\s+(?:say|claim|think))?\s+that|there\s+is\s+no\s+truth\s+in\s+the\s+(?:story|claim|report|rumou?r)\s+that",
+    "de": r"es\s+(?:stimmt\s+nicht|ist\s+(?:nicht\s+(?:wahr|richtig|so)|falsch|unwahr|ein\s+(?:Irrtum|Mythos)|"
+    r"Unsinn)|trifft\s+nicht\s+zu)(?:\s+zu\s+(?:sagen|behaupten))?,\s+dass",
+    "fr": r"(?:il\s+est\s+(?:faux|inexact|absurde)|c['’]est\s+une\s+erreur)"
+    r"(?:\s+(?:de\s+dire|d['’]affirmer|de\s+croire))?\s+qu(?:e\s|['’])|il\s+n['’]est\s+pas\s+vrai\s+qu(?:e\s|['’])",
+    "es": r"(?:no\s+es\s+(?:cierto|verdad)|es\s+(?:falso|mentira|un\s+error))(?:\s+(?:decir|creer))?\s+que",
+    "it": r"(?:non\s+è\s+vero|è\s+(?:falso|sbagliato|un\s+errore))(?:\s+(?:dire|credere))?\s+che",
+    "pt": r"(?:não\s+é\s+(?:verdade|certo)|é\s+(?:falso|mentira|um\s+erro))(?:\s+(?:dizer|crer))?\s+que",
+    "nl": r"het\s+(?:klopt\s+niet|is\s+(?:niet\s+(?:waar|zo)|onwaar|onjuist|onzin|een\s+mythe))"
+    r"(?:\s+om\s+te\s+zeggen)?,?\s+dat",
+    "ru": r"(?:неправда|неверно|не\s+верно|ложь|это\s+миф|ошибочно\s+(?:думать|считать)),\s+что",
+    "ar": r"(?:ليس\s+صحيحا|ليس\s+من\s+الصحيح|غير\s+صحيح|من\s+الخطأ\s+القول)\s+(?:أن|إن)",
+}  # fmt: skip
+"""Verdicts before what they judge ("it is not true that P"): up to where P begins."""
 _CONTRAST = (
     r"but|yet|however|although|though|and|aber|doch|jedoch|allerdings|und|mais|or|pourtant|cependant|pero|sin\s+embargo|y|"
     r"ma|però|tuttavia|e|mas|porém|maar|toch|en|но|однако|а|但是?|可是|然而|不过|而|しかし|だが|하지만|그러나|لكن|غير\s+أن"
 )
 _AFTER = r"(?:,\s*[^.,;!?]{1,40})?[\s.!。！؟»”\"」]*$"
 """What may follow a verdict: who gave it, and marks."""
+
+
+_STOP = re.compile(r"\s*(?:[.!?;]|,\s+(?:but|aber|sondern|mais|pero|sino|ma|mas|maar|но|а)\s)")
 
 
 @cache
@@ -119,6 +139,12 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     )
 
 
+@cache
+def _opening(code: str) -> re.Pattern[str] | None:
+    words = _OPENING.get(code)
+    return re.compile(rf"\W*(?:{words})", re.IGNORECASE) if words else None
+
+
 def on_a_report(sentence: str, code: str) -> int | None:
     """Return where the verdict on what the sentence reports begins, its joining mark included, or None."""
     patterns = _patterns(code)
@@ -127,8 +153,12 @@ def on_a_report(sentence: str, code: str) -> int | None:
 
 
 def on_a_noun(sentence: str, code: str) -> tuple[int, int] | None:
-    """Return the place of P in "the assertion that P is a myth", or None."""
-    patterns = _patterns(code)
+    """Return the place of P in "the assertion that P is a myth" or "it is not true that P", or None."""
+    patterns, opening = _patterns(code), _opening(code)
+    found = opening.match(sentence) if opening else None
+    if found is not None:
+        stop = _STOP.search(sentence, found.end())
+        return found.end(), stop.start() if stop else len(sentence)
     if patterns is None:
         return None
     _, judged, noun = patterns

@@ -85,7 +85,7 @@ def test_without_statements_vectors_do_not_say_whether_a_text_bears_on_the_quest
     assert judge.judge(claim(), unit(0, 0, 1))[0].label == "yes"
 
 
-@pytest.mark.parametrize(("row", "vector"), [((0.05, 0.05, 0.9), (1, 0.6, 0)), ((0.8, 0.1, 0.1), (0, 0, 1))])
+@pytest.mark.parametrize(("row", "vector"), [((0.05, 0.05, 0.9), (1, 0, 2.5)), ((0.8, 0.1, 0.1), (0, 0, 1))])
 def test_with_statements_either_reader_can_say_that_no_side_is_taken(row, vector):
     assert StanceJudge([OPEN], world(), scored(*row)).judge(claim(), unit(*vector))[0].label == "none"
 
@@ -117,7 +117,22 @@ def test_scores_and_axis_are_weighed_together():
     ],
 )
 def test_the_likeliest_answer_is_named(row, label):
-    assert StanceJudge([OPEN], world(), scored(*row)).judge(claim(), unit(1, 0, 0))[0].label == label
+    assert StanceJudge([OPEN], world(), scored(*row)).judge(claim(), unit(1, 0, 2.5))[0].label == label
+
+
+def test_what_says_nearly_the_same_as_a_statement_is_about_the_question_whatever_the_judge_thinks():
+    judge = StanceJudge([OPEN], world(), scored(0.05, 0.05, 0.9))
+    assert judge.judge(claim(), unit(1, 0.6, 0))[0].label == "yes"
+
+
+@pytest.mark.parametrize(("others", "label"), [(1, "yes"), (9, "no")])
+def test_the_mean_of_few_statements_counts_less_than_the_nearest(others, label):
+    """One statement of yes says the same as the text; what the others have in common lies on the other side of no."""
+    sides = {"yes": [f"yes {n}" for n in range(others)], "no": [f"no {n}" for n in range(others + 1)]}
+    question = replace(OPEN, yes=("the same", *sides["yes"]), no=tuple(sides["no"]))
+    vectors = world(question) | {"the same": unit(1, 0.6, 0)}
+    vectors |= dict.fromkeys(sides["yes"], unit(1, -0.4, 0)) | dict.fromkeys(sides["no"], unit(1, 0.2, 0))
+    assert StanceJudge([question], vectors).judge(claim(), unit(1, 0.6, 0))[0].label == label
 
 
 def test_a_doubt_is_less_sure_than_a_denial():

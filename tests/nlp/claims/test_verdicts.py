@@ -47,6 +47,23 @@ NAMED = [
 ]
 
 
+OPENED = [
+    ("en", "It is not true that the ice is gone, but it is thin.", "the ice is gone"),
+    ("de", "Es stimmt nicht, dass das Eis weg ist.", "das Eis weg ist"),
+    ("fr", "Il est faux de dire que la glace a fondu.", "la glace a fondu"),
+    ("es", "No es cierto que el hielo se haya ido.", "el hielo se haya ido"),
+    ("it", "Non è vero che il ghiaccio sia sparito.", "il ghiaccio sia sparito"),
+    ("pt", "Não é verdade que o gelo sumiu.", "o gelo sumiu"),
+    ("nl", "Het klopt niet dat het ijs weg is.", "het ijs weg is"),
+    ("ru", "Неправда, что лёд растаял.", "лёд растаял"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), OPENED)
+def test_a_verdict_before_what_it_judges_rebuts_it(language, text, expected):
+    assert what(text, language) == expected
+
+
 @pytest.mark.parametrize(("language", "text", "expected"), NAMED)
 def test_a_claim_that_is_named_and_judged_to_be_false_is_rebutted(language, text, expected):
     assert what(text, language) == expected
