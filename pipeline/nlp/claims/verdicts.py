@@ -18,15 +18,15 @@ _WORDS = {
         r"(?:\s+(?:simply|plainly|just|all|quite|clearly))*\s+(?:not\s+(?:true|so|right|correct|the\s+case)|untrue|false|wrong|mistaken|nonsense|"
         r"a\s+(?:mistake|myth|lie)|an\s+error)",
         r"(?:is|are)\s+(?:a\s+myth|nonsense|false|untrue|wrong|absurd|mistaken)",
-        r"the\s+(?:claim|assertion|idea|notion|view|story|belief|argument)\s+that",
+        r"(?:the\s+(?:claim|assertion|idea|notion|view|story|belief|argument)\s+)?that",
     ),
     "de": (
         r"(?:(?:das|dies|es)\s+(?:stimmt|trifft)(?:\s+(?:so|einfach|schlicht))?\s+nicht(?:\s+zu)?|(?:das|dies|es)\s+ist\s+"
         r"(?:so\s+)?(?:einfach\s+)?(?:nicht\s+(?:wahr|so|richtig|der\s+Fall)|falsch|unwahr|Unsinn|ein\s+Irrtum|ein\s+Mythos)|"
         r"(?:sie|er)\s+(?:irrt|irren|täuscht|täuschen|liegt|liegen)(?:\s+(?:sich|falsch|daneben))*|"
         r"(?:sie|er)\s+(?:hat|haben)\s+unrecht)",
-        r"(?:ist|sind)\s+(?:ein\s+Mythos|ein\s+Irrtum|Unsinn|falsch|absurd|unwahr)",
-        r"die\s+(?:Behauptung|Vorstellung|Idee|These|Annahme|Ansicht),?(?:\s+dass)?",
+        r"(?:ist|sind)\s+(?:ein\s+(?:Mythos|Irrtum|Märchen)|Unsinn|falsch|absurd|unwahr|erfunden)",
+        r"die\s+(?:Behauptung|Vorstellung|Idee|These|Annahme|Ansicht),?(?:\s+dass)?|dass",
     ),
     "fr": (
         r"(?:(?:c['’]est|cela\s+est)\s+(?:tout\s+simplement\s+)?(?:faux|inexact|une\s+erreur|absurde|un\s+mythe)|"

@@ -38,6 +38,8 @@ def test_a_report_that_the_sentence_judges_to_be_false_is_rebutted(language, tex
 
 NAMED = [
     ("en", "The story that the ice is gone is nonsense.", "the ice is gone"),
+    ("en", "That the ice is gone is a myth.", "the ice is gone"),
+    ("de", "Dass das Eis weg ist, ist ein Märchen.", "das Eis weg ist"),
     ("fr", "L'affirmation selon laquelle la glace a fondu est un mythe.", "la glace a fondu"),
     ("es", "La idea de que el hielo se fue es un disparate.", "el hielo se fue"),
     ("it", "L'idea che il ghiaccio sia sparito è assurda.", "il ghiaccio sia sparito"),
@@ -75,6 +77,8 @@ def test_a_claim_that_is_named_and_judged_to_be_false_is_rebutted(language, text
         ("en", "Voss said the model is large, but its answers are wrong."),
         ("en", "Some say the ice is gone, and that is true."),
         ("en", "The story that the ice is gone is old."),
+        ("en", "That is wrong."),
+        ("en", "That harbour is a myth of the tourist board."),
         ("de", "Das Hafenblatt schrieb, das Eis sei weg, und das stimmt."),
         ("fr", "Certains disent que la glace a fondu, et ils ont raison."),
         ("ru", "Некоторые говорят, что лёд растаял, и это правда."),
