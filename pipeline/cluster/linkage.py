@@ -47,20 +47,14 @@ def components(vectors: Floats, threshold: float) -> Ints:
     """
     count = len(vectors)
     labels = np.arange(count, dtype=np.int64)
-    for rows, cols in _bands(vectors, threshold):
+    for rows, cols in pairs_above(vectors, threshold):
         if len(rows):
             labels = _merge(labels, rows, cols)
     return _in_order(labels)
 
 
-def pairs_above(vectors: Floats, threshold: float) -> Iterator[tuple[int, int]]:
-    """Give the index pairs (i, j), i < j, of rows with a cosine of at least ``threshold``."""
-    for rows, cols in _bands(vectors, threshold):
-        yield from zip(rows.tolist(), cols.tolist(), strict=True)
-
-
-def _bands(vectors: Floats, threshold: float) -> Iterator[tuple[Ints, Ints]]:
-    """Give the pairs above a threshold, band by band of rows against all later columns."""
+def pairs_above(vectors: Floats, threshold: float) -> Iterator[tuple[Ints, Ints]]:
+    """Give the pairs i < j of rows with a cosine of at least ``threshold``: (all i, all j), one band after another."""
     seen = shadows(vectors) if len(vectors) > SCREENED else vectors
     for top in range(0, len(vectors), BLOCK):
         found = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))]

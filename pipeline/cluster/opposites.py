@@ -30,13 +30,12 @@ def reconciled(judged: Sequence[Statement]) -> list[Statement]:
     for question in range(len(judged[0].stances) if judged else 0):
         for at in sorted(opposites):
             own = judged[at].stances[question]
-            best = max(
-                ((o.probability, near, o) for other, near in opposites[at] for o in [judged[other].stances[question]]),
-                key=lambda seen: seen[:2],
-            )
-            if _contradict(own, best[2]):
-                side = _OTHER[best[2].label]
-                found[at][question] = replace(own, label=side, probability=round(best[0] * best[1], 4), leaning=None)
+            seen = [(judged[other].stances[question], near) for other, near in opposites[at]]
+            seen = [(stance, near) for stance, near in seen if stance.label in _OTHER]
+            other, near = max(seen, key=lambda s: (s[0].probability, s[1]), default=(own, 0.0))
+            if _contradict(own, other):
+                sure = round(other.probability * near, 4)
+                found[at][question] = replace(own, label=_OTHER[other.label], probability=sure, leaning=None)
     return [replace(s, stances=tuple(own)) for s, own in zip(judged, found, strict=True)]
 
 
@@ -52,12 +51,12 @@ def _opposites(judged: Sequence[Statement]) -> dict[int, list[tuple[int, float]]
     taking = [at for at, s in enumerate(judged) if any(stance.label != "none" for stance in s.stances)]
     if not taking:
         return {}
-    rows = np.stack([judged[at].vector for at in taking])
+    rows, turned = np.stack([judged[at].vector for at in taking]), np.array([judged[at].inverted for at in taking])
     found: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for left, right in pairs_above(rows, TWIN):
-        one, other = taking[left], taking[right]
-        if judged[one].inverted != judged[other].inverted:
-            near = round(float(rows[left] @ rows[right]), 4)
-            found[one].append((other, near))
-            found[other].append((one, near))
+        unlike = turned[left] != turned[right]
+        for one, other in zip(left[unlike].tolist(), right[unlike].tolist(), strict=True):
+            near = round(float(rows[one] @ rows[other]), 4)
+            found[taking[one]].append((taking[other], near))
+            found[taking[other]].append((taking[one], near))
     return found

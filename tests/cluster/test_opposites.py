@@ -37,6 +37,11 @@ def test_what_else_two_readings_may_be(sure, read, left):
     assert labels(Says(WALL, "w", stance=sure), Says(NO_WALL, "w", negated=True, stance=read)) == left
 
 
+def test_an_opposite_that_takes_no_side_does_not_hide_one_that_does():
+    sentences = [Says(WALL, "w", stance=("none", 0.95)), Says(WALL, "w", stance=("yes", 0.8))]
+    assert labels(*sentences, Says(NO_WALL, "w", negated=True, stance=("abstain", 0.6))) == ["none", "yes", "no"]
+
+
 def test_the_same_side_in_like_words_is_no_contradiction():
     assert labels(Says(WALL, "w", stance=("yes", 0.8)), Says("A wall is hit.", "w", stance=("yes", 0.5))) == ["yes"] * 2
     assert reconciled([]) == []
