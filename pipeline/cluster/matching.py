@@ -59,7 +59,7 @@ class Matter:
         self._rows = apart(vectors, np.asarray(kinds if kinds is not None else [0] * len(texts), dtype=np.int64))
         if learned:
             self._rows = through(self._rows, *weights().lens)
-        self._words = profiles(texts)
+        self._words = profiles(texts, languages)
         codes = {language: code for code, language in enumerate(sorted(set(languages)))}
         self._languages = np.array([codes[language] for language in languages], dtype=np.int64)
 

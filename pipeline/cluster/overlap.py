@@ -24,23 +24,28 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+|[^\W\u3040-\u30ff\u3400-\u9ff
 _KOREAN = re.compile(r"[\uac00-\ud7af]")
 
 
-def profiles(texts: Sequence[str]) -> csr_matrix:
+def profiles(texts: Sequence[str], languages: Sequence[str] = ()) -> csr_matrix:
     """Return n rows of length 1, one column a piece; the product of two rows is their overlap, 0 to 1.
 
-    Weights are (1 + log tf) * idf, the idf of these texts alone (Salton and Buckley 1988).
+    Weights are (1 + log tf) * idf, the idf among these texts alone (Salton and Buckley 1988) and, where ``languages``
+    are given, among those of the same language: a term that all use in one is no rare word for lack of it in others.
+    Texts in two languages share nothing then.
     """
     from scipy.sparse import csr_matrix
 
-    columns: dict[str, int] = {}
+    own = list(languages) or [""] * len(texts)
+    sizes = Counter(own)
+    columns: dict[tuple[str, str], int] = {}
     ends, where, weights = [0], [], []
-    for text in texts:
+    for text, language in zip(texts, own, strict=True):
         counts = Counter(pieces(text))
-        where += [columns.setdefault(piece, len(columns)) for piece in counts]
+        where += [columns.setdefault((language, piece), len(columns)) for piece in counts]
         weights += [1.0 + np.log(count) for count in counts.values()]
         ends.append(len(where))
     places, values = np.asarray(where, dtype=np.int64), np.asarray(weights, dtype=np.float64)
     found = np.bincount(places, minlength=max(1, len(columns)))
-    values *= (np.log((1 + len(texts)) / (1 + found)) + 1.0)[places]
+    among = np.array([sizes[language] for language, _ in columns] or [0])
+    values *= (np.log((1 + among) / (1 + found)) + 1.0)[places]
     rows = np.repeat(np.arange(len(texts)), np.diff(ends))
     lengths = np.sqrt(np.bincount(rows, values**2, minlength=len(texts)))
     values /= np.where(lengths > 0, lengths, 1.0)[rows]

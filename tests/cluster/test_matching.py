@@ -38,6 +38,16 @@ def test_rare_words_weigh_more_than_those_that_every_text_on_the_matter_uses():
     assert np.allclose(np.diagonal(alike), 1, atol=1e-6)
 
 
+def test_a_term_that_all_use_in_one_language_is_not_rare_there():
+    texts = ["KI lernt schnell.", "KI kostet viel.", "KI altert.", *(f"The {n}th ferry is late." for n in range(9))]
+    alone, mixed = profiles(texts[:3]), profiles(texts, ["de"] * 3 + ["en"] * 9)
+    among_all = profiles(texts)
+    pair = [float((known[0] @ known[1].T).toarray()[0, 0]) for known in (alone, mixed, among_all)]
+    assert pair[0] == pytest.approx(pair[1])
+    assert pair[0] < pair[2]
+    assert float((mixed[0] @ profiles(texts, ["de"] * 3 + ["en"] * 9)[5].T).toarray()[0, 0]) == 0
+
+
 def test_endings_case_and_width_matter_little():
     assert overlap("Teachers judge.", "the TEACHER judged") > 0.4
     assert overlap("学费上涨", "大学学费太高") > 0.1
