@@ -7,11 +7,17 @@ the words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.records import Claim, Evidence, Span
 
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|niemand|keiner|personne|aucun|nadie|ninguno|nessuno|ninguém|никто|لا أحد)\b"
+    r"|没有人|无人|誰も|아무도",
+    re.IGNORECASE,
+)
 _LEAST = 12
 """Letters that must remain when a subordinate clause is left out; a letter of Chinese or Japanese counts three."""
 
@@ -39,6 +45,8 @@ def sense(claim: Claim) -> Sense:
     denied = sum(level.commitment == "denies" for level in claim.attribution)
     doubted = any(level.commitment == "doubts" for level in claim.attribution)
     text, turns = _content(claim), denied + doubted
+    if claim.holder is not None and _NOBODY.search(claim.holder.text):
+        turns += 1  # what nobody denies is upheld, what nobody says is not
     rebutted, upheld = _first(claim, "rebuttal"), _first(claim, "affirmation")
     if rebutted is not None:
         text, turns = rebutted.text, turns + 1

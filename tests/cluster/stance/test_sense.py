@@ -1,7 +1,11 @@
 """Which words are judged, and whether their holder stands for or against them."""
 
+from dataclasses import replace
+
+import pytest
+
 from pipeline.cluster.stance import sense, stance_text
-from pipeline.records import Attribution, Claim, Evidence, Span
+from pipeline.records import Attribution, Claim, Evidence, Holder, Span
 
 
 def claim(text, *, content=None, commitments=(), evidence=(), at=100, hedged=False, negated=False):
@@ -130,3 +134,10 @@ def test_what_nobody_denies_is_upheld():
     one = claim("Nobody denies that the harbour will freeze.", evidence=[("affirmation", words)])
     assert stance_text(one) == words
     assert not sense(one).turned
+
+
+@pytest.mark.parametrize(("commitment", "turned"), [("denies", False), ("asserts", True)])
+def test_nobody_is_no_holder(commitment, turned):
+    one = claim("Personne ne nie que le port va geler.", content=["le port va geler"], commitments=[commitment])
+    one = replace(one, holder=Holder("Personne", 100, 108, "named"))
+    assert sense(one).turned is turned
