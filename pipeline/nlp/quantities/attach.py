@@ -129,6 +129,8 @@ def _currency_before(source: Source, start: int) -> tuple[Unit, int] | None:
     text, at = source.text, start
     while at > 0 and start - at < 2 and text[at - 1] in SPACES:
         at -= 1
+    if at <= source.floor or text[at - 1] not in source.lex.sign_ends:
+        return None
     for width in range(min(5, at - source.floor), 0, -1):
         sign = text[max(0, at - width) : at]
         unit = source.lex.signs.get(sign) if len(sign) == width else None

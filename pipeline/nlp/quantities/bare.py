@@ -29,8 +29,10 @@ def unitless(source: Source, amount: Amount) -> Amount | None:
     if number is None:
         return None
     year = dates.year(source.flat, number, source.lex, source.before("year_before", amount.start) is not None)
-    noun = counted(source.text, source.flat, amount.end, source.lex, number.value, scaled=number.scaled)
+    size = amount.value if amount.value is not None else number.value  # 1B is no single thing
+    noun = counted(source.text, source.flat, amount.end, source.lex, size, scaled=number.scaled)
     plural = noun is not None and number.value != 1 and source.lex.lang == "en"
+    plural = plural and noun is not None and not noun.name[0].isupper()  # the 2024 United States report
     if year is not None and not (plural and not year.sure):
         return Amount(year.start, year.end, None, kind="date", date=year.iso, number=number, lead=year.start)
     if number.weak and amount.value == number.value and not _alone(source, number):
@@ -72,7 +74,11 @@ def _described(source: Source, start: int) -> str:
 def _measured(source: Source, noun: Noun) -> Unit | None:
     """Return the unit that ends a noun phrase: "50 previous years"."""
     unit = source.lex.units.get(fold(noun.name.rpartition(" ")[2]))
-    return unit if unit is not None and unit.kind in ("duration", "size") else None
+    return unit if unit is not None and (unit.kind in ("duration", "size") or unit.code in _COUNTED) else None
+
+
+_COUNTED = frozenset(("token", "parameter"))
+"""Units of the field, also behind an adjective: 400B unweighted tokens."""
 
 
 def _alone(source: Source, number: Number) -> bool:

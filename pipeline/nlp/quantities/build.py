@@ -176,6 +176,7 @@ def build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any], *, stre
         units=words, unit=re.compile(phrases(words, spaced)),
         symbols=symbols, symbol=re.compile(f"(?:{trie(symbols)})(?!{_WORDY if spaced else _ASCII})"),
         signs=signs, sign=re.compile(f"(?:{trie(signs)})(?![A-Za-z])"),
+        sign_ends=frozenset(char for form in signs for char in (form[-1], form[-1].lower())),
         suffixes=suffixes, suffix=re.compile(f"(?:{trie(suffixes)})(?![\\w])"),
         decimal=decimal, groups=data["groups"] + groups, months=_months(lang, data),
         stop=frozenset(fold(w) for w in data.get("stop", ())), models=frozenset(common["models"]),

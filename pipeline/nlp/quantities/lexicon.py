@@ -48,6 +48,8 @@ class Lexicon:
     symbol: re.Pattern[str]
     signs: dict[str, Unit]
     sign: re.Pattern[str]
+    sign_ends: frozenset[str]
+    """Last characters of signs, in either case."""
     suffixes: dict[str, Decimal]
     suffix: re.Pattern[str]
     after: dict[str, re.Pattern[str]] = field(default_factory=dict)

@@ -50,7 +50,7 @@ def rate(source: Source, unit: Unit | None, start: int, end: int) -> tuple[str |
             after += 1
         if lex.script == "arab" and source.flat.startswith("ال", after):
             after += 2  # the article: في الساعة
-        found = _per(source, match.group().strip(), after, often)
+        found = _per(source, match.group().strip(), after, often, sized=unit.kind == "size")
         if found is not None:
             return *_also(source, found, unit), start
         if often:
@@ -100,8 +100,8 @@ _VERB = re.compile(r"[\u4e00-\u9fff]{1,4}?[了约約近超]?")
 _UNIT_EACH = re.compile(r"([A-Za-z]{1,6}|[가-힣]{1,5})당[ ]?$")
 
 
-def _per(source: Source, link: str, at: int, often: bool) -> tuple[str, int] | None:
-    """Return the code of what stands at ``at`` behind a word for "per", and its end."""
+def _per(source: Source, link: str, at: int, often: bool, *, sized: bool) -> tuple[str, int] | None:
+    """Return the code of what stands at ``at`` behind a word for "per", and its end; ``sized``: of a size (MB/step)."""
     lex = source.lex
     word = lex.unit.match(source.flat, at)
     if word is not None and (below := lex.units.get(word.group())) is not None and not below.currency:
@@ -114,7 +114,8 @@ def _per(source: Source, link: str, at: int, often: bool) -> tuple[str, int] | N
     if symbol is not None:
         return denominator(lex.symbols[symbol.group()]), symbol.end()
     other = _ANY.match(source.flat, at)
-    if other is not None and link in lex.raw["words"].get("per_any", ()):
+    slash = link == "/" and source.flat[at - 1] == "/" and lex.spaced and sized
+    if other is not None and (slash or link in lex.raw["words"].get("per_any", ())):
         return other.group(), other.end()
     return None
 

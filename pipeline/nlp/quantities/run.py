@@ -53,14 +53,12 @@ class Run:
         elif self.parts:
             self.spoken()
             first, last = self.tokens[0], self.tokens[-1]
-            number = Number(first.start, last.end, total(self.parts), bool(kinds & {"digits", "fraction"}), weak=False)
             scaled = last.kind in ("mul", "group")
-            number = number._replace(
-                end=max(last.end, self.odd_end), weak=len(self.tokens) == 1 and first.weak and not self.odd,
-                fraction=self.fraction, scaled=scaled,
-            )  # fmt: skip
-            scale = last.value if last.kind == "mul" else ONE
-            self.numbers.append(number._replace(percent=self.percent, odd=self.odd, scale=scale))
+            self.numbers.append(Number(
+                first.start, max(last.end, self.odd_end), total(self.parts), bool(kinds & {"digits", "fraction"}),
+                weak=len(self.tokens) == 1 and first.weak and not self.odd, fraction=self.fraction, scaled=scaled,
+                percent=self.percent, odd=self.odd, scale=last.value if last.kind == "mul" else ONE,
+            ))  # fmt: skip
             self.article = None
         self.clear()
 

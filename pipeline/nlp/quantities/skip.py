@@ -112,10 +112,17 @@ def _token(flat: str, at: int, lex: Lexicon) -> int:
 
 
 _WORD_BEFORE = re.compile(r"([\w&'-]+)[ \u00a0]$")
-_LABELLED = re.compile(r"([^\W\d_]+)(\.?)[ \u00a0](?:\d{1,4}(?:[-–]|, ))*$")
+_LABELLED = re.compile(r"([^\W\d_]+)(\.?)[ \u00a0](?:\d{1,4}(?:[-–,]|, ))*$")
 """The word before a number or before a list of numbers: chapters 3, 4."""
 _LATIN_BEFORE = re.compile(r"([A-Za-z0-9&'-]+)[ \u00a0]$")
 _VERSION_BEFORE = re.compile(r"([A-Za-z-]+)[ -]\d[\d.]*[ \u00a0]$")
+
+
+def _numbered(text: str, start: int, end: int, low: str, lex: Lexicon) -> bool:
+    """Say whether a single digit behind a name numbers it, though a plural follows: Genie 2 worlds."""
+    return end - start == 1 and text[start:end].isdigit() and lex.lang == "en" and low.rstrip(".") not in lex.months
+
+
 _SIZE_BEFORE = re.compile(r"([A-Za-z-]+)[ -]\d[\d.]*(?:[ ][A-Z][\w-]*){1,3}[ \u00a0]$")
 _SENTENCE = re.compile(r"(?:^|[.!?;\"“«»(]\s*)$")
 
@@ -145,7 +152,7 @@ def named(text: str, flat: str, start: int, end: int, lex: Lexicon, counts: bool
         return True
     if low in lex.models or low.split("-")[-1] in lex.models:
         return word[0].isupper() or (low in lex.models and low[0] in "io")
-    if counts or lex.lang == "de":
+    if (counts and not _numbered(text, start, end, low, lex)) or lex.lang == "de":
         return False
     at = start - len(before.group())
     first = bool(_SENTENCE.search(text[max(0, at - 4) : at]))

@@ -183,3 +183,44 @@ def test_time_grows_with_the_passages() -> None:
 
     seconds(10)
     assert seconds(1600) < max(12 * seconds(400), 0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "name", "subject", "measure"),
+    [
+        ("An easy question costs 5 dollars.", "en", None, "An easy question", "costs"),
+        ("Northlight says it has spent 10 billion dollars.", "en", "Northlight", "Northlight", "has spent"),
+        ("It has spent 10 billion dollars.", "en", None, None, "has spent"),
+        ("In some towns 10 billion dollars went missing.", "en", None, None, None),
+        (
+            "Von Ostern bis Mai stieg die Trefferquote im Test um 21 Prozentpunkte.",
+            "de",
+            None,
+            "die Trefferquote",
+            "stieg",
+        ),
+        ("Son prédécesseur n'en résolvait que 9 %.", "fr", None, "Son prédécesseur", "résolvait que"),
+        ("La empresa gastó unos 3 millones de euros.", "es", None, "La empresa", "gastó"),
+        ("北極社は今年10億ドルを投じた。", "ja", None, "北極社", None),
+        ("노스라이트는 올해 100억 달러를 썼다.", "ko", None, "노스라이트", None),
+    ],
+)
+def test_subject_and_verb_are_those_of_the_clause(
+    text: str, lang: str, name: str | None, subject: str | None, measure: str | None
+) -> None:
+    press = Press()
+    press.hold(press.add(text, lang, name=name), press.add(text, lang, name=name))
+    assert [(entry.subject, entry.measure) for entry in press.entries()] == [(subject, measure)]
+
+
+def test_a_holder_is_no_subject() -> None:
+    press = Press()
+    text = "10 billion dollars, said Northlight."
+    press.hold(*(press.add(text, "en", holder="Northlight", name="Northlight") for _ in range(2)))
+    assert [entry.subject for entry in press.entries()] == [None]
+
+
+def test_a_small_number_word_of_nothing_is_no_entry() -> None:
+    assert (
+        press(("Whether one method can do it is open.", "en"), ("Whether one method can do it?", "en")).entries() == ()
+    )
