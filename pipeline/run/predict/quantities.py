@@ -60,10 +60,8 @@ def _entries(item: Quantity, language: str, origin: str) -> list[Row]:
     entry = as_written(item, language)
     if origin == "newsquant" and entry["unit"] == "time" and _MULTIPLYING.fullmatch(item.text):
         return []
-    if origin == "newsquant" and entry["value"] is None and entry["low"] is not None and entry["high"] is None:
-        entry |= (
-            {"value": entry["low"]} if entry["low"] == _DOZEN else {"high": 10 * entry["low"]}
-        )  # hundreds: 100 to 1000
+    if origin == "newsquant" and _is_vague(item):
+        entry |= _vague(item, language)
     if origin == "newsquant" and entry["unit"] and entry["unit"].partition(" per ")[0] == "time":
         entry["unit"] = "count" + entry["unit"].removeprefix("time")
     return [entry]
@@ -104,8 +102,20 @@ def _number_by_number(item: Quantity, language: str) -> list[Row]:
         unit = "percentage"
     if len(single) > 1 and item.low is not None and item.high is not None:
         return [{**row, "unit": unit} for row in single]
-    vague = item.value is None and item.high is None
-    return [{**entry, "unit": unit, "low": None if vague else entry["low"]}]
+    return [{**entry, "unit": unit}]
+
+
+def _is_vague(item: Quantity) -> bool:
+    """Say whether an amount is "hundreds of" something, of which only a lower end is known."""
+    return item.value is None and item.high is None and item.low is not None
+
+
+def _vague(item: Quantity, language: str) -> Row:
+    """NewsQuant gives "hundreds" both ends, 100 and 1000, and "dozens" a value."""
+    from pipeline.nlp.quantities import written
+
+    low = _number(written(item, language).low)
+    return {"value": low} if low == _DOZEN else {"low": low, "high": None if low is None else 10 * low}
 
 
 _HUNDRED = 100
@@ -122,7 +132,7 @@ def _plain_unit(unit: str | None) -> str | None:
 
 
 def as_written(item: Quantity, language: str) -> Row:
-    """Return a quantity with the number and the unit that stand in the text."""
+    """Return a quantity with the number and the unit that stand in the text; no set gives "hundreds" a lower end."""
     from pipeline.nlp.quantities import written
 
     amount = written(item, language)
@@ -131,7 +141,7 @@ def as_written(item: Quantity, language: str) -> Row:
         "end": item.end,
         "surface": item.text,
         "value": _number(amount.value),
-        "low": _number(amount.low),
+        "low": None if _is_vague(item) else _number(amount.low),
         "high": _number(amount.high),
         "unit": amount.unit,
         "iso": item.currency,
