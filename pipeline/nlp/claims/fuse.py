@@ -157,9 +157,15 @@ def _joined(text: str, frame: Frame, saying: Saying | None, passage: Passage) ->
     own = frame.rule == SOME
     source = frame.source if own else _either(text, frame, saying, passage, lexicon)
     cue = frame.cue if own else saying.cue or frame.cue
+    learned = frame.commitment if own else _commitment(text, saying, lexicon)
+    if frame.commitment == "denies" and cue != frame.cue and learned == "asserts":
+        cue = frame.cue  # "rejected the claim that P": the claim that is rejected is no saying of its own
     negated = frame.cue_negated or negated_cue(text, source, cue, lexicon)
+    # Whichever cue denies, it is a denial: "declined to comment, but denied".
+    commits = learned if learned in ("denies", "doubts") else frame.commitment
+    rule = f"{frame.rule}; {RULE}"
     return replace(
-        frame, contents=contents, source=source, cue=cue, rule=f"{frame.rule}; {RULE}", cue_negated=negated
+        frame, contents=contents, source=source, cue=cue, commitment=commits, rule=rule, cue_negated=negated
     )  # fmt: skip
 
 
