@@ -116,7 +116,8 @@ def exact(quantity: Quantity) -> str:
     '> 170 ×'
     """
     low, high = readable(quantity.low), readable(quantity.high)
-    amount = readable(quantity.value) or (f"{low or '…'} – {high or '…'}" if low or high else "")
+    ends = low if quantity.bound and not high else f"{low or '…'} – {high or '…'}" if low or high else ""
+    amount = readable(quantity.value) or ends
     unit = "×" if quantity.kind == "ratio" else quantity.currency or UNIT_WORDS.get(quantity.unit or "", quantity.unit)
     rate = f"per {quantity.per}" if quantity.per else ""
     best = f"of {decimal(quantity.maximum)}" if quantity.maximum is not None else ""

@@ -68,6 +68,7 @@ class _Book:
         self._value: dict[str, LedgerValue] = {}
         self._parent: dict[str, str] = {}
         self._claims = {r.article_id: _homes(r.claims) for r in readings}
+        self._things: dict[str, Things] = {}
 
     def hold_together(self, pair: Counterpart) -> None:
         """Pair the quantities of two passages."""
@@ -119,7 +120,9 @@ class _Book:
         found = about(self._articles[value.article_id].text, begin, value.quantity, value.language)
         if not found.pronoun:
             return found
-        things = Things(reading.entities)
+        things = self._things.get(value.article_id)
+        if things is None:
+            things = self._things[value.article_id] = Things(reading.entities)
         inside = {fold(thing.text): thing.text for thing in things.inside(begin, start)}
         named = next(iter(inside.values())) if len(inside) == 1 else None
         if not inside and (before := named_before(reading.passages, at, things)) is not None:
