@@ -58,6 +58,8 @@ class Builder:
 
     def __post_init__(self) -> None:
         self._frames = _Located(self.speech.said)
+        signed = (s.frame.source for s in self.speech.said if s.frame.rule.startswith("quote—name"))
+        self._signed = [source for source in signed if source is not None]
         self._resolved: dict[Span, Resolved] = {}
         self.unsaid = Unsaid(self.text, self.cast, self.blockquotes)
         self._entity_starts = [e.start for e in self.entities]
@@ -84,11 +86,15 @@ class Builder:
         verdict = judge(marked, attributed=bool(speaks), is_heading=is_heading, asks=asks)
         if self.learned is not None:
             verdict = weigh(verdict, self.learned.labels.get(passage.start, ()), marked)
-        if not verdict.is_claim:
+        if not verdict.is_claim or self._is_signature(passage):
             self.dropped[verdict.reason] += 1
             return
         for span, frames in self._cut(passage, near):
             self.claims.append(self._claim(span, frames, near, verdict, passage, lexicon))
+
+    def _is_signature(self, passage: Passage) -> bool:
+        """True for "— Name" behind a quotation: it says who spoke, and nothing else."""
+        return any(passage.start <= s.start and s.end <= passage.end for s in self._signed)
 
     def _asks(self, frame: Frame, passage: Passage) -> bool:
         """True when the words quoted in this passage end in a question mark."""
@@ -106,7 +112,7 @@ class Builder:
         tops = [f for f in free if not any(holds(o, f) for o in free if o is not f)]
         pieces: list[tuple[Span, list[Frame]]] = []
         own = [f for f in tops if f.cue is not None and whole.start <= f.cue.start < whole.end]
-        if len(own) > 1 and len({f.source for f in own}) > 1:
+        if len(own) > 1 and len({f.source for f in own if f.source}) > 1:
             pieces += [(piece(f, whole, first=f is own[0]), self._chain(f, free)) for f in own]
         else:
             pieces.append((whole, self._chain(tops[0], free) if tops else []))
@@ -180,7 +186,9 @@ class Builder:
         """Return the word that turns the asserted words around."""
         found = marked.negation()
         if found is None and self.learned is not None:
+            idle = marked.idle()
             spans = inside(self.learned.negations, marked.span, SURE_NEGATION)
+            spans = [s for s in spans if not any(i.start < s.end and s.start < i.end for i in idle)]
             return self._mention(spans[0]) if spans else None
         return found
 

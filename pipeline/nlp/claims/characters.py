@@ -16,6 +16,7 @@ from pipeline.records import Commitment, Span
 _MASK = "\u0002"
 _BOUNDARY = re.compile(r"[，,。；;：:！!？?\n、]")
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n]")
+_STOPS = "。！？!?\n"
 _SPACE = " \t\n\u3000，,。；;：:、"
 _JA_TOPIC = re.compile(r"(?P<who>[^、。，,「」\u0002]{1,45}?)(?P<particle>は|が|も)(?=[、，「\u0002]|(?![、，]).)")
 _KO_TOPIC = re.compile(
@@ -45,8 +46,7 @@ class Characters:
 
     def frames(self) -> list[Frame]:
         """Return the frames in the order of their cues."""
-        found: list[Frame] = []
-        at = 0
+        found, at = list[Frame](), 0
         for hit in self.unit.labelled("verbs", "weak", "prepositions", "postpositions"):
             if hit.start - self.start < at:
                 continue
@@ -80,8 +80,9 @@ class Characters:
         after = _ZH_AFTER.match(self.masked, hit.end - self.start)
         content = after.end() if after else hit.end - self.start
         quote = self._quote_at(content) or self._quote_before(low)
-        if source is None:
-            source = self._clause_before(low)
+        if source is None and strong and not quote and self.masked[low - 1 : low] in _STOPS and self.end - content > 3:
+            return self._make(None, hit, (Span(content, self.end),), "indirect", commitment, ZERO)
+        source = source or self._clause_before(low)
         if source is None or self._impersonal(source) or self._is_clause(source):
             return None
         if quote:

@@ -19,7 +19,19 @@ from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.rebuttals import rebutted
-from pipeline.nlp.claims.sources import hangs, is_thing_only, mended, negated_cue, opening_subject, opens_clause, speaks
+from pipeline.nlp.claims.sources import (
+    beside,
+    goes_on,
+    hangs,
+    in_marks,
+    is_thing_only,
+    mended,
+    negated_cue,
+    opening_subject,
+    opens_clause,
+    parted,
+    speaks,
+)
 from pipeline.nlp.claims.tokens import fold
 from pipeline.records import Commitment, Passage, Saying, Span
 
@@ -49,7 +61,7 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
     kept = [
         replace(said, frame=_joined(text, said.frame, partners.get(at), _home(said.frame, passages, starts)))
         for at, said in enumerate(speech.said)
-        if at in partners or _stands_alone(said.frame, wrong, _home(said.frame, passages, starts))
+        if at in partners or _stands_alone(text, said.frame, wrong, _home(said.frame, passages, starts))
     ]
     known = {id(saying) for saying in partners.values()}
     for saying in sayings:
@@ -93,11 +105,14 @@ def jaccard(one: Sequence[Span], other: Sequence[Span]) -> float:
     return shared / total if total else 0.0
 
 
-def _stands_alone(frame: Frame, wrong: Sequence[Span], home: Passage) -> bool:
+def _stands_alone(text: str, frame: Frame, wrong: Sequence[Span], home: Passage) -> bool:
     """Tell whether to believe a frame that only the rules found: not where the place of a clause alone suggests it.
 
-    The silence of the learned reader says nothing of a sentence longer than any that it has learned from.
+    The silence of the learned reader says nothing of a sentence longer than any that it has learned from, nor of one
+    that a list goes on with.
     """
+    if text[home.end - 1] in ":：":
+        return True
     longer = home.end - home.start > (LONGEST_LEARNED // 3 if home.language in ("zh", "ja", "ko") else LONGEST_LEARNED)
     rebuts = any(_touch(c, w) for c in frame.contents for w in wrong)
     return frame.embedded or frame.rule not in _LOOSE or rebuts or longer
@@ -152,9 +167,9 @@ def _joined(text: str, frame: Frame, saying: Saying | None, passage: Passage) ->
     if saying is None or lexicon is None:
         return frame
     contents = frame.contents
-    if saying.probability >= BETTER:
+    if saying.probability >= BETTER and not (frame.kind == "direct" and in_marks(text, frame.contents)):
         contents = tuple(_with_marks(text, c) for c in saying.contents)
-    own = frame.rule == SOME
+    own = frame.rule == SOME or _guesses(text, frame, saying)
     source = frame.source if own else _either(text, frame, saying, passage, lexicon)
     cue = frame.cue if own else saying.cue or frame.cue
     learned = frame.commitment if own else _commitment(text, saying, lexicon)
@@ -169,6 +184,14 @@ def _joined(text: str, frame: Frame, saying: Saying | None, passage: Passage) ->
     )  # fmt: skip
 
 
+def _guesses(text: str, frame: Frame, saying: Saying) -> bool:
+    """Tell whether a speaker is taken from another paragraph, without a word of saying, for a quotation of its own."""
+    if frame.source is not None or frame.cue is not None or saying.cue is not None or saying.source is None:
+        return False
+    low, high = sorted((frame.start, saying.source.start))
+    return "\n\n" in text[low:high]
+
+
 def _either(text: str, frame: Frame, saying: Saying, passage: Passage, lexicon: Lexicon) -> Span | None:
     """Return the source that both see, as wide as either sees it; where they see two, the learned one.
 
@@ -180,21 +203,16 @@ def _either(text: str, frame: Frame, saying: Saying, passage: Passage, lexicon: 
     if rule is None or learned is None:
         return learned or rule
     if _touch(rule, learned):
-        return Span(min(rule.start, learned.start), max(rule.end, learned.end))
+        end = max(rule.end, learned.end) if goes_on(text, learned.end, rule.end, lexicon) else learned.end
+        return Span(min(rule.start, learned.start), end)
     cue = saying.cue or frame.cue
-    if cue is not None and _parted(text, learned, cue) and not _parted(text, rule, cue):
+    if cue is not None and parted(text, learned, cue, lexicon) and not parted(text, rule, cue, lexicon):
         return rule
     return rule if speaks(text, rule, lexicon) and not speaks(text, learned, lexicon) else learned
 
 
 def _within(span: Span, contents: Sequence[Span]) -> bool:
     return any(c.start <= span.start and span.end <= c.end for c in contents)
-
-
-def _parted(text: str, one: Span, other: Span) -> bool:
-    """Tell whether a semicolon stands between two spans: then they are of different clauses."""
-    low, high = sorted((one, other), key=lambda s: s.start)
-    return any(mark in text[low.end : high.start] for mark in ";；؛")
 
 
 def _frame(text: str, saying: Saying, passage: Passage, quotes: Sequence[Quote]) -> Frame | None:
@@ -225,6 +243,8 @@ def _source(text: str, saying: Saying, passage: Passage, lexicon: Lexicon) -> Sp
     """Return the learned source in whole words; without one, the subject of a sentence whose cue has no other."""
     inside = saying.source is not None and _within(saying.source, saying.contents)
     source = mended(text, None if inside else saying.source, saying.cue, passage, lexicon)
+    if source is not None and saying.cue is not None and parted(text, source, saying.cue, lexicon):
+        source = beside(text, saying.cue, passage, lexicon)
     gerund = lexicon.patterns["gerund"]
     if source is not None or saying.cue is None or gerund is None:
         return source

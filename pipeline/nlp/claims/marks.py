@@ -63,14 +63,19 @@ class Marked:
         found = [Span(h.start, h.end) for h in self.of("negations")]
         if pattern is not None:
             found += [Span(*m.span()) for m in pattern.finditer(self.text, self.span.start, self.span.end)]
-        idle = [Span(h.start, h.end) for h in self.of("no_negation")] + self._aside()
-        pattern = self.lexicon.patterns["idle_negation"]
-        if pattern is not None:
-            idle += [Span(*m.span()) for m in pattern.finditer(self.text, self.span.start, self.span.end)]
+        idle = self.idle()
         for span in sorted(found, key=lambda s: (s.start, s.end)):
             if not any(i.start <= span.start and span.end <= i.end for i in idle):
                 return self.mention(span.start, span.end)
         return None
+
+    def idle(self) -> list[Span]:
+        """Return where a negating word negates nothing that is asserted: "not only", "or not", amid brackets."""
+        found = [Span(h.start, h.end) for h in self.of("no_negation")] + self._aside()
+        pattern = self.lexicon.patterns["idle_negation"]
+        if pattern is not None:
+            found += [Span(*m.span()) for m in pattern.finditer(self.text, self.span.start, self.span.end)]
+        return found
 
     def _aside(self) -> list[Span]:
         """Return what stands in round brackets amid the words: it negates itself, not what they assert."""

@@ -7,6 +7,8 @@ that suggests something. The rules for speakers hold for it too.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.nlp.claims.edges import Range
 from pipeline.nlp.claims.lexicon import Lexicon
@@ -19,6 +21,7 @@ from pipeline.records import Passage, Span
 _TAIL = re.compile(r"[^、。，,.!?！？\s]{0,4}\s?[^、。，,.!?！？\s]{0,4}")
 """What a verb at the end of its clause takes after its stem ("말|하지 않았다")."""
 _ELSEWHERE = re.compile(r"[,;:，；：。\"“”«»「」]")
+_QUOTES = '"“”„‟«»‹›「」『』＂〝〟'
 _MARKS = " \t\n\u00a0,;:.，。、；：—–"
 _PARTICLES = {"ja": ("は", "が", "も", "では"), "zh": ("的",), "ko": ("께서는", "께서", "는")}
 """What clings to a name in languages that do not part words, and is none of it."""
@@ -115,6 +118,28 @@ def hangs(text: str, source: Span, lexicon: Lexicon) -> bool:
     return lexicon.has("inside", last) and not lexicon.has("determiners", last) and before[-1].text.islower()
 
 
+def goes_on(text: str, end: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun phrase may go on from ``end`` to ``last``: not with a word that is likely its verb.
+
+    What goes on begins with a mark, a capital letter, a preposition, an article or a relative.
+    """
+    rest = _words(text, Span(end, last)) if last > end else []
+    if not rest or lexicon.characters or text[end : rest[0].start].strip() or not rest[0].text.islower():
+        return True
+    return any(lexicon.has(kind, rest[0].norm) for kind in ("inside", "determiners", "relatives"))
+
+
+def beside(text: str, cue: Span, passage: Passage, lexicon: Lexicon) -> Span | None:
+    """Return the noun phrase right before or behind a cue."""
+    if lexicon.characters:
+        return None
+    tokens = tokenize(text[passage.start : passage.end], passage.start)
+    at = [i for i, t in enumerate(tokens) if cue.start <= t.start < cue.end]
+    nouns = Nouns(tokens, lexicon)
+    found = (nouns.left(at[0]) or nouns.right(at[-1] + 1)) if at else None
+    return Span(tokens[found[0]].start, tokens[found[1] - 1].end) if found else None
+
+
 def _words(text: str, span: Span) -> list[Token]:
     return [t for t in tokenize(text[span.start : span.end], span.start) if t.is_word]
 
@@ -174,3 +199,18 @@ def _beside(text: str, span: Span, cue: Span | None, passage: Passage, lexicon: 
             if words and not is_empty(words, lexicon):
                 return whole
     return None
+
+
+def parted(text: str, one: Span, other: Span, lexicon: Lexicon) -> bool:
+    """Tell whether two spans are of different clauses: a semicolon, or a mark and "but", stands between them."""
+    low, high = sorted((one, other), key=lambda s: s.start)
+    between = text[low.end : high.start]
+    if any(mark in between for mark in ";；؛"):
+        return True
+    tokens = [] if lexicon.characters else tokenize(between)
+    return any(not a.is_word and lexicon.has("contrasts", b.norm) for a, b in pairwise(tokens))
+
+
+def in_marks(text: str, contents: Sequence[Span]) -> bool:
+    """Tell whether what is said stands between marks of quotation: they show its ends better than any reader."""
+    return all(text[c.start] in _QUOTES and text[c.end - 1] in _QUOTES for c in contents)

@@ -16,7 +16,7 @@ def read(text: str, language: str) -> tuple[Claim, ...]:
 
 
 def who(claim: Claim) -> str | None:
-    return claim.holder.text if claim.holder else None
+    return claim.holder.text.removesuffix("氏") if claim.holder else None
 
 
 def said(claim: Claim, text: str) -> str:
