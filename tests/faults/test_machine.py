@@ -199,7 +199,16 @@ def wait_for(path: Path) -> None:
     assert path.exists()
 
 
+@pytest.fixture
+def interruptible():
+    """Let a process that the test starts be interrupted, also where the tests run behind a shell, which ignores Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.slow
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("executor", ["serial", "processes"])
 def test_ctrl_c_is_130_with_one_line_and_the_next_run_goes_on(world, executor):
     for number in range(2, 41):  # enough to be at work still when the signal comes
