@@ -201,7 +201,7 @@ def wait_for(path: Path) -> None:
 
 @pytest.fixture
 def interruptible():
-    """Let a process that the test starts be interrupted, also where the tests run behind a shell, which ignores Ctrl-C."""
+    """Let a process that the test starts be interrupted, also where the tests run in the background, deaf to Ctrl-C."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
