@@ -17,6 +17,7 @@ from pipeline.nlp.claims.frames import SOME, Frame, label_of
 from pipeline.nlp.claims.learned import Learned
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.pairing import is_part, partners_of, touch
 from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.rebuttals import rebutted
 from pipeline.nlp.claims.sources import (
@@ -39,8 +40,6 @@ RULE = "learned reader"
 SURE, NAMED, KNOWN = 0.9, 0.75, 0.6
 """Probability from which a saying that no rule found counts: in general, one with a source and a cue, and one with a
 source and a cue that the lexicon knows. On kept-back passages about four fifths of each are right from there."""
-SAME = 0.3
-"""Overlap of characters (Jaccard) from which two findings are one saying."""
 BETTER = 0.85
 """Probability from which the learned boundaries replace those of a rule."""
 LONGEST_LEARNED = 700
@@ -56,12 +55,14 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
     starts = [passage.start for passage in passages]
     wrong = _rebutted(text, passages)
     # "Anyone who says P is wrong": a sentence of its own grammar, which the rules know and the learned reader does not.
-    sayings = [s for s in learned.sayings if not any(_touch(c, w) for c in s.contents for w in wrong)]
-    partners = _partners(frames, sayings)
+    sayings = [s for s in learned.sayings if not any(touch(c, w) for c in s.contents for w in wrong)]
+    partners = partners_of(frames, sayings)
     kept = [
         replace(said, frame=_joined(text, said.frame, partners.get(at), _home(said.frame, passages, starts)))
         for at, said in enumerate(speech.said)
-        if at in partners or _stands_alone(text, said.frame, wrong, _home(said.frame, passages, starts))
+        if at in partners
+        or is_part(said.frame, partners.values())
+        or _stands_alone(text, said.frame, wrong, _home(said.frame, passages, starts))
     ]
     known = {id(saying) for saying in partners.values()}
     for saying in sayings:
@@ -79,32 +80,6 @@ def _home(saying: Frame | Saying, passages: Sequence[Passage], starts: Sequence[
     return passages[max(0, bisect_right(starts, saying.contents[0].start) - 1)]
 
 
-def _partners(frames: Sequence[Frame], sayings: Sequence[Saying]) -> dict[int, Saying]:
-    """Pair rule frames and learned sayings one to one, the largest overlap first."""
-    pairs = []
-    for at, frame in enumerate(frames):
-        low, high = frame.start, frame.contents[-1].end
-        for number, saying in enumerate(sayings):
-            if saying.contents[0].start < high and low < saying.contents[-1].end:
-                overlap = jaccard(frame.contents, saying.contents)
-                if overlap > SAME:
-                    pairs.append((-overlap, at, number))
-    found: dict[int, Saying] = {}
-    taken: set[int] = set()
-    for _, at, number in sorted(pairs):
-        if at not in found and number not in taken:
-            found[at] = sayings[number]
-            taken.add(number)
-    return found
-
-
-def jaccard(one: Sequence[Span], other: Sequence[Span]) -> float:
-    """Return the overlap of two sets of spans, by characters."""
-    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
-    total = sum(s.end - s.start for s in (*one, *other)) - shared
-    return shared / total if total else 0.0
-
-
 def _stands_alone(text: str, frame: Frame, wrong: Sequence[Span], home: Passage) -> bool:
     """Tell whether to believe a frame that only the rules found: not where the place of a clause alone suggests it.
 
@@ -114,12 +89,8 @@ def _stands_alone(text: str, frame: Frame, wrong: Sequence[Span], home: Passage)
     if text[home.end - 1] in ":：":
         return True
     longer = home.end - home.start > (LONGEST_LEARNED // 3 if home.language in ("zh", "ja", "ko") else LONGEST_LEARNED)
-    rebuts = any(_touch(c, w) for c in frame.contents for w in wrong)
+    rebuts = any(touch(c, w) for c in frame.contents for w in wrong)
     return frame.embedded or frame.rule not in _LOOSE or rebuts or longer
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _rebutted(text: str, passages: Sequence[Passage]) -> list[Span]:
@@ -202,7 +173,7 @@ def _either(text: str, frame: Frame, saying: Saying, passage: Passage, lexicon: 
     learned = mended(text, learned, saying.cue or frame.cue, passage, lexicon)
     if rule is None or learned is None:
         return learned or rule
-    if _touch(rule, learned):
+    if touch(rule, learned):
         end = max(rule.end, learned.end) if goes_on(text, learned.end, rule.end, lexicon) else learned.end
         return Span(min(rule.start, learned.start), end)
     cue = saying.cue or frame.cue
@@ -259,7 +230,7 @@ def _is_saying(
 ) -> bool:  # fmt: skip
     """Tell whether somebody says something: things suggest, and words without marks and speaker are the author's."""
     if saying.kind == "direct":
-        return source is not None or any(_touch(c, Span(q.start, q.end)) for c in saying.contents for q in quotes)
+        return source is not None or any(touch(c, Span(q.start, q.end)) for c in saying.contents for q in quotes)
     hits = Marked(text, saying.cue, lexicon).hits if saying.cue else []
     known = any(label_of(hit, "verbs", "weak", "prepositions", "postpositions", "about") for hit in hits)
     if source is None:

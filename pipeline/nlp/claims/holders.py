@@ -50,6 +50,13 @@ class Resolved:
     rule: str
 
 
+_OPENERS = """
+who whose whom which qui dont quien quienes cuyo cuya che cui quem cujo cuja который которая которые
+"""
+_RELATIVES = frozenset(_OPENERS.split())
+"""Words that open a relative clause and cannot open an apposition, as the German and Dutch ones can."""
+
+
 class Cast:
     """The people and bodies of one article, in order of appearance."""
 
@@ -107,6 +114,7 @@ class Cast:
         return Resolved(people[0].holder, "named before") if len(who) == 1 else None
 
     def _resolve(self, source: Span, lexicon: Lexicon) -> Resolved:
+        source = self._without_clause(source)
         phrase = self.text[source.start : source.end]
         norm = fold(phrase).strip()
         if norm in lexicon.genders:
@@ -123,6 +131,14 @@ class Cast:
         if _holds(lexicon, "groups", words):
             return Resolved(self._as(source, "group"), "group")
         return self._by_role(source, words, lexicon, name)
+
+    def _without_clause(self, source: Span) -> Span:
+        """Cut off a relative clause: in "the analyst, who works for Pell & Varga" it is not Varga who speaks."""
+        for mark in re.finditer(r",\s*(\w+)", self.text[source.start : source.end]):
+            word = fold(mark[1])
+            if mark.start() and word in _RELATIVES:
+                return Span(source.start, source.start + mark.start())
+        return source
 
     def _by_role(self, source: Span, words: list[str], lexicon: Lexicon, name: Holder | None) -> Resolved:
         definite = bool(words) and words[0] in lexicon.words["definite"]

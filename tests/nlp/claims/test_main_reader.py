@@ -264,3 +264,25 @@ def test_right_to_left_text_and_its_marks_move_no_span(language: str, text: str,
     assert name in str(who(claim))
     assert text[claim.start : claim.end] == claim.text
     assert all(text[s.start : s.end].strip() for s in claim.content)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", '"The wall is not there," Mara Voss said on a call. "I was wrong to say that it was."'),
+        ("fr", "« Le mur n'existe pas », a dit Mara Voss lors d'un appel. « J'avais tort de l'affirmer. »"),
+        ("de", "„Die Mauer gibt es nicht“, sagte Mara Voss am Telefon. „Ich lag falsch, als ich das behauptete.“"),
+        ("es", "«El muro no existe», dijo Mara Voss en una llamada. «Me equivoqué al decirlo.»"),
+    ],
+)
+def test_both_halves_of_a_quotation_around_its_cue_are_said(language, text):
+    claims = read(text, language)
+    assert [(claim.quoted, who(claim)) for claim in claims] == [("direct", "Mara Voss")] * 2
+
+
+def test_whoever_a_relative_clause_names_does_not_speak():
+    text = (
+        "Owen Strand told clients that the boom was over. "
+        "The analyst, who works for the research house Pell & Varga, said that orders would fall."
+    )
+    assert [who(claim) for claim in read(text, "en")] == ["Owen Strand", "Owen Strand"]
