@@ -176,4 +176,4 @@ def _one(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _data() -> Mapping[str, Mapping]:  # type: ignore[type-arg]  # nested lists and tables, as the file's head says
-    return read("timing.yaml")  # type: ignore[return-value]
+    return read("timing.yaml")  # type: ignore[return-value]  # as above

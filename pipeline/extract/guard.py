@@ -46,7 +46,7 @@ class Guard:
         process = self._running()
         assert process.stdin is not None
         try:
-            send(process.stdin, (operation, arguments, self._time_limit, self._memory_limit))  # type: ignore[arg-type]
+            send(process.stdin, (operation, arguments, self._time_limit, self._memory_limit))  # type: ignore[arg-type]  # opened with a pipe
             answer = self._answer(process, item)
         except (BrokenPipeError, EOFError):
             raise self._died(process, item) from None

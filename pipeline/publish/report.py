@@ -89,7 +89,7 @@ def _articles(index: EditionIndex) -> list[dict[str, object]]:
         }
         for article in index.edition.articles
     ]
-    return sorted(rows, key=lambda row: (row["printed"].iso or "9999", row["id"]))  # type: ignore[attr-defined]
+    return sorted(rows, key=lambda row: (row["printed"].iso or "9999", row["id"]))  # type: ignore[attr-defined]  # rows for a template, values of any kind
 
 
 def _passages(index: EditionIndex) -> list[tuple[str, int]]:

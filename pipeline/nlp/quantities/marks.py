@@ -14,7 +14,7 @@ _FULL_LAST = re.compile(r"[分点點점]?[ ]?[,，(（][ ]?(?:满分|滿分|総�
 _MANY = 1000
 """Things of which nobody picks out one any more."""
 _MARK = re.compile("[点點分점]")
-_AMONG = re.compile(r"(?:に|のうち|人に|社に|중(?:에|에서)?|[ ]중[ ]?(?:에|에서)?|(?:中|之中|里|裡)(?:就)?有)[ ]?")
+_AMONG = re.compile(r"(?:に|のうち|人に|社に|중(?:에|에서)?|[ ]중[ ]?(?:에|에서)?|(?:中|之中|里|裡)(?:就?有)?)[ ]?")
 
 
 def marked(source: Source, first: Amount, second: Amount) -> Amount | None:
@@ -41,7 +41,8 @@ def one_among(source: Source, first: Amount, second: Amount) -> Amount | None:
     """Return one of so many things as a ratio; None when the two are of different things."""
     if source.lex.spaced or second.value != 1 or first.value is None or not 1 < first.value <= _MANY:
         return None
-    if first.low is not None or first.unit != second.unit or first.kind not in ("count", "other"):
+    alike = second.unit in (first.unit, None)  # 여덟 개 중 하나: the one needs no counter
+    if first.low is not None or not alike or first.kind not in ("count", "other"):
         return None
     if not _AMONG.fullmatch(source.flat, first.end, second.start):
         return None

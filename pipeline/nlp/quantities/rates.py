@@ -10,7 +10,7 @@ from pipeline.nlp.quantities.amount import SPACES, Amount, Source
 from pipeline.nlp.quantities.lexicon import Lexicon, Unit
 
 _PREFIX = {3: "k", 6: "M", 9: "G", 12: "T", -2: "c", -3: "m", -6: "u", -9: "n"}
-_METRIC = frozenset("m g s W W.h Hz By bit V J l N".split())  # noqa: SIM905  one line
+_METRIC = frozenset("m g s W W.h Hz By bit V J l N".split())  # noqa: SIM905 - one line
 _CONVERTED = re.compile(r"[ ]?\([^()\n]{2,40}\)")
 """The same sum in another currency, between an amount and what it is per."""
 _ANY = re.compile(r"[^\W\d_]{2,}")
