@@ -1,10 +1,13 @@
-"""Denials and rebutted reports: ``python benchmarks/denials.py [open|kept|fresh|all] [--errors] [--axis]``.
+"""Denials and rebutted reports: ``python benchmarks/denials.py [open|kept|fresh|second|all] [--errors] [--axis]``.
 
 Each case is a text, a question and the side that the text stands for. In ``rebuttal``, ``refusal`` and
 ``rebutted_report`` that is the side of whoever writes or speaks the text, not of those who are said to be wrong: they
 may rightly have a claim of their own on the other side. ``report`` and ``double`` are there so that turning everything
 does not pay. An abstention counts as the side to which it leans. ``--axis`` leaves out who denies or rebuts, and the
-judge.
+judge. Cases with ``who`` say whose side is asked: the author's or that of the holder so named; it is that of their surest
+claim that takes one. ``none`` means that they take neither; ``none/no``: at any rate not the other.
+
+Rounds (``half``) were written one after the other; each was run once before anything was changed for it.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 
 import yaml
 from labelled import DATA, article, rows
@@ -22,11 +26,13 @@ from pipeline.encode import Encoder, PairScorer, Tagger, centre, sentence_form
 from pipeline.encode.settings import EncodeSettings
 from pipeline.nlp import NlpSettings, Reader
 from pipeline.nlp.language import detect
-from pipeline.records import Claim, Question, Reading
+from pipeline.records import Claim, Question, Reading, Stance
 from pipeline.run.options import find_config
 
 OWN = ("rebuttal", "refusal", "rebutted_report")
 """Kinds whose side is that of whoever writes or speaks the whole text."""
+SIDES = ("yes", "no", "mixed")
+OTHER = {"yes": "no", "no": "yes"}
 
 
 def questions() -> dict[str, Question]:
@@ -36,20 +42,42 @@ def questions() -> dict[str, Question]:
     return {one.id: one for one in (*own, *find_config(None).questions)}
 
 
-def chosen(reading: Reading, kind: str) -> Claim | None:
-    """Return the claim that a case is about: the widest, in some kinds among those whose holder nobody rebuts."""
+def chosen(reading: Reading, row: dict) -> list[Claim]:
+    """Return the claims that a case is about.
+
+    Those of the holder who is asked for; in older rounds the widest one, in some kinds among those whose holder nobody
+    rebuts.
+    """
+    if "who" in row:
+        return [claim for claim in reading.claims if _is_holder(claim, row["who"])]
     claims = sorted(reading.claims, key=lambda c: (c.start - c.end, c.start, c.id))
-    if kind in OWN:
+    if row["kind"] in OWN:
         claims.sort(key=lambda c: c.holder is not None and c.holder.kind in ("anonymous", "group"))
-        if kind == "rebutted_report":
+        if row["kind"] == "rebutted_report":
             claims = [c for c in claims if c.holder is None or c.holder.kind == "author"]
-    return claims[0] if claims else None
+    return claims[:1]
 
 
-def main(half: str, errors: bool, axis: bool) -> None:
-    """Score one half."""
-    started = time.perf_counter()
-    cases = [row for row in rows("denials.jsonl") if half in ("all", row["half"])]
+def _is_holder(claim: Claim, who: str) -> bool:
+    if claim.holder is None or claim.holder.kind == "author":
+        return who == "author"
+    return who.casefold() in claim.holder.text.casefold()
+
+
+def side(stances: Sequence[Stance]) -> str:
+    """Return the side of the surest answer that takes one, else that to which one leans."""
+    taken = sorted((s for s in stances if s.label in SIDES), key=lambda s: -s.probability)
+    leaning = [s.leaning for s in stances if s.leaning]
+    return taken[0].label if taken else next(iter(leaning), "none" if stances else "missed")
+
+
+def right(got: str, label: str) -> bool:
+    """Tell whether an answer is among those that a case admits."""
+    return got in label.split("/") or (got == "missed" and label.startswith("none"))
+
+
+def answers(cases: Sequence[dict], axis: bool) -> list[tuple[str, list[Claim]]]:
+    """Return what is found for each case, and the claims that it rests on."""
     asked = questions()
     about = {"title": "", "byline": "", "outlet": "Cases", "published": "2030-01-01"}
     articles = [article(row["id"], {**about, "language": row["language"], "text": row["text"]}) for row in cases]
@@ -59,26 +87,35 @@ def main(half: str, errors: bool, axis: bool) -> None:
     spoken = [detect(text).code if language == "und" else language for text, language in needed]
     vectors = centre(Encoder().encode([sentence_form(text) for text, _ in needed]), spoken)
     vector = dict(zip((text for text, _ in needed), vectors, strict=True))
-    scorer, right, seen = PairScorer(), Counter(), Counter()
+    scorer, found = PairScorer(), []
     for row, reading in zip(cases, readings, strict=True):
-        question, claim = asked[row["question"]], chosen(reading, row["kind"])
-        pairs = pairs_needed([question], [claim] if claim else [], vector)
+        question, claims = asked[row["question"]], chosen(reading, row)
+        pairs = pairs_needed([question], claims, vector)
         scores = {} if axis else dict(zip(pairs, scorer.score(pairs).tolist(), strict=True))
-        got = "missed"
-        if claim is not None:
-            stance = StanceJudge([question], vector, scores).judge(claim, vector[sense(claim).text])[0]
-            got = stance.leaning or stance.label
-            if axis and sense(claim).turned:
-                got = {"yes": "no", "no": "yes"}.get(got, got)
-        for name in ("all", row["kind"], row["language"]):
+        judge = StanceJudge([question], vector, scores)
+        got = side([judge.judge(claim, vector[sense(claim).text])[0] for claim in claims])
+        if axis and claims and sense(claims[0]).turned:
+            got = OTHER.get(got, got)
+        found.append((got, claims))
+    return found
+
+
+def main(half: str, errors: bool, axis: bool) -> None:
+    """Score one round, or all, each apart."""
+    started, hits, seen = time.perf_counter(), Counter(), Counter()
+    cases = [row for row in rows("denials.jsonl") if half in ("all", row["half"])]
+    for row, (got, claims) in zip(cases, answers(cases, axis), strict=True):
+        good = right(got, row["label"])
+        for name in (f"round {row['half']}", row["kind"], row["language"], "all"):
             seen[name] += 1
-            right[name] += got == row["label"]
-        if errors and got != row["label"]:
-            meant = sense(claim) if claim else None
-            print(f"  {row['id']} {row['kind']} {row['label']}, found {got}: {row['text']}\n      {meant}")
+            hits[name] += good
+        if errors and not good:
+            print(f"  {row['id']} {row['kind']} {row['label']}, found {got}: {row['text']}")
+            for claim in claims:
+                print(f"      {claim.holder and claim.holder.text}: {sense(claim)}")
     for name, count in seen.items():
-        print(f"  {name:<16} accuracy {right[name] / count:.3f} on {count}")
-    print(f"denials, {half}: accuracy {right['all'] / seen['all']:.3f}; {time.perf_counter() - started:.0f} s")
+        print(f"  {name:<16} accuracy {hits[name] / count:.3f} on {count}")
+    print(f"denials, {half}: accuracy {hits['all'] / seen['all']:.3f}; {time.perf_counter() - started:.0f} s")
 
 
 if __name__ == "__main__":
