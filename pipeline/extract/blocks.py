@@ -26,7 +26,8 @@ class Block:
     """A paragraph-sized unit of clean text.
 
     ``links`` are (start, end, address as written) into ``text``; ``bold`` is the length of the bold beginning;
-    ``level`` is that of a heading (1..6, 7 for a bold line that acts as one); ``quoted`` marks someone else's words;
+    ``level`` is that of a heading (1..6, 7 for a bold line that acts as one); ``quoted`` is how deep
+    the block lies in someone else's words, 0 for the author's own;
     ``aside`` is the reason why the block holds no claims, or None.
     """
 
@@ -35,7 +36,7 @@ class Block:
     links: tuple[tuple[int, int, str], ...] = ()
     bold: int = 0
     level: int = 0
-    quoted: bool = False
+    quoted: int = 0
     aside: str | None = None
 
 

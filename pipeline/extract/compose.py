@@ -42,27 +42,25 @@ def compose(blocks: Sequence[Block], resolve: Callable[[str], str | None]) -> Co
     return Composed(
         text=text,
         sections=_sections(blocks, spans, len(text)),
-        asides=_merged(blocks, spans, lambda block: block.aside is not None),
+        asides=_merged(blocks, spans, lambda block: int(block.aside is not None)),
         blockquotes=_merged(blocks, spans, lambda block: block.quoted),
         links=_links(blocks, spans, resolve),
         readable=sum(width(b.text) for b in blocks if b.aside is None and b.kind != "rule"),
     )
 
 
-def _merged(blocks: Sequence[Block], spans: Sequence[Span], wanted: Callable[[Block], bool]) -> tuple[Span, ...]:
-    """Return one span per stretch of neighbouring blocks that qualify."""
+def _merged(blocks: Sequence[Block], spans: Sequence[Span], level: Callable[[Block], int]) -> tuple[Span, ...]:
+    """Return one span per stretch of neighbouring blocks of one level; level 0 gives none."""
     found: list[Span] = []
-    open_run = False
+    run = 0
     for block, span in zip(blocks, spans, strict=True):
         if block.kind == "rule":
             continue
-        if not wanted(block):
-            open_run = False
-        elif open_run:
+        before, run = run, level(block)
+        if run and run == before:
             found[-1] = Span(found[-1].start, span.end)
-        else:
+        elif run:
             found.append(span)
-            open_run = True
     return tuple(found)
 
 

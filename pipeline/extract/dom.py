@@ -189,7 +189,7 @@ class Walker:
         if not runs or not any(strip_invisible(run.text).strip() for run in runs):
             return
         kind = self._kind()
-        quoted = self._counts["quote"] > 0
+        quoted = self._counts["quote"]
         for text, links, bold in _paragraphs(runs, joined=kind in ("heading", "row", "code")):
             self.blocks.append(Block(kind, text, links, bold, self._level, quoted))
 

@@ -35,11 +35,13 @@ _HEADER_LINE = re.compile(
 _SIGNATURE = re.compile(r"^--[ \t]?$", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S+")
 _MBOX_LINE = re.compile(rb"^From \S+[^\r\n]*\r?\n(?=[!-9;-~]{1,70}:)", re.MULTILINE)
-_MARKED_LINE = re.compile(
-    r"^[ \t>]*(?:On|Am|Le|El|Il|Em|Op) .{5,200}(?:wrote|schrieb|écrit|escribió|scritto|escreveu|schreef)"
-    r"[^\n]{0,80}:[ \t]*$",
-    re.I,
+_REPLY_LINE = re.compile(
+    r"^[ \t]*(?:(?:On|Am|Le|El|Il|Em|Op)[ ][^\n]{5,200}\n?[^\n]{0,80}\b"
+    r"(?:wrote|schrieb|écrit|escribió|scritto|escreveu|schreef)\b[^\n]{0,80}"
+    r"|[^\n]{0,120}<[^<>\s]+@[^<>\s]+>[^\n]{0,40})[ \t\u00a0]?[:：][ \t]*$",
+    re.I | re.MULTILINE,
 )
+"""Who wrote what is quoted below: a line that many programs break once, or one that holds an address and a colon."""
 
 
 def split_mbox(body: bytes) -> tuple[bytes, ...]:
@@ -112,7 +114,7 @@ def _attached(part: EmailMessage, item: str) -> list[Block]:
     if not isinstance(inner, EmailMessage):
         return []
     plain, html, attached = _parts(inner, item)
-    return [replace(block, quoted=True) for block in (*_choose(plain, html), *attached)]
+    return [replace(block, quoted=block.quoted + 1) for block in (*_choose(plain, html), *attached)]
 
 
 def _content(part: EmailMessage, item: str) -> str:
@@ -149,7 +151,7 @@ def _plain_blocks(text: str) -> tuple[Block, ...]:
     blocks = _quoted_blocks(head)
     blocks += [replace(block, aside="signature") for block in plain_blocks(sign)]
     if tail:
-        blocks += [replace(block, quoted=True) for block in _forwarded(tail)]
+        blocks += [replace(block, quoted=block.quoted + 1) for block in _forwarded(tail)]
     return tuple(blocks)
 
 
@@ -163,19 +165,35 @@ def _forwarded(text: str) -> list[Block]:
 
 
 def _quoted_blocks(text: str) -> list[Block]:
-    """Cut at changes of quote depth; each part is wrapped on its own."""
-    parts: list[tuple[bool, list[str]]] = []
+    """Cut at changes of quote depth; each part is wrapped on its own. The line that names its writer is no claim."""
+    blocks: list[Block] = []
+    for depth, lines in _by_depth(text):
+        body, position = "\n".join(lines), 0
+        for reply in _REPLY_LINE.finditer(body):
+            blocks += _read(body[position : reply.start()], depth)
+            header = " ".join(reply.group().split())
+            blocks += [replace(b, quoted=depth, aside="mail_header") for b in plain_blocks(header)]
+            position = reply.end()
+        blocks += _read(body[position:], depth)
+    return blocks
+
+
+def _by_depth(text: str) -> list[tuple[int, list[str]]]:
+    """Return (depth of quotation, lines without their marks) per stretch of lines of one depth."""
+    parts: list[tuple[int, list[str]]] = []
     for line in text.split("\n"):
         match = _QUOTE.match(line)
-        quoted = match is not None
+        depth = match.group().count(">") if match else 0
         bare = line[match.end() :] if match else line
-        if parts and (parts[-1][0] == quoted):
-            parts[-1][1].append(bare)
+        if parts and (parts[-1][0] == depth or not (match or bare.strip())):
+            parts[-1][1].append(bare)  # a blank line between two parts says nothing of its depth
         else:
-            parts.append((quoted, [bare]))
-    blocks: list[Block] = []
-    for quoted, lines in parts:
-        body = "\n".join("" if _MARKED_LINE.match(line) else line for line in lines)
-        read = markdown_blocks(body) if looks_like_markdown(body) else plain_blocks(body)
-        blocks += [replace(block, quoted=block.quoted or quoted) for block in read]
-    return blocks
+            parts.append((depth, [bare]))
+    return parts
+
+
+def _read(body: str, depth: int) -> list[Block]:
+    if not body.strip():
+        return []
+    read = markdown_blocks(body) if looks_like_markdown(body) else plain_blocks(body)
+    return [replace(block, quoted=block.quoted + depth) for block in read]

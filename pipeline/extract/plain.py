@@ -16,7 +16,7 @@ _BRACKETED = re.compile(r"\s*[\[<(]\s*(https?://[^\s\]>)]+)\s*[\]>)]")
 _TITLE_WIDTH = 110
 
 
-def plain_blocks(text: str, *, quoted: bool = False) -> tuple[Block, ...]:
+def plain_blocks(text: str, *, quoted: int = 0) -> tuple[Block, ...]:
     """Return the blocks of a plain text."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n").split("\n")
     lines = ["" if not strip_invisible(line).strip() else line for line in lines]
@@ -47,7 +47,7 @@ def _split(lines: Sequence[str]) -> list[list[str]]:
     return [part for part in parts if part]
 
 
-def _block(lines: Sequence[str], *, quoted: bool) -> Block | None:
+def _block(lines: Sequence[str], *, quoted: int) -> Block | None:
     bullet = BULLET.match(lines[0])
     mark = bullet.group().strip() if bullet else ""
     first = lines[0][bullet.end() :] if bullet and not mark[0].isalnum() else lines[0]

@@ -65,8 +65,25 @@ def test_quotes_are_someone_elses_words(reader):
     article = one(reader, message(reply))
     assert [article.text[s.start : s.end] for s in article.blockquotes] == [JOINED]
     assert article.text.startswith("I do not believe")
-    assert "wrote:" not in article.text
-    assert [article.text[s.start : s.end] for s in article.asides] == ["Mara Voss\n\nThe Tide"]
+    assert [article.text[s.start : s.end] for s in article.asides] == [
+        "On Monday Ilo Brandt wrote:",
+        "Mara Voss\n\nThe Tide",
+    ]
+
+
+def test_a_quotation_in_a_quotation_stands_apart(reader):
+    reply = (
+        "I do not believe a word of it, and neither does the town council.\n\n"
+        "On Mon, 9 Mar 2026 at 18:02, Ilo Brandt\n<ilo@lattice.example> wrote:\n\n"
+        "> The port will close in June, say the people who work there.\n>\n"
+        "> Le dim. 8 mars 2026 à 10:00, Odile Vasseur <odile@lattice.example> a écrit :\n"
+        ">> Le port restera ouvert toute l'année, et il recrute.\n>\n> That is wrong, they recruit nobody.\n"
+    )
+    article = one(reader, message(reply))
+    quotes = [article.text[s.start : s.end] for s in article.blockquotes]
+    assert [quote.split("\n\n")[0][:12] for quote in quotes] == ["The port wil", "Le port rest", "That is wron"]
+    header = "On Mon, 9 Mar 2026 at 18:02, Ilo Brandt <ilo@lattice.example> wrote:"
+    assert article.text[article.asides[0].start : article.asides[0].end] == header
 
 
 def test_forwarded_mail_is_someone_elses_words(reader):

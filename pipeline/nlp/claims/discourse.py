@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.characters import Characters
 from pipeline.nlp.claims.frames import Frame, Unit
+from pipeline.nlp.claims.letters import header_sender, reply_sender
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.quotes import Quote, find_quotes
 from pipeline.nlp.claims.speakers import spoken
@@ -19,14 +19,8 @@ QUOTED_IN_MOOD = "quote in reported mood"
 """Rule of words between marks inside a sentence whose mood says that it is reported."""
 _LONGEST_UNIT = 40
 """Sentences that one unit may hold: a quotation that never closes must not swallow a book."""
-_LONGEST_HEADER = 400
-"""Characters of the paragraph that heads a forwarded message."""
-_SENDER = re.compile(
-    r"[\s>*_]*(?:from|von|de|da|van|от|发件人|寄件者|差出人|보낸 사람|من)[*_]*\s*[:：][\s*_\"]*"
-    r"(?P<who>[^<>\[(（\n@\"*]*[^<>\[(（\n@\"*\s])",
-    re.I,
-)
-"""The line of a forwarded message that says who sent it."""
+LETTER = "quoted mail"
+"""Rule of words that a mail program marked as somebody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +56,7 @@ def read_speech(
     reader = _Speaker(text, _parse([u for p in laid_out for u in p.units], packages))
     for index, paragraph in enumerate(laid_out):
         start = paragraph.span.start
-        reader.block(index, paragraph, quoted=any(b.start <= start < b.end for b in blockquotes))
+        reader.block(index, paragraph, next((b for b in blockquotes if b.start <= start < b.end), None))
         reader.paragraph(index, paragraph)
     return Speech(tuple(reader.said), tuple(reader.quotes))
 
@@ -137,25 +131,27 @@ class _Speaker:
         """Who spoke last, in this paragraph or the one before: whose words the mood of reported speech goes on."""
         self.running = False
         """Whether the sentence before was reported speech."""
+        self.quote: Span | None = None
+        """The block quotation that is read."""
         self.quoting: Frame | None = None
         """Whose block quotation this is."""
         self.introduced: Frame | None = None
         """Who was announced by a colon."""
 
-    def block(self, index: int, paragraph: _Paragraph, *, quoted: bool) -> None:
-        """Give a paragraph of a block quotation to whom the paragraph before it announced."""
-        if not quoted:
-            self.quoting = None
+    def block(self, index: int, paragraph: _Paragraph, quote: Span | None) -> None:
+        """Give a paragraph of a block quotation to whom its header, or the paragraph before it, announced."""
+        if quote != self.quote:
+            self.quote, self.quoting = quote, None
+        if quote is None:
             return
         span = paragraph.span
-        sender = _SENDER.match(self.text, span.start, span.end)
-        if sender is not None and span.end - span.start < _LONGEST_HEADER:
-            source = Span(*sender.span("who"))
-            self.quoting = Frame(source, None, (span,), "direct", "asserts", "forwarded mail")
+        sender = header_sender(self.text, span)
+        if sender is not None:
+            self.quoting = Frame(sender, None, (span,), "direct", "asserts", LETTER)
             return
         self.quoting = self.quoting or self.introduced
         if self.quoting is not None:
-            rule = self.quoting.rule if self.quoting.rule == "forwarded mail" else "block quotation"
+            rule = LETTER if self.quoting.rule == LETTER else "block quotation"
             frame = replace(
                 self.quoting, contents=(span,), kind="direct", commitment="asserts", embedded=False, cue_negated=False,
                 rule=rule,
@@ -172,6 +168,9 @@ class _Speaker:
             self.carried = None
         for unit in paragraph.units:
             self._unit(index, unit)
+        writer = reply_sender(self.text, span)
+        if writer is not None:
+            self.introduced = Frame(writer, None, (span,), "direct", "asserts", LETTER)
         if not quotes and self.introduced is None:
             self.carried = None
         if len(self.said) == before:

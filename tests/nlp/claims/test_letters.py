@@ -1,0 +1,77 @@
+"""Whose words a quoted or forwarded message holds."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.encode import Tagger
+from pipeline.extract import Extractor, ExtractSettings
+from pipeline.nlp import NlpSettings, Reader
+from pipeline.nlp.claims.letters import header_sender, reply_sender
+from pipeline.records import Claim, Fetched, Source, Span
+
+NAMED = [
+    ("On Mon, 9 Mar 2026 at 18:02, Tomas Reik <tomas@orvane.example> wrote:", "Tomas Reik"),
+    ("On Monday, Tomas Reik wrote:", "Tomas Reik"),
+    ("Am Montag, 9. März 2026 um 18:02 schrieb Petra Wiegold <petra@orvane.example>:", "Petra Wiegold"),
+    ("Am 09.03.2026 um 18:02 Uhr schrieb Petra Wiegold:", "Petra Wiegold"),
+    ("Le lun. 9 mars 2026 à 18:02, Odile Vasseur <odile@orvane.example> a écrit :", "Odile Vasseur"),
+    ("El lun, 9 mar 2026 a las 18:02, Inés Calvero <ines@orvane.example> escribió:", "Inés Calvero"),
+    ("Il giorno lun 9 mar 2026 alle ore 18:02 Dario Menti <dario@orvane.example> ha scritto:", "Dario Menti"),
+    ("Op ma 9 mrt 2026 om 18:02 schreef Joost Veldkamp <joost@orvane.example>:", "Joost Veldkamp"),
+    ("2026年3月9日(月) 18:02 佐倉ミナ <mina@orvane.example>:", "佐倉ミナ"),
+    ("林可 <ke@orvane.example> 于2026年3月9日周一 18:02写道：", "林可"),
+    ("2026년 3월 9일 (월) 오후 6:02, 한가온 <gaon@orvane.example>님이 작성:", "한가온"),
+    ("пн, 9 мар. 2026 г. в 18:02, Нина Ольхова <nina@orvane.example>:", "Нина Ольхова"),
+    ("The minister wrote three letters:", None),
+    ("On Mon, 9 Mar 2026 at 18:02, tomas@orvane.example wrote:", "tomas@orvane.example"),
+]
+
+
+@pytest.mark.parametrize(("line", "name"), NAMED, ids=[line[:24] for line, _ in NAMED])
+def test_a_reply_line_names_the_writer(line, name):
+    text = f"Before.\n\n{line}\n\nAfter."
+    found = reply_sender(text, Span(9, 9 + len(line)))
+    assert (text[found.start : found.end] if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("From: Ilse Brandmoor <ilse@orvane.example>", "Ilse Brandmoor"),
+        ("Von: Petra Wiegold", "Petra Wiegold"),
+        ("差出人： 佐倉ミナ", "佐倉ミナ"),
+        ("From the start it was wrong", None),
+    ],
+)
+def test_a_header_names_the_sender(line, name):
+    found = header_sender(line, Span(0, len(line)))
+    assert (line[found.start : found.end] if found else None) == name
+
+
+def test_each_depth_of_quotation_has_its_own_writer():
+    mail = (
+        "From: Lise Marchand <lise@kelbridge.example>\nSubject: bubble\nContent-Type: text/plain; charset=utf-8\n\n"
+        "I do not share this view, spending stays low.\n\n"
+        "On Mon, 9 Mar 2026 at 18:02, Odile Vasseur <odile@orvane.example> wrote:\n"
+        "> The bubble will burst in 2027. Revenue fell by 12 percent.\n>\n"
+        "> On Sun, 8 Mar 2026 at 10:00, Paul Brevent <paul@orvane.example> wrote:\n"
+        ">> Revenue of the Quillon group doubled in a year.\n>\n> Revenue fell everywhere, you are wrong.\n"
+    )
+    assert {c.text: c.holder.text if c.holder else None for c in claims(mail)} == {
+        "I do not share this view, spending stays low.": None,
+        "The bubble will burst in 2027.": "Odile Vasseur",
+        "Revenue fell by 12 percent.": "Odile Vasseur",
+        "Revenue of the Quillon group doubled in a year.": "Paul Brevent",
+        "Revenue fell everywhere, you are wrong.": "",
+    }
+
+
+def claims(mail: str) -> tuple[Claim, ...]:
+    now = datetime(2026, 3, 10, tzinfo=UTC)
+    body = Fetched("s1", "file:m.eml", "file:m.eml", "message/rfc822", None, mail.encode(), "0" * 64, now)
+    with Extractor(ExtractSettings()) as extractor:
+        (article,) = extractor.articles(body, Source(id="s1", kind="files", url="x", outlet="The Lattice")).articles
+    return Reader(NlpSettings(), Tagger()).read(article).claims
