@@ -15,6 +15,7 @@ from pipeline.records import Comparison, Mention, Quantity
 if TYPE_CHECKING:
     from pipeline.nlp.quantities.frames import Words
 
+_NEVER = re.compile("(?!)")
 _COMMA = re.compile(r",\s+\w")
 """A comma with words behind it: what is measured has none inside, but one may stand before "than" (дороже, чем)."""
 
@@ -88,7 +89,7 @@ class _Clause(Sentence):
         holder = self.find("holder", rival.end, self.end)
         baseline = None
         if holder is not None and not self.flat[rival.end : holder.start()].strip():
-            baseline = self.mention(holder.end(), self.stop_at(holder.end()))
+            baseline = self._rival(holder.end())
         on = self.find("on", self.quantity.end, against.start())
         measure = self.mention(on.end(), against.start()) if on is not None else None
         subject = self.subject()[0]
@@ -120,7 +121,7 @@ class _Clause(Sentence):
         if way is None:
             return None
         than = self._than(strong=True)
-        baseline = self.mention(than.end(), self.stop_at(than.end())) if than is not None else None
+        baseline = self._rival(than.end()) if than is not None else None
         subject = self.subject()[0]
         return Comparison(subject, baseline, None, way) if subject is not None else None
 
@@ -132,13 +133,36 @@ class _Clause(Sentence):
                 return self.quantity.end + comma.start()
         return self.end
 
+    def _rival(self, start: int) -> Mention | None:
+        """Return what is compared with, up to where the sentence goes on with another verb ("and gained …")."""
+        stop = self.stop_at(start)
+        for found in self.words.match.get("and", _NEVER).finditer(self.flat, start, stop):
+            follows = WORD.search(self.flat, found.end(), stop)
+            if follows is not None and any(follows.group() in self.words.sets[key] for key in self._verbs()):
+                return self.mention(start, found.start())
+        return self.mention(start, stop)
+
+    def _verbs(self) -> list[str]:
+        return [key for key in ("verb", "acts", "up", "down", "go") if key in self.words.sets]
+
     def _than(self, strong: bool) -> re.Match[str] | None:
         """Return the word of comparing after the quantity; the strong ones are no words of belonging."""
         weak = self.words.sets.get("of", frozenset())
-        for found in self.words.match["than"].finditer(self.flat, self.quantity.end, self._clause_end()):
+        stop = self._clause_end()
+        for found in self.words.match["than"].finditer(self.flat, self.quantity.end, stop):
             if not strong or found.group() not in weak:
-                return found
+                return self._second(found, stop) or found
         return None
+
+    def _second(self, first: re.Match[str], stop: int) -> re.Match[str] | None:
+        """Return the later one of two twins: in "twice as much power as B", B follows the second."""
+        if (
+            first.group() not in self.words.sets.get("twins", ())
+            or self.flat[self.quantity.end : first.start()].strip()
+        ):
+            return None
+        later = self.words.match["than"].finditer(self.flat, first.end(), stop)
+        return next((found for found in later if found.group() == first.group()), None)
 
     def _compare(self) -> Comparison | None:
         """Read: S needs Q M of B; S is Q M than B; S costs Q as much as B."""
@@ -146,7 +170,7 @@ class _Clause(Sentence):
         than = self._than(strong=True) or self._weak_than()
         if than is None or _COMMA.search(self.flat, self.quantity.end, than.start()):  # another clause compares there
             return self._belonging(subject)
-        baseline = self.mention(than.end(), self.stop_at(than.end()))
+        baseline = self._rival(than.end())
         if subject is None or baseline is None:
             return None
         measure = self._counted() or self._measure(self.quantity.end, than.start())
@@ -180,7 +204,7 @@ class _Clause(Sentence):
                 follows.group() in self.words.sets["det"] or self.text[follows.start()].isupper()
             )
             if (melded or named) and self.flat[quantity.end : found.start()].strip():
-                baseline = self.mention(found.end(), self.stop_at(found.end()))
+                baseline = self._rival(found.end())
                 return Comparison(
                     subject, baseline, self._measure(quantity.end, found.start()), self._more_or_less(found.start())
                 )

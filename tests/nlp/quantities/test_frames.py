@@ -88,3 +88,23 @@ def test_entities_keep_names_whole() -> None:
     start = text.index("Orion")
     quantities = frames(text, "en", read(text, "en")[:1], (Entity("Orion, Mark 2", start, start + 13, "model"),))
     assert quantities[0].comparison is not None
+
+
+RIVALS = [
+    ("en", "We spent three times as much as last year and gained two points.", "last year"),
+    ("en", "The lab used twice as much power as its rival.", "its rival"),
+    ("en", "The chip is three times as fast as Lattice and Orvane.", "Lattice and Orvane"),
+    ("de", "Wir gaben dreimal so viel aus wie im Vorjahr und gewannen zwei Punkte.", "im Vorjahr"),
+    ("fr", "Nous avons dépensé trois fois plus que l'an dernier et gagné deux points.", "l'an dernier"),
+    ("es", "Gastamos tres veces más que el año pasado y ganamos dos puntos.", "el año pasado"),
+    ("pt", "Gastámos três vezes mais do que no ano passado e ganhámos dois pontos.", "no ano passado"),
+    ("nl", "Wij gaven drie keer zoveel uit als vorig jaar en wonnen twee punten.", "vorig jaar"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "rival"), RIVALS, ids=[f"{code}-{rival}" for code, _, rival in RIVALS])
+def test_what_is_compared_with_ends_where_the_sentence_goes_on(language: str, text: str, rival: str) -> None:
+    frame = read(text, language)[0].comparison
+    assert frame is not None
+    assert frame.baseline is not None
+    assert frame.baseline.text == rival
