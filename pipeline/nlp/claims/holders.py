@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.nlp.claims.genders import gender_of
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.tokens import fold, tokenize
 from pipeline.records import Entity, Holder, HolderKind, Mention, Span
@@ -192,7 +193,9 @@ class Cast:
         return best
 
     def _pronoun(self, source: Span, gender: str, lexicon: Lexicon) -> Resolved:
-        found = self._antecedent(source.start, person=gender in "mf", plural=gender == "p", any_kind=gender in "x")
+        found = self._antecedent(
+            source.start, person=gender in "mf", plural=gender == "p", any_kind=gender in "x", gender=gender
+        )
         unnamed = self._unnamed(source.start, lexicon) if gender == "p" else None
         if unnamed is not None and (found is None or found.at <= unnamed.start):
             kind: HolderKind = "group" if _holds(lexicon, "groups", _words(unnamed.text)) else "anonymous"
@@ -227,7 +230,9 @@ class Cast:
     def _joined(self, start: int, end: int) -> bool:
         return not _MARK.search(self.text, start, end)
 
-    def _antecedent(self, at: int, *, person: bool, plural: bool = False, any_kind: bool = False) -> Candidate | None:
+    def _antecedent(
+        self, at: int, *, person: bool, plural: bool = False, any_kind: bool = False, gender: str = ""
+    ) -> Candidate | None:
         """Return the last speaker of that kind before ``at``; else the last one named."""
         for candidate in reversed(self.spoken):
             if at - candidate.at > _REACH:
@@ -236,7 +241,7 @@ class Cast:
             fits = any_kind or (
                 candidate.group or candidate.person is False if plural else candidate.person == person or not known
             )
-            if candidate.at < at and fits:
+            if candidate.at < at and fits and self._agrees(candidate.holder, gender):
                 return candidate
         index = bisect_right(self._starts, at - 1)
         for entity in reversed(self.named[max(0, index - 12) : index]):
@@ -244,10 +249,15 @@ class Cast:
                 break
             fits = any_kind or (entity.type == "person") == (person and not plural)
             known = (entity.entity_id or "").startswith(("x:", "Q"))
-            if fits and (not plural or known or self._opens(entity.start)):
-                named = self._named(entity)
+            named = self._named(entity)
+            if fits and (not plural or known or self._opens(entity.start)) and self._agrees(named.holder, gender):
                 return Candidate(named.holder, entity.start, entity.type == "person", False, False)
         return None
+
+    def _agrees(self, holder: Holder, gender: str) -> bool:
+        """False where the form of a name says that a pronoun of the other gender does not mean it."""
+        other = {"f": "m", "m": "f"}.get(gender)
+        return other is None or holder.kind != "named" or gender_of(self.text, holder.start, holder.end) != other
 
     def _opens(self, at: int) -> bool:
         """True for a name that opens its sentence, perhaps after an article: its subject more often than not."""
