@@ -12,7 +12,8 @@ READER = Reader(NlpSettings(), Tagger())
 
 NAMES = [
     ("Ilse Brandmoor", "f"), ("Tomas Reik", "m"), ("Dr. Petra Wiegold", "f"), ("Frau Brandmoor", "f"),
-    ("Mr. Voss", "m"),    ("Mme Vasseur", "f"), ("Нина Ольхова", "f"), ("Кай Рудовский", "m"), ("Andrea Menti", None), ("Quillon", None),
+    ("Mr. Voss", "m"),    ("Mme Vasseur", "f"), ("Нина Ольхова", "f"), ("Кай Рудовский", "m"),
+    ("Andrea Menti", None), ("Quillon", None),
     ("佐倉ミナ", None), ("فاطمة الناصر", "f"),
 ]  # fmt: skip
 
