@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.nlp.claims.build import Builder
-from pipeline.nlp.claims.discourse import Speech, read_speech
+from pipeline.nlp.claims.discourse import MOOD, QUOTED_IN_MOOD, Speech, read_speech
 from pipeline.nlp.claims.followed import with_followers
 from pipeline.nlp.claims.fuse import fuse
 from pipeline.nlp.claims.holders import Cast
@@ -79,10 +79,17 @@ class Reader:
         passages, paragraphs = segment(text, language)
         acts: dict[object, tuple[SaidBy, list[Span]]] = {}
         speech, _ = self._speech(text, passages, paragraphs, (), ())
+        run, before = 0, None
         for index, said in enumerate(speech.said):
             frame = said.frame
-            # Each sentence in the mood of reported speech is a saying of its own; a quotation that goes on is not.
-            key = (frame.source, frame.cue) if (frame.source or frame.cue) and "mood" not in frame.rule else index
+            key: object = (frame.source, frame.cue) if frame.source or frame.cue else index
+            if frame.rule.startswith(MOOD):
+                # What goes on in the mood of reported speech is a saying of its own, as long as it goes on.
+                run = run if before == frame.source else index
+                key = run
+            elif QUOTED_IN_MOOD in frame.rule:
+                key = index
+            before = frame.source if "mood" in frame.rule else None
             act = SaidBy(_mention(text, frame.source), _mention(text, frame.cue), (), frame.kind)
             acts.setdefault(key, (act, []))[1].extend(frame.contents)
         return tuple(

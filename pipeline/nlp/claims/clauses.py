@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.nlp.claims.edges import Range
 from pipeline.nlp.claims.frames import QUOTE, Unit
+from pipeline.nlp.claims.inserted import Inserted
 from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.tokens import Hit
 from pipeline.records import Commitment, Span
@@ -28,6 +29,7 @@ class Clauses:
         self.openers = {h.first: h for h in unit.labelled("openers")}
         self.hedges = unit.labelled("hedges")
         self.end = self._last_word()
+        self.inserted = Inserted(self.tokens, self.nouns, self.lexicon, self.end)
 
     def _last_word(self) -> int:
         end = len(self.tokens)

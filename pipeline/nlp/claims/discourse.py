@@ -15,6 +15,8 @@ from pipeline.nlp.claims.speakers import spoken
 from pipeline.nlp.claims.surface import Surface
 from pipeline.records import Passage, Span
 
+MOOD = "reported mood"
+"""Rule of a sentence whose mood says that the last speaker goes on."""
 QUOTED_IN_MOOD = "quote in reported mood"
 """Rule of words between marks inside a sentence whose mood says that it is reported."""
 _LONGEST_UNIT = 40
@@ -235,9 +237,7 @@ class _Speaker:
         if unit.is_quote or not any(p is not None and p.search(self.text, unit.start, unit.end) for p in moods):
             return None
         contents = (Span(unit.start, unit.end),)
-        return replace(
-            self.speaker, contents=contents, kind="indirect", embedded=False, cue_negated=False, rule="reported mood"
-        )
+        return replace(self.speaker, contents=contents, kind="indirect", embedded=False, cue_negated=False, rule=MOOD)
 
 
 def find_frames(unit: Unit, parsed: Surface | None = None) -> list[Frame]:

@@ -84,7 +84,7 @@ class Edges:
         """True for a word that opens a clause and so cannot end a noun phrase."""
         return self._has("breaks", token) and not self._has("anonymous", token)
 
-    def _is_article(self, index: int) -> bool:
+    def is_article(self, index: int) -> bool:
         """True for "der" before a noun, where it is no pronoun."""
         if not self._has("determiners", self.tokens[index]):
             return False
@@ -103,7 +103,8 @@ class Edges:
             for i in range(found[0] + 1, found[1])
         )
 
-    def _in_number(self, comma: int) -> bool:
+    def in_number(self, comma: int) -> bool:
+        """True for a comma between figures ("7,4")."""
         after = self.tokens[comma + 1].text if comma + 1 < len(self.tokens) else ""
         return self.tokens[comma - 1].text[-1:].isdigit() and after[:1].isdigit()
 

@@ -46,6 +46,9 @@ LONGEST_LEARNED = 700
 """Characters of a sentence beyond which the learned reader is out of its depth (a third of it in CJK)."""
 _LOOSE = frozenset({"clause, cue", "cue+clause", "quote+cue"})
 """Rules that are wrong more often than right where the learned reader sees nobody speak."""
+_FRAMED = frozenset({"preposition", "postposition"})
+"""Rules of a source inserted into a clause whose verb stands second: its form shows the source, and the clause around
+it what is said, both better than any reader."""
 _QUOTES = '"“”„‟«»‹›「」『』＂〝〟'
 
 
@@ -138,9 +141,11 @@ def _joined(text: str, frame: Frame, saying: Saying | None, passage: Passage) ->
     if saying is None or lexicon is None:
         return frame
     contents = frame.contents
-    if saying.probability >= BETTER and not (frame.kind == "direct" and in_marks(text, frame.contents)):
+    framed = lexicon.inverted and frame.rule in _FRAMED and not _own_words(text, frame)
+    marked = frame.kind == "direct" and in_marks(text, frame.contents)
+    if saying.probability >= BETTER and not (marked or (framed and frame.kind == "indirect")):
         contents = tuple(_with_marks(text, c) for c in saying.contents)
-    own = frame.rule == SOME or _guesses(text, frame, saying)
+    own = frame.rule == SOME or framed or _guesses(text, frame, saying)
     source = frame.source if own else _either(text, frame, saying, passage, lexicon)
     cue = frame.cue if own else saying.cue or frame.cue
     learned = frame.commitment if own else _commitment(text, saying, lexicon)
@@ -153,6 +158,11 @@ def _joined(text: str, frame: Frame, saying: Saying | None, passage: Passage) ->
     return replace(
         frame, contents=contents, source=source, cue=cue, commitment=commits, rule=rule, cue_negated=negated
     )  # fmt: skip
+
+
+def _own_words(text: str, frame: Frame) -> bool:
+    """True for "nach eigenen Angaben": the subject of the sentence is who says so."""
+    return frame.source is not None and fold(text[frame.source.start : frame.source.end]).startswith("eigen")
 
 
 def _guesses(text: str, frame: Frame, saying: Saying) -> bool:

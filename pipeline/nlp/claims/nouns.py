@@ -68,20 +68,20 @@ class Nouns(Edges):
         first = self._skip_right(at)
         if first >= len(self.tokens) or not self.tokens[first].is_word:
             return None
-        alone = self._has("pronouns", self.tokens[first]) and not self._is_article(first)
+        alone = self._has("pronouns", self.tokens[first]) and not self.is_article(first)
         if alone or self._has("first_person", self.tokens[first]):
             return first, first + 1
         if not self.can_start(first):
             return None
         last = self._before_recipient(first, self._extend_right(first))
-        return first, self._with_apposition(last)
+        return first, self.with_apposition(last)
 
     def after_preposition(self, at: int) -> Range | None:
         """Return the noun phrase after "according to" and the like, up to the next comma or verb."""
         if at >= len(self.tokens) or not (self.tokens[at].is_word or self.tokens[at].norm in GLUE):
             return None
         last = self._extend_right(at, prepositional=True)
-        return (at, self._with_apposition(last)) if last > at else None
+        return (at, self.with_apposition(last)) if last > at else None
 
     def _stops_left(self, index: int, last: int) -> bool:
         token, right = self.tokens[index], self.tokens[index + 1]
@@ -136,7 +136,7 @@ class Nouns(Edges):
             token = self.tokens[index]
             if token.norm == QUOTE or token.norm in ";:":
                 return None
-            if token.norm == "," and index > 0 and self.tokens[index - 1].is_word and not self._in_number(index):
+            if token.norm == "," and index > 0 and self.tokens[index - 1].is_word and not self.in_number(index):
                 trimmed = self._trim(self._extend_left(index - 1), index)
                 if trimmed and self.lexicon.inverted and self._holds_verb(trimmed):
                     return None
@@ -181,12 +181,16 @@ class Nouns(Edges):
             return not prepositional or not token.text.islower() or self.lexicon.code == "de"
         if prepositional and self.lexicon.code == "de" and token.text[0].isdigit():
             return True
-        if prepositional and self.lexicon.code == "nl" and index - first >= 2:
-            before = self.tokens[index - 1]
-            return token.text.islower() and not self._has("inside", before) and not before.norm.endswith("e")
+        before = self.tokens[index - 1]
+        if prepositional and self.lexicon.code == "nl" and (index - first >= 2 or before.is_capital):
+            return (
+                token.text.islower()
+                and not self._has("inside", before)
+                and (before.is_capital or not before.norm.endswith("e"))
+            )
         return self.lexicon.code == "de" and self._lower_verb(index)
 
-    def _with_apposition(self, last: int) -> int:
+    def with_apposition(self, last: int) -> int:
         """Take in ``, co-founder of the lab`` after a name, if it ends before a mark and holds no verb."""
         tokens = self.tokens
         if last + 1 >= len(tokens) or tokens[last].norm != ",":
@@ -199,5 +203,7 @@ class Nouns(Edges):
             if self._has("breaks", tokens[end]) or self._has("finite", tokens[end]):
                 return last
             end += 1
+        if self.lexicon.code == "de" and self._has("relatives", nxt) and tokens[end - 1].text.islower():
+            return last  # "Berichten, die sich auf den Minister beziehen,": a verb ends a relative clause
         words = [t for t in tokens[last + 1 : end] if t.is_word]
         return end if any(self._has("roles", t) or t.is_capital for t in words) else last

@@ -173,7 +173,7 @@ class Surface(Clauses):
         return all(t.norm in self.lexicon.words["starters"] or not t.is_word for t in self.tokens[left[0] : left[1]])
 
     def _preposition(self, hit: Hit, commitment: Commitment) -> Frame | None:
-        source = self.nouns.after_preposition(hit.last)
+        source = self._phrase_after(hit)
         if source is not None and not self._names_a_report(hit, source):
             return None
         if source is None or self._is_first_person(source):
@@ -186,12 +186,27 @@ class Surface(Clauses):
             hit.first and self.tokens[hit.first - 1].norm in (",", QUOTE, *DASHES) and self._closes(source[1])
         ):
             return None
-        spans = self._around(hit.first, source[1])
+        spans = self._clause(hit.first, source[1])
         if not spans:
             return None
         quotes = [s for s in spans if any(q.start == s.start and q.end == s.end for q in self.unit.quotes)]
         kind = "direct" if quotes and len(quotes) == len(spans) else "indirect"
         return self._make(source, hit, spans, kind, commitment, "preposition")
+
+    def _phrase_after(self, hit: Hit) -> Range | None:
+        """Return the noun phrase of a preposition; in the middle of a German clause, as far as its form reaches."""
+        wide = self.nouns.after_preposition(hit.last)
+        tight = self.inserted.after(hit.last) if self.lexicon.code == "de" else None
+        if tight is None or wide is None:
+            return tight or wide
+        fronted = not any(t.is_word for t in self.tokens[: hit.first])
+        return wide if fronted and wide > tight and not self.inserted.is_verb(tight[1]) else tight
+
+    def _clause(self, first: int, last: int) -> tuple[Span, ...]:
+        """Return what is said around an inserted source: its clause, in languages whose verb stands second."""
+        if not self.lexicon.inverted or self._after_quote(first) is not None:
+            return self._around(first, last)
+        return tuple(self._span(*part) for part in self.inserted.clause(first, last))
 
     def _names_a_report(self, hit: Hit, source: Range) -> bool:
         """German "nach" introduces a source only before words such as "Angaben"."""
@@ -206,11 +221,17 @@ class Surface(Clauses):
         return self.end - at <= TAIL and self.lexicon.has("starters", self.tokens[at].norm)
 
     def _postposition(self, hit: Hit, commitment: Commitment) -> Frame | None:
-        source = self.nouns.left(hit.first)
-        if source is not None and not self._names_a_report(hit, source):
+        german = self.lexicon.code == "de"
+        source = self.inserted.before(hit.first) if german else self.nouns.left(hit.first)
+        if source is not None and (not self._names_a_report(hit, source) or self._governed(source[0])):
             return None
-        spans = self._around(source[0], hit.last) if source else ()
+        spans = self._clause(source[0], hit.last) if source else ()
         return self._make(source, hit, spans, "indirect", commitment, "postposition") if spans else None
+
+    def _governed(self, first: int) -> bool:
+        """True behind a preposition: "aus Studien nach der Wende" tells of a time, not of who says so."""
+        before = self.tokens[first - 1].norm if first else ""
+        return self.lexicon.has("inside", before) and not self.lexicon.has("determiners", before)
 
     def _unverbed(self) -> list[Frame]:
         """Read ``"…" — Name`` and ``Name: "…"`` and ``Name: text``."""
