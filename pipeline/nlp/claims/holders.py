@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.nlp.claims.genders import gender_of
 from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.roles import Roles
 from pipeline.nlp.claims.tokens import fold, tokenize
 from pipeline.records import Entity, Holder, HolderKind, Mention, Span
 
@@ -69,6 +70,7 @@ class Cast:
         self._index()
         self._small = {w for w in _WORD.findall(text) if w.islower()}
         self.spoken: list[Candidate] = []
+        self._roles: dict[str, Roles] = {}
 
     def _index(self) -> None:
         """Map each last word of a name (and each name) to the fullest name of the article that ends with it."""
@@ -91,7 +93,7 @@ class Cast:
         if holder.kind in ("named", "group"):
             entity = self._entity_at(holder.start, holder.end)
             person = (entity.type == "person") if entity else (None if holder.kind == "named" else False)
-            body = _holds(lexicon, "collectives", _words(self.text[source.start : source.end]))
+            body = lexicon.holds("collectives", _words(self.text[source.start : source.end]))
             self.spoken.append(Candidate(holder, source.start, False if body else person, holder.kind == "group", True))
         return found
 
@@ -129,7 +131,7 @@ class Cast:
             return Resolved(name, "name")
         if words and (words[0] in lexicon.words["anonymous"] or norm in lexicon.words["anonymous"]):
             return Resolved(self._as(source, "anonymous"), "anonymous")
-        if _holds(lexicon, "groups", words):
+        if lexicon.holds("groups", words):
             return Resolved(self._as(source, "group"), "group")
         return self._by_role(source, words, lexicon, name)
 
@@ -143,15 +145,29 @@ class Cast:
 
     def _by_role(self, source: Span, words: list[str], lexicon: Lexicon, name: Holder | None) -> Resolved:
         definite = bool(words) and words[0] in lexicon.words["definite"]
-        if _holds(lexicon, "roles", words):
-            found = self._antecedent(source.start, person=True) if definite and len(words) <= 8 else None
-            return Resolved(found.holder, "role") if found else Resolved(name or self._as(source, "anonymous"), "role")
-        if _holds(lexicon, "collectives", words):
+        if lexicon.holds("roles", words):
+            meant = self._in_role(source, lexicon) if (definite or _bare(words, lexicon)) and len(words) <= 8 else None
+            return Resolved(meant or name or self._as(source, "anonymous"), "role")
+        if lexicon.holds("collectives", words):
             found = self._antecedent(source.start, person=False) if definite and len(words) <= 2 else None
             return Resolved(found.holder, "body") if found else Resolved(self._as(source, "group"), "body")
         if lexicon.characters and len(self.text[source.start : source.end]) <= _SHORT_NAME:
             return Resolved(self._as(source, "named"), "name")
         return Resolved(name or self._as(source, "group"), "words")
+
+    def _in_role(self, source: Span, lexicon: Lexicon) -> Holder | None:
+        """Return who was introduced in that role; without anybody, the only person named, if no role is theirs."""
+        roles = self._roles.get(lexicon.code)
+        if roles is None:
+            people = [e for e in self.named if e.type == "person"]
+            roles = self._roles[lexicon.code] = Roles(self.text, people, lexicon)
+        person = roles.holder(source)
+        if person is None:
+            before = self._between(max(0, source.start - _REACH), source.start)
+            named = {self._named(e).holder.text: e for e in before if e.type == "person"}
+            only = next(iter(named.values())) if len(named) == 1 else None
+            person = None if roles.known(only) else only
+        return self._named(person).holder if person else None
 
     def _is_role(self, words: list[str], lexicon: Lexicon) -> bool:
         return bool(words) and words[0] in lexicon.words["definite"] and any(w in lexicon.words["roles"] for w in words)
@@ -198,7 +214,7 @@ class Cast:
         )
         unnamed = self._unnamed(source.start, lexicon) if gender == "p" else None
         if unnamed is not None and (found is None or found.at <= unnamed.start):
-            kind: HolderKind = "group" if _holds(lexicon, "groups", _words(unnamed.text)) else "anonymous"
+            kind: HolderKind = "group" if lexicon.holds("groups", _words(unnamed.text)) else "anonymous"
             return Resolved(Holder(unnamed.text, unnamed.start, unnamed.end, kind), "pronoun")
         if found is None:
             return Resolved(self._as(source, "anonymous"), "unresolved")
@@ -279,6 +295,11 @@ class Cast:
         return inside[0] if inside else None
 
 
+def _bare(words: list[str], lexicon: Lexicon) -> bool:
+    """True for a role alone in a language that has no article to say which one is meant."""
+    return lexicon.characters or (lexicon.code == "ru" and len(words) <= 2)
+
+
 def _is_common(words: list[str], lexicon: Lexicon) -> bool:
     """True for "die Befürworter der Vielfalt": a noun of people or bodies heads it, though all have capitals."""
     return lexicon.code == "de" and any(
@@ -288,11 +309,3 @@ def _is_common(words: list[str], lexicon: Lexicon) -> bool:
 
 def _words(phrase: str) -> list[str]:
     return [t.norm for t in tokenize(phrase)]
-
-
-def _holds(lexicon: Lexicon, name: str, words: list[str]) -> bool:
-    """True when one of the words stands in a list; where words are not parted, when the phrase ends in one."""
-    if lexicon.characters:
-        ends = tuple(lexicon.words[name])
-        return bool(words) and words[-1].endswith(ends)
-    return any(w in lexicon.words[name] for w in words)

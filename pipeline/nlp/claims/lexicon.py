@@ -7,7 +7,7 @@ an entry without a slash stands for itself. A 13th language is a 13th file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -70,6 +70,12 @@ class Lexicon:
     def has(self, name: str, word: str) -> bool:
         """Return whether a folded single word stands in the list ``name``."""
         return word in self.words[name]
+
+    def holds(self, name: str, words: Sequence[str]) -> bool:
+        """Return whether one of the words stands in a list; where words are not parted, whether the last ends so."""
+        if self.characters:
+            return bool(words) and words[-1].endswith(tuple(self.words[name]))
+        return any(word in self.words[name] for word in words)
 
 
 def expand(entries: list[str] | str | None, paradigms: Mapping[str, list[str]]) -> Iterator[str]:
