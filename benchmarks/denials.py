@@ -4,7 +4,7 @@ Each case is a text, a question and the side that the text stands for. In ``rebu
 ``rebutted_report`` that is the side of whoever writes or speaks the text, not of those who are said to be wrong: they
 may rightly have a claim of their own on the other side. ``report`` and ``double`` are there so that turning everything
 does not pay. An abstention counts as the side to which it leans. ``--axis`` leaves out who denies or rebuts, and the
-judge. Cases with ``who`` say whose side is asked: the author's or that of the holder so named; it is that of their surest
+judge. Cases with ``who`` say whose side is asked, the author's or that of the holder so named: that of their surest
 claim that takes one. ``none`` means that they take neither; ``none/no``: at any rate not the other.
 
 Rounds (``half``) were written one after the other; each was run once before anything was changed for it.

@@ -33,6 +33,8 @@ _NEVER_SURE = 0.2
 """Least probability that a claim near a question takes no side: vectors show a subject, not whether a side is taken."""
 _DECIDED = 0.52
 """Least probability of a side against the other at which it is named."""
+_KEPT_BACK = 0.1
+"""Share of the probability of a side that is left to it where somebody stops short of saying so."""
 _NAMED = 0.5
 """Least probability of a side against everything else."""
 
@@ -54,6 +56,12 @@ class Answer(NamedTuple):
     def turned(self) -> Answer:
         """The answer of someone who holds the opposite."""
         return Answer(self.no, self.yes, self.none, self.mixed)
+
+    @property
+    def kept_back(self) -> Answer:
+        """The answer of someone who says nothing of it: what they stop short of saying shows little of their side."""
+        yes, no, mixed = _KEPT_BACK * self.yes, _KEPT_BACK * self.no, _KEPT_BACK * self.mixed
+        return Answer(yes, no, 1 - yes - no - mixed, mixed)
 
 
 def pairs_needed(
@@ -103,6 +111,8 @@ class StanceJudge:
         question, answer = self._questions[number], self.answer(number, meant.text, vector)
         if meant.turned:
             answer = answer.turned
+        if meant.withheld:
+            answer = answer.kept_back
         label, probability = _decide(answer, meant.firmness)
         leaning = _side(answer) if label == "abstain" else None
         return Stance(question.id, label, round(probability, 4), leaning)

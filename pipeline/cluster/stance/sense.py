@@ -29,6 +29,8 @@ class Sense:
     text: str
     turned: bool
     firmness: float
+    withheld: bool = False
+    """The holder takes no side on the words: "stopped short of saying that P"."""
 
 
 def stance_text(claim: Claim) -> str:
@@ -61,7 +63,8 @@ def sense(claim: Claim) -> Sense:
         firmness *= 0.7
     if claim.hedged:
         firmness *= 0.9
-    return Sense(text, turns % 2 == 1, firmness)
+    withheld = rebutted is None and _first(claim, "withheld") is not None
+    return Sense(text, turns % 2 == 1, firmness, withheld)
 
 
 def _first(claim: Claim, label: str) -> Evidence | None:

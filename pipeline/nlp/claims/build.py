@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.answered import Answered
 from pipeline.nlp.claims.claimhood import Verdict, judge, weigh
 from pipeline.nlp.claims.clauses import ATTITUDE
 from pipeline.nlp.claims.discourse import Said, Speech
@@ -16,8 +17,10 @@ from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.holders import Cast, Resolved
 from pipeline.nlp.claims.learned import Learned, inside
 from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.located import Located
 from pipeline.nlp.claims.marks import Marked, opened
 from pipeline.nlp.claims.pieces import clip, covers_most, distinct, holder_speaks, holds, overlaps, piece, trim, without
+from pipeline.nlp.claims.retorts import withholds
 from pipeline.nlp.claims.unsaid import Unsaid
 from pipeline.records import (
     Attribution,
@@ -57,11 +60,12 @@ class Builder:
     dropped: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self._frames = _Located(self.speech.said)
+        self._frames = Located(self.speech.said)
         signed = (s.frame.source for s in self.speech.said if s.frame.rule.startswith("quote—name"))
         self._signed = [source for source in signed if source is not None]
         self._resolved: dict[Span, Resolved] = {}
         self.unsaid = Unsaid(self.text, self.cast, self.blockquotes)
+        self.answered = Answered(self.text, self.speech.said)
         self._entity_starts = [e.start for e in self.entities]
         self._quantity_starts = [q.start for q in self.quantities]
 
@@ -74,19 +78,24 @@ class Builder:
             self.dropped["unsupported_language"] += 1
         else:
             self._read(passage, lexicon, is_heading=is_heading)
+        self.answered.note(passage)
 
     def _read(self, passage: Passage, lexicon: Lexicon, *, is_heading: bool) -> None:
         near = [s for s in self._frames.touching(passage.start, passage.end) if s.frame.rule != ATTITUDE]
         for said in near:
             if said.frame.source is not None:
                 self._resolve(said.frame, said.frame.source, lexicon)
-        marked = Marked(self.text, Span(passage.start, passage.end), lexicon)
+        whole = Span(passage.start, passage.end)
+        marked = Marked(self.text, whole, lexicon)
+        if self.answered.only_things(passage, near, lexicon):
+            near = []
         speaks = [s.frame for s in near if not s.frame.embedded]
         asks = any(self._asks(f, passage) for f in speaks)
         verdict = judge(marked, attributed=bool(speaks), is_heading=is_heading, asks=asks)
         if self.learned is not None:
             verdict = weigh(verdict, self.learned.labels.get(passage.start, ()), marked)
-        if not verdict.is_claim or self._is_signature(passage):
+        answers = not near and self.answered.rejected(passage, [whole], None, lexicon) is not None
+        if not (verdict.is_claim or answers) or self._is_signature(passage):
             self.dropped[verdict.reason] += 1
             return
         for span, frames in self._cut(passage, near):
@@ -147,7 +156,12 @@ class Builder:
         content = self._content(span, frames, near, lexicon)
         marked = Marked(self.text, Span(content[0].start, content[-1].end), lexicon)
         hedges = self._hedges(span, lexicon)
-        evidence += self._evidence(frames, near, span, marked)
+        evidence += self._evidence(frames, near, span, marked, lexicon)
+        rejected = self.answered.rejected(passage, content, frames[-1] if frames else None, lexicon)
+        if rejected is not None:
+            evidence.append(self._note("rebuttal", "answer to what was said before", rejected))
+        if frames and withholds(self.text, Span(passage.start, passage.end), content[0], lexicon.code) is not None:
+            evidence += [self._note("withheld", frames[-1].rule, c) for c in content]
         negation = self._negation(marked)
         if negation is not None:
             evidence.append(Evidence("negated", "negation", negation.text, negation.start, negation.end))
@@ -255,18 +269,33 @@ class Builder:
             return trim(self.text, Span(span.start + 1, span.end - 1), _EDGES)
         return span
 
-    def _evidence(self, frames: list[Frame], near: list[Said], span: Span, marked: Marked) -> list[Evidence]:
+    def _evidence(
+        self, frames: list[Frame], near: list[Said], span: Span, marked: Marked, lexicon: Lexicon
+    ) -> list[Evidence]:
         found = marked.evidence()
         for frame in frames:
-            if frame.commitment == "denies":
+            if frame.target is not None:
+                found.append(self._note("affirmation", frame.rule, frame.target))
+            elif frame.commitment == "denies":
                 found += [self._note("denial", frame.rule, c) for c in clip(frame.contents, span)]
         for frame in (s.frame for s in near):
             if frame in frames:
                 continue
             if frame.embedded or not holder_speaks(frame):
-                label = "embedded_report" if frame.embedded else _negated(frame)
+                label = "embedded_report" if frame.embedded else self._negated(frame, lexicon)
                 found += [self._note(label, frame.rule if frame.embedded else "negated cue", c) for c in frame.contents]
         return found
+
+    def _negated(self, frame: Frame, lexicon: Lexicon) -> str:
+        """Name what a negated cue does: "nobody says that P" keeps from P, "nobody denies that P" upholds it.
+
+        "X never said that P" says nothing of P.
+        """
+        cue = frame.cue or frame.contents[0]
+        around = Span(max(0, min(cue.start, frame.start) - 80), max(cue.end, frame.contents[-1].end) + 40)
+        if withholds(self.text, around, frame.contents[0], lexicon.code) is not None:
+            return "withheld"
+        return "affirmation" if frame.commitment in ("denies", "doubts") else "denial"
 
     def _note(self, label: str, rule: str, span: Span) -> Evidence:
         return Evidence(label, rule, self.text[span.start : span.end], span.start, span.end)
@@ -274,25 +303,3 @@ class Builder:
     def _inside(self, items: Sequence, starts: list[int], span: Span) -> list:  # type: ignore[type-arg]
         low, high = bisect_left(starts, span.start), bisect_right(starts, span.end)
         return [item for item in items[low:high] if item.end <= span.end]
-
-
-def _negated(frame: Frame) -> str:
-    """Name what a negated cue does: "nobody says that P" keeps from P, "nobody denies that P" upholds it."""
-    return "affirmation" if frame.commitment in ("denies", "doubts") else "denial"
-
-
-class _Located:
-    """Frames by where their contents lie; a frame may touch several passages."""
-
-    def __init__(self, said: Sequence[Said]) -> None:
-        self.pieces = sorted(
-            ((c.start, c.end, index) for index, s in enumerate(said) for c in s.frame.contents), key=lambda p: p[:2]
-        )
-        self.said = said
-        self.starts = [p[0] for p in self.pieces]
-        self.longest = max((p[1] - p[0] for p in self.pieces), default=0)
-
-    def touching(self, start: int, end: int) -> list[Said]:
-        low, high = bisect_left(self.starts, start - self.longest), bisect_left(self.starts, end)
-        found = sorted({p[2] for p in self.pieces[low:high] if p[1] > start})
-        return [self.said[i] for i in found]

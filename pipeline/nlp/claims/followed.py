@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.nlp.claims import lexicon as lexicons
@@ -17,6 +17,8 @@ from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.nouns import Nouns
+from pipeline.nlp.claims.pairing import touch
+from pipeline.nlp.claims.retorts import void
 from pipeline.nlp.claims.sources import speaks
 from pipeline.nlp.claims.tokens import Hit
 from pipeline.records import Passage, Span
@@ -43,10 +45,12 @@ def with_followers(text: str, passages: Sequence[Passage], speech: Speech) -> Sp
     added: list[Said] = []
     taken = [c for said in speech.said for c in said.frame.contents]
     for number, group in sorted(by_passage.items()):
-        added += _dissent(text, passages[number], group)
         added += _items(text, passages, number, group, taken)
-    anaphoric = {said.frame.source for said in added if said.frame.rule == DISSENT}
-    kept = [s for s in speech.said if not (s.frame.commitment == "denies" and s.frame.source in anaphoric)]
+    for number, passage in enumerate(passages):
+        added += _dissent(text, passage, by_passage.get(number, ()), _before(passages, number, by_passage))
+    dissents = [said.frame for said in added if said.frame.rule == DISSENT]
+    kept = [s for s in speech.said if not any(_is_same(s.frame, dissent) for dissent in dissents)]
+    kept = [s for s in kept if not _is_void(text, s.frame, passages, starts)]
     ordered = sorted((*kept, *added), key=lambda s: (s.frame.start, -s.frame.contents[-1].end))
     return Speech(tuple(ordered), speech.quotes)
 
@@ -54,16 +58,44 @@ def with_followers(text: str, passages: Sequence[Passage], speech: Speech) -> Sp
 # ---------------------------------------------------------------- who disagrees
 
 
-def _dissent(text: str, passage: Passage, group: Sequence[Said]) -> list[Said]:
+def _is_same(frame: Frame, dissent: Frame) -> bool:
+    """Tell whether a frame is another reading of the words by which somebody disagrees."""
+    if frame.source is None or dissent.source is None or not touch(frame.source, dissent.source):
+        return False
+    anaphor = dissent.cue is not None and any(touch(c, dissent.cue) for c in (*frame.contents, frame.cue) if c)
+    return frame.commitment == "denies" or (anaphor and frame.kind == "indirect")
+
+
+def _is_void(text: str, frame: Frame, passages: Sequence[Passage], starts: Sequence[int]) -> bool:
+    """Tell whether a saying is named only to say that it is not so: "contrary to what X says, Q"."""
+    if frame.cue is None or not passages:
+        return False
+    home, cue = passages[max(0, bisect_right(starts, frame.cue.start) - 1)], frame.cue
+    return any(v.start <= cue.start < v.end for v in void(text, Span(home.start, home.end), home.language))
+
+
+def _before(passages: Sequence[Passage], number: int, by_passage: Mapping[int, Sequence[Said]]) -> Sequence[Said]:
+    """Return who speaks in the sentence before, of the same paragraph."""
+    if not number or passages[number - 1].paragraph != passages[number].paragraph:
+        return ()
+    return by_passage.get(number - 1, ())
+
+
+def _dissent(text: str, passage: Passage, group: Sequence[Said], earlier: Sequence[Said]) -> list[Said]:
+    """Return those who disagree in a sentence with what it, or the one before (``earlier``), says of others."""
     lexicon = lexicons.load(passage.language)
-    if lexicon is None:
+    if lexicon is None or not (group or earlier):
         return []
     marked = Marked(text, Span(passage.start, passage.end), lexicon)
     found = []
     for hit in marked.of("dissent"):
         source = _subject(marked, hit)
-        before = [s for s in group if source and s.frame.start < source.start and s.frame.source != source]
-        if source is None or not before or not speaks(text, source, lexicon):
+        if source is None or not speaks(text, source, lexicon):
+            continue
+        before = [s for s in group if s.frame.start < source.start and s.frame.source != source]
+        if not before and earlier and _opens(text, passage, source):
+            found.append(_with_target(earlier[-1], source, hit))
+        if not before:
             continue
         other = before[-1]
         contents = tuple(c for c in (_cut(text, c, source.start) for c in other.frame.contents) if c is not None)
@@ -71,6 +103,18 @@ def _dissent(text: str, passage: Passage, group: Sequence[Said]) -> list[Said]:
             frame = Frame(source, Span(hit.start, hit.end), contents, "indirect", "denies", DISSENT)
             found.append(Said(frame, other.paragraph))
     return found
+
+
+def _opens(text: str, passage: Passage, source: Span) -> bool:
+    """Tell whether a subject stands in the first clause of a sentence: then it answers the sentence before."""
+    return not any(mark in text[passage.start : source.start] for mark in ";:；：")
+
+
+def _with_target(other: Said, source: Span, hit: Hit) -> Said:
+    """Return the saying of someone who disagrees with the sentence before: its only words are those of disagreeing."""
+    cue, last = Span(hit.start, hit.end), other.frame.contents[-1]
+    target = Span(other.frame.start, last.end)
+    return Said(Frame(source, cue, (cue,), "indirect", "denies", DISSENT, target=target), other.paragraph)
 
 
 def _subject(marked: Marked, hit: Hit) -> Span | None:

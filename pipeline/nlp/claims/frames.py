@@ -36,6 +36,8 @@ class Frame:
     embedded: bool = False
     cue_negated: bool = False
     first_person: bool = False
+    target: Span | None = None
+    """What the contents speak of, where that stands in another sentence."""
 
     @property
     def start(self) -> int:

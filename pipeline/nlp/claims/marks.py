@@ -6,6 +6,7 @@ import re
 
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.rebuttals import rebutted
+from pipeline.nlp.claims.retorts import contrary, instead, upheld
 from pipeline.nlp.claims.tokens import Hit, Token, tokenize
 from pipeline.records import Evidence, Mention, Span
 
@@ -86,8 +87,15 @@ class Marked:
         """Return rebuttals, conditions and concessions with the clause that each one covers."""
         found = []
         wrong = rebutted(self.text, self.span, self.hits, self.lexicon)
+        right = upheld(self.text, self.span, self.lexicon.code)
         if wrong is not None:
             found.append(self._evidence("rebuttal", "anyone who says P is wrong", wrong.start, wrong.end))
+        elif right is not None:
+            found.append(self._evidence("affirmation", "nobody can deny P", right.start, right.end))
+        for rule, opening in (("contrary to P", contrary), ("far from P", instead)):
+            aside = opening(self.text, self.span, self.lexicon.code)
+            if aside is not None:
+                found.append(self._evidence("concession", rule, aside.start, aside.end))
         for label, name in (("conditional", "conditionals"), ("concession", "concessions")):
             for hit in [h for h in self.of(name) if self._opens_clause(h)][:1]:
                 found.append(self._evidence(label, name, hit.start, self._clause_end(hit.end)))

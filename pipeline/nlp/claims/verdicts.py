@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.nlp.claims.retorts import expressions, in_sentence
+
 _WORDS = {
     # language: (pronoun and verdict, after a mark or a contrast word; verdict on a noun; the noun that opens P)
     "en": (
@@ -132,17 +134,22 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
         return None
     joined = rf"(?:\s*[,;:،؛，；、—–]\s*(?:{_CONTRAST}|)\s*|\s+(?:{_CONTRAST})\s+|が、?\s*|지만,?\s*|는데,?\s*|\s+و)"
     verdict, judged, noun = words
+    verdicts, all_judged = _either(verdict, in_sentence(code)), _either(judged, expressions(code, "judged"))
     return (
-        re.compile(rf"{joined},?\s*(?:{verdict}){_AFTER}", re.IGNORECASE),
-        re.compile(rf"{judged}", re.IGNORECASE),
+        re.compile(rf"{joined},?\s*(?:{verdicts}){_AFTER}", re.IGNORECASE),
+        re.compile(all_judged, re.IGNORECASE),
         re.compile(noun, re.IGNORECASE),
     )
 
 
 @cache
 def _opening(code: str) -> re.Pattern[str] | None:
-    words = _OPENING.get(code)
+    words = _either(_OPENING.get(code, ""), expressions(code, "rejects"))
     return re.compile(rf"\W*(?:{words})", re.IGNORECASE) if words else None
+
+
+def _either(*expressions: str) -> str:
+    return "|".join(e for e in expressions if e)
 
 
 def on_a_report(sentence: str, code: str) -> int | None:

@@ -1,0 +1,79 @@
+"""What a sentence that only answers ("The opposite is true", "Of course not") rejects: words of those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.nlp.claims.clauses import ATTITUDE
+from pipeline.nlp.claims.discourse import Said
+from pipeline.nlp.claims.frames import Frame
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.marks import opened
+from pipeline.nlp.claims.pieces import clip, holder_speaks, trim
+from pipeline.nlp.claims.retorts import is_no, is_retort
+from pipeline.nlp.claims.sources import speaks
+from pipeline.records import Passage, Span
+
+_ASKS = "?？؟"
+_QUOTE_MARKS = ' \t\n\u00a0\u202f“”„‟«»‹›「」『』"＂〝〟'
+_EDGES = " \t\n,;:.。，；：!！…—–"
+_BACK = 2
+"""Sentences before an answer in which what it rejects may stand: a quotation and who says so are two."""
+_JA_ASKS = "か。"
+
+
+class Answered:
+    """Looks for what an answer rejects, passage by passage in reading order."""
+
+    def __init__(self, text: str, said: Sequence[Said]) -> None:
+        self._text = text
+        self._frames = sorted((s.frame for s in said if s.frame.rule != ATTITUDE), key=_end)
+        self._before: list[Passage] = []
+
+    def note(self, passage: Passage) -> None:
+        """Remember a passage as one that was read."""
+        self._before = [*self._before[1 - _BACK :], passage]
+
+    def rejected(self, passage: Passage, words: Sequence[Span], frame: Frame | None, lexicon: Lexicon) -> Span | None:
+        """Return what the asserted ``words`` of a passage reject, in the passages before it; None for no answer.
+
+        ``frame``: who says so, None for the author. Nobody rejects what they said themselves.
+        """
+        said = " ".join(self._text[w.start : w.end] for w in words)
+        if not self._before or not is_no(said, lexicon.code):
+            return None
+        last = self._before[-1]
+        if last.paragraph == passage.paragraph and is_retort(said, lexicon.code):
+            reported = self._reported(passage, frame, lexicon)
+            if reported is not None:
+                return reported
+        return Span(last.start, last.end) if self._asks(last) else None
+
+    def only_things(self, passage: Passage, near: Sequence[Said], lexicon: Lexicon) -> bool:
+        """Tell whether a retort is the author's: only things are said to speak in it ("the figures say otherwise")."""
+        if not is_retort(self._text[passage.start : passage.end], lexicon.code):
+            return False
+        sources = [s.frame.source for s in near]
+        return bool(near) and all(s is None or not speaks(self._text, s, lexicon) for s in sources)
+
+    def _asks(self, passage: Passage) -> bool:
+        words = self._text[passage.start : passage.end].rstrip(_QUOTE_MARKS)
+        return words[-1:] in _ASKS or (passage.language == "ja" and words.endswith(_JA_ASKS))
+
+    def _reported(self, passage: Passage, frame: Frame | None, lexicon: Lexicon) -> Span | None:
+        """Return what was last said to be said before a passage, unless by the same speaker."""
+        start = next(p.start for p in self._before if p.paragraph == passage.paragraph)
+        earlier = [f for f in self._frames if _end(f) <= passage.start and _end(f) > start]
+        earlier = [f for f in earlier if holder_speaks(f) and f.commitment in ("asserts", "reports")]
+        if not earlier or (frame is not None and frame.source == earlier[-1].source):
+            return None
+        last = max(_end(f) for f in earlier)
+        outer = min((f for f in earlier if _end(f) == last), key=lambda f: f.start)
+        spans = clip(outer.contents, Span(outer.start, passage.start))
+        whole = trim(self._text, Span(spans[0].start, spans[-1].end), _QUOTE_MARKS + _EDGES)
+        return opened(self._text, whole, lexicon) if outer.kind == "indirect" else whole
+
+
+def _end(frame: Frame) -> int:
+    """Return where all that belongs to a saying ends."""
+    return max(s.end for s in (*frame.contents, frame.cue, frame.source) if s is not None)
