@@ -18,6 +18,7 @@ from pipeline.nlp.claims.learned import Learned
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.pairing import is_part, partners_of, touch
+from pipeline.nlp.claims.plausible import cannot_be, is_bare
 from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.rebuttals import rebutted
 from pipeline.nlp.claims.sources import (
@@ -70,12 +71,19 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
     known = {id(saying) for saying in partners.values()}
     for saying in sayings:
         passage = _home(saying, passages, starts)
-        if id(saying) in known or saying.probability < _least(text, saying, passage):
+        if id(saying) in known or saying.probability < _least(text, saying, passage) or _is_held(saying, kept):
             continue
         frame = _frame(text, saying, passage, speech.quotes)
         if frame is not None:
             kept.append(Said(frame, passage.paragraph, linked=_apart(saying, passage)))
     return Speech(tuple(sorted(kept, key=lambda s: (s.frame.start, -s.frame.contents[-1].end))), speech.quotes)
+
+
+def _is_held(saying: Saying, kept: Sequence[Said]) -> bool:
+    """Tell whether a quotation is part of one that is known: a sentence of it, seen without the mark that opens it."""
+    held = [c for said in kept if said.frame.kind == "direct" for c in said.frame.contents]
+    parts = all(any(h.start <= c.start and c.end <= h.end for h in held) for c in saying.contents)
+    return parts and saying.kind == "direct" and not saying.inner
 
 
 def _home(saying: Frame | Saying, passages: Sequence[Passage], starts: Sequence[int]) -> Passage:
@@ -121,7 +129,11 @@ def _least(text: str, saying: Saying, passage: Passage) -> float:
     """Return the probability from which a saying counts that no rule found."""
     if saying.source is None or saying.cue is None:
         return SURE
-    return KNOWN if _has_known_cue(text, saying, passage) else NAMED
+    known = _has_known_cue(text, saying, passage)
+    lexicon = lexicons.load(passage.language)
+    if lexicon is not None and lexicon.inverted and saying.kind == "indirect" and is_bare(text, saying, lexicon):
+        return NAMED if known else SURE
+    return KNOWN if known else NAMED
 
 
 def _commitment(text: str, saying: Saying, lexicon: Lexicon) -> Commitment:
@@ -243,6 +255,8 @@ def _is_saying(
         return source is not None or any(touch(c, Span(q.start, q.end)) for c in saying.contents for q in quotes)
     hits = Marked(text, saying.cue, lexicon).hits if saying.cue else []
     known = any(label_of(hit, "verbs", "weak", "prepositions", "postpositions", "about") for hit in hits)
+    if cannot_be(text, source, saying, lexicon):
+        return False
     if source is None:
         own = any("hedges" in hit.labels for hit in hits)
         return known and not own and (lexicon.characters or opens_clause(text, saying.contents[0], lexicon))

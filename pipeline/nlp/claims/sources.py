@@ -14,13 +14,15 @@ from pipeline.nlp.claims.edges import Range
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.nouns import Nouns
-from pipeline.nlp.claims.speakers import can_speak, is_empty, is_thing
+from pipeline.nlp.claims.speakers import can_speak, is_empty, is_oblique, is_thing
 from pipeline.nlp.claims.tokens import Token, tokenize
 from pipeline.records import Passage, Span
 
 _TAIL = re.compile(r"[^、。，,.!?！？\s]{0,4}\s?[^、。，,.!?！？\s]{0,4}")
 """What a verb at the end of its clause takes after its stem ("말|하지 않았다")."""
 _ELSEWHERE = re.compile(r"[,;:，；：。\"“”«»「」]")
+_PLACES = re.compile(r"\b(?:[Vv]on|[Dd]urch|[Ss]eitens|[Bb]ei|[Ii]n|[Aa]us|[Ll]aut|[Nn]ach)\s+\Z")
+"""What stands before a speaker who is no subject: "von den Gegnern kritisiert", "heißt es in dem Papier"."""
 _QUOTES = '"“”„‟«»‹›「」『』＂〝〟'
 _MARKS = " \t\n\u00a0,;:.，。、；：—–"
 _PARTICLES = {"ja": ("は", "が", "も", "では"), "zh": ("的",), "ko": ("께서는", "께서", "는")}
@@ -41,11 +43,13 @@ def mended(text: str, source: Span | None, cue: Span | None, passage: Passage, l
         return None
     if lexicon.characters:
         return _without_particles(text, source, lexicon)
-    span = _without_tail(text, _whole_words(text, source), lexicon)
+    span = _without_relative(text, _without_tail(text, _whole_words(text, source), lexicon), lexicon)
     words = _words(text, span)
-    if words and not is_empty(words, lexicon) and not _dangles(words, lexicon):
-        return span
-    return _beside(text, span, cue, passage, lexicon)
+    if not words or is_empty(words, lexicon) or _dangles(words, lexicon):
+        return _beside(text, span, cue, passage, lexicon)
+    if cue is not None and (_is_adverb(words, passage, lexicon) or _is_no_subject(text, span, cue, lexicon)):
+        return _subject_near(text, cue, passage, lexicon)
+    return span
 
 
 def speaks(text: str, source: Span, lexicon: Lexicon) -> bool:
@@ -179,6 +183,45 @@ def _dangles(words: list[Token], lexicon: Lexicon) -> bool:
     """True for a phrase that ends in an article or a preposition: its noun was cut off."""
     last = words[-1]
     return last.text.islower() and lexicon.has("inside", last.norm) and not lexicon.has("anonymous", last.norm)
+
+
+def _without_relative(text: str, span: Span, lexicon: Lexicon) -> Span:
+    """Cut a German relative clause off: its verb stands last, while a name or role ends in a noun."""
+    words = _words(text, span)
+    if lexicon.code != "de" or not words or not words[-1].text.islower():
+        return span
+    for before, word in pairwise(words):
+        if "," in text[before.end : word.start] and lexicon.has("relatives", word.norm):
+            return Span(span.start, before.end)
+    return span
+
+
+def _is_adverb(words: list[Token], passage: Passage, lexicon: Lexicon) -> bool:
+    """True for "Unterdessen", which opens a German sentence in capitals."""
+    if lexicon.code != "de" or len(words) > 1 or words[0].start > passage.start + 1:
+        return False
+    return lexicon.has("starters", words[0].norm) or lexicon.has("skip", words[0].norm)
+
+
+def _is_no_subject(text: str, span: Span, cue: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a phrase cannot be the subject of the cue by its case: "den Gegnern"."""
+    labels = [label for hit in Marked(text, cue, lexicon).hits for label in hit.labels]
+    placed = _PLACES.search(text[max(0, span.start - 12) : span.start])
+    if placed or any(label.startswith(("prepositions", "postpositions")) for label in labels):
+        return False
+    return is_oblique(_words(text, span), lexicon)
+
+
+def _subject_near(text: str, cue: Span, passage: Passage, lexicon: Lexicon) -> Span | None:
+    """Return the noun phrase beside a cue, or the one that opens its sentence, whose case lets it be the subject."""
+    tokens = tokenize(text[passage.start : passage.end], passage.start)
+    at = [i for i, t in enumerate(tokens) if cue.start <= t.start < cue.end]
+    nouns = Nouns(tokens, lexicon)
+    for found in (nouns.left(at[0]), nouns.right(at[-1] + 1), nouns.subject()) if at else ():
+        span = Span(tokens[found[0]].start, tokens[found[1] - 1].end) if found else None
+        if span is not None and speaks(text, span, lexicon) and not is_oblique(_words(text, span), lexicon):
+            return span
+    return None
 
 
 def _beside(text: str, span: Span, cue: Span | None, passage: Passage, lexicon: Lexicon) -> Span | None:

@@ -5,6 +5,7 @@ No speakers: "anyone who" and the like, things ("the curve shows"), words that c
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.nlp.claims.frames import Frame, Unit
@@ -115,3 +116,25 @@ def _ends_in_thing(words: list[Token], lexicon: Lexicon) -> bool:
 def ends_in_person(words: str, lexicon: Lexicon) -> bool:
     """True for words of a language that does not part them which end in a title, a role, a group or a pronoun."""
     return words.endswith(_TITLES) or any(words.endswith(w) for name in _SPEAKERS[:5] for w in lexicon.words[name])
+
+
+_OBLIQUE = frozenset(
+    ["dem", "den", "des", "einem", "einen", "eines", "ihm", "ihn", "ihnen", "denen", "dessen", "keinem", "keinen"]
+)
+_EITHER = frozenset(["der", "dieser", "ihrer", "seiner"])
+_ADJECTIVAL = re.compile(r".*(?:jährigen|[eu]nden|igten|ierten|llten)")
+"""Nouns that bend like adjectives: "der Vorsitzenden" is no nominative."""
+
+
+def is_oblique(words: list[Token], lexicon: Lexicon) -> bool:
+    """True for a German noun phrase that cannot be a subject: accusative, dative or genitive by its article."""
+    if lexicon.code != "de" or not words:
+        return False
+    first = words[0].norm
+    follows = words[1] if len(words) > 1 else None
+    if first in _OBLIQUE:
+        return True
+    if first == "einer":
+        return follows is not None and follows.is_capital
+    bends = follows is not None and (follows.text.islower() and follows.norm.endswith("en"))
+    return first in _EITHER and (bends or any(_ADJECTIVAL.fullmatch(w.norm) for w in words[1:4] if w.is_capital))

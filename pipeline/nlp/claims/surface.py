@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.nlp.claims.clauses import ATTITUDE, DASHES, TAIL, Clauses
 from pipeline.nlp.claims.edges import Range
 from pipeline.nlp.claims.frames import QUOTE, ZERO, Frame, label_of
-from pipeline.nlp.claims.speakers import can_speak
+from pipeline.nlp.claims.speakers import can_speak, is_oblique
 from pipeline.nlp.claims.tokens import Hit
 from pipeline.records import Commitment, Span
 
@@ -151,14 +151,22 @@ class Surface(Clauses):
         """Return the subject of a cue and the first token of the cue's clause."""
         if self._matches("gerund", hit) and self._after_quote(hit.first) is None:
             return self.nouns.subject() or self._spoke, self._clause_start(hit.first)
-        left = self.nouns.left(hit.first)
+        left = self._nominative(self.nouns.left(hit.first))
         if left and not (self.lexicon.inverted and self._fronted(left)):
             return left, self._clause_start(left[0])
         start = self._clause_start(hit.first)
-        right = self.nouns.right(hit.last)
+        right = self._nominative(self.nouns.right(hit.last))
         if right is None and start and self.tokens[start - 1].norm == ",":
             right = self.nouns.subject()
         return right, start
+
+    def _nominative(self, found: Range | None) -> Range | None:
+        """Leave out what its case keeps from being a subject; in passive, "von den Gegnern" names who says so."""
+        if found is None:
+            return None
+        passive = found[0] > 0 and self.tokens[found[0] - 1].norm in ("von", "durch", "seitens")
+        words = [t for t in self.tokens[found[0] : found[1]] if t.is_word]
+        return found if passive or not is_oblique(words, self.lexicon) else None
 
     def _clause_start(self, at: int) -> int:
         """Step back over auxiliaries and what is glued to the left ("a-t-il")."""

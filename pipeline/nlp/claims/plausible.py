@@ -1,0 +1,80 @@
+"""What the learned reader finds that cannot be a saying by its form.
+
+It marks words one by one and has seen passages dense with reports; in plain news it also takes objects of other verbs,
+relative clauses and half words for something that is said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.nlp.claims.frames import label_of
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.nouns import Nouns
+from pipeline.nlp.claims.tokens import fold, tokenize
+from pipeline.records import Saying, Span
+
+_QUOTES = '"“”„‟«»‹›「」『』＂〝〟'
+_WITHIN = "-‐‑’'"
+_INFINITIVE = re.compile(r"\b[a-zäöüß]+(?:en|ern|eln)[.\s]*\Z")
+"""The verb at the end of "will die Preise senken"."""
+
+
+def cannot_be(text: str, source: Span | None, saying: Saying, lexicon: Lexicon) -> bool:
+    """Tell whether the form of an indirect saying speaks against it (German): see the functions below."""
+    if lexicon.code != "de":
+        return False
+    known = _labels(text, saying, lexicon)
+    relative = not known and is_relative(text, saying, lexicon)
+    return (
+        relative or _is_broken(text, saying) or (known == {"prepositions"} and _is_apart(text, source, saying, lexicon))
+    )
+
+
+def is_bare(text: str, saying: Saying, lexicon: Lexicon) -> bool:
+    """Tell whether what is said is no clause and no quotation ("the plans"): any verb takes such an object."""
+    words = " ".join(text[c.start : c.end] for c in saying.contents)
+    if any(mark in words for mark in _QUOTES) or _INFINITIVE.search(words):
+        return False
+    moods = [p for n in ("reported_mood", "running_mood", "infinitive") if (p := lexicon.patterns[n]) is not None]
+    hits = [label for c in saying.contents for hit in Marked(text, c, lexicon).hits for label in hit.labels]
+    return not {"finite", "complementizers"} & set(hits) and not any(mood.search(words) for mood in moods)
+
+
+def _is_broken(text: str, saying: Saying) -> bool:
+    """Tell whether what is said begins inside a word ("CIA|-Flüge"): no reader can have meant that."""
+    return any(c.start and text[c.start - 1].isalnum() and text[c.start] in _WITHIN for c in saying.contents)
+
+
+def is_relative(text: str, saying: Saying, lexicon: Lexicon) -> bool:
+    """Tell whether what is said is a relative clause in the author's own mood: it describes, and reports nothing."""
+    first = saying.contents[0]
+    words = [t for t in tokenize(text[first.start : first.end]) if t.is_word]
+    if not words or not lexicon.has("relatives", words[0].norm) or not text[: first.start].rstrip().endswith(","):
+        return False
+    mood = lexicon.patterns["reported_mood"]
+    stated = mood is None or mood.search(text, first.start, first.end) is None
+    tokens = tokenize(text[first.start : first.end])
+    return stated and not Nouns(tokens, lexicon).is_article(0)
+
+
+def _labels(text: str, saying: Saying, lexicon: Lexicon) -> set[str]:
+    """Return the lists that know the cue as one of saying."""
+    hits = Marked(text, saying.cue, lexicon).hits if saying.cue else []
+    names = ("verbs", "weak", "about", "prepositions", "postpositions")
+    found = {name for hit in hits for name in names if label_of(hit, name)}
+    return found - {"postpositions"} or found
+
+
+def _is_apart(text: str, source: Span | None, saying: Saying, lexicon: Lexicon) -> bool:
+    """Tell whether a preposition stands apart from its noun, or "nach" before a noun of no report: a time, a place."""
+    if source is None or saying.cue is None or " eigene" in text[saying.cue.start : saying.cue.end]:
+        return False  # "nach eigener Rechnung": the subject says so, wherever it stands
+    low, high = sorted((saying.cue, source), key=lambda s: s.start)
+    if low.end < high.start and text[low.end : high.start].strip():
+        return True
+    pattern = lexicon.patterns["source_nouns"]
+    if fold(text[saying.cue.start : saying.cue.end]) != "nach" or pattern is None:
+        return False
+    return not any(pattern.fullmatch(t.norm) for t in tokenize(text[source.start : source.end]))

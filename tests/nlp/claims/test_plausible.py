@@ -1,0 +1,97 @@
+"""What the learned reader finds in German that cannot be a saying, and who cannot be its speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.nlp import Reader
+from pipeline.nlp.claims.lexicon import load
+from pipeline.nlp.claims.plausible import cannot_be, is_bare
+from pipeline.nlp.claims.segment import segment
+from pipeline.nlp.claims.sources import mended
+from pipeline.nlp.claims.speakers import is_oblique
+from pipeline.nlp.claims.tokens import tokenize
+from pipeline.records import Saying, Span
+
+GERMAN = load("de")
+READER = Reader()
+
+
+def saying(text: str, source: str | None, cue: str, content: str) -> Saying:
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    return Saying(at(source) if source else None, at(cue), (at(content),), "indirect", "asserts", False, 0.8)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        ("Die Polizei bedankte sich für die Geduld.", "Die Polizei", "bedankte sich", "die Geduld", True),
+        ("Die Werft will im Mai die Löhne senken.", "Die Werft", "will", "im Mai die Löhne senken", False),
+        ("Harmsen nannte den Plan „mutig“.", "Harmsen", "nannte", "den Plan „mutig“", False),
+        ("Harmsen sagt, der Plan sei mutig.", "Harmsen", "sagt", "der Plan sei mutig", False),
+    ],
+)
+def test_what_is_no_clause(text: str, source: str, cue: str, content: str, *, expected: bool) -> None:
+    assert GERMAN is not None
+    assert is_bare(text, saying(text, source, cue, content), GERMAN) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        ("Er trug die Flagge, die ein Symbol der Küste ist.", "Er", "trug", "die ein Symbol der Küste ist", True),
+        ("Er kündigte einen Plan an, der helfen werde.", "Er", "kündigte", "der helfen werde", False),
+        ("Die XYA-Flüge hat Harmsen gesehen.", "Harmsen", "gesehen", "-Flüge", True),
+        ("Nach dem Streik lag die Werft still.", "die Werft", "Nach", "still", True),
+        ("Nach Angaben der Werft ist Ruhe.", "der Werft", "Nach Angaben", "ist Ruhe", False),
+        ("Die Werft hat nach eigener Rechnung Verluste.", "Die Werft", "nach eigener Rechnung", "Verluste", False),
+    ],
+)
+def test_what_cannot_be_said(text: str, source: str, cue: str, content: str, *, expected: bool) -> None:
+    assert GERMAN is not None
+    found = saying(text, source, cue, content)
+    assert cannot_be(text, found.source, found, GERMAN) is expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("den Gegnern", True),
+        ("der 38-Jährigen", True),
+        ("der alten Werft", True),
+        ("einer Sprecherin", True),
+        ("der Sprecher", False),
+        ("einer der Forscher", False),
+        ("die Werft", False),
+        ("der alte Mann", False),
+    ],
+)
+def test_the_case_of_a_phrase(phrase: str, *, expected: bool) -> None:
+    assert GERMAN is not None
+    assert is_oblique([t for t in tokenize(phrase) if t.is_word], GERMAN) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "cue", "right"),
+    [
+        ("Mara Harmsen riet den Gegnern, sofort zu gehen.", "den Gegnern", "riet", "Mara Harmsen"),
+        ("Unterdessen verlangen die Gegner eine Prüfung.", "Unterdessen", "verlangen", "die Gegner"),
+        ("Der Plan wird von den Gegnern kritisiert.", "den Gegnern", "kritisiert", "den Gegnern"),
+        ("Ada Voss, die dort arbeitet, sagte nichts.", "Ada Voss, die dort arbeitet", "sagte", "Ada Voss"),
+    ],
+)
+def test_the_speaker_is_a_subject(text: str, wrong: str, cue: str, right: str) -> None:
+    assert GERMAN is not None
+    (passage,), _ = segment(text, "de")
+    found = saying(text, wrong, cue, text)
+    span = mended(text, found.source, found.cue, passage, GERMAN)
+    assert span is not None
+    assert text[span.start : span.end] == right
+
+
+def test_who_is_addressed_does_not_speak() -> None:
+    text = "„Wir brauchen einen neuen Hafen für alle“, sagte den Gegnern Mara Harmsen."
+    acts = READER.attributions(text, "de")
+    assert all(a.source is None or a.source.text != "den Gegnern" for a in acts)
