@@ -17,6 +17,7 @@ _MASK = "\u0002"
 _BOUNDARY = re.compile(r"[，,。；;：:！!？?\n、]")
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n]")
 _STOPS = "。！？!?\n"
+_SOMEBODY = re.compile(r"(?:[ァ-ヴーA-Za-z0-9]|氏|さん|君|ちゃん|たち|達|者|人)$")
 _SPACE = " \t\n\u3000，,。；;：:、"
 _JA_TOPIC = re.compile(r"(?P<who>[^、。，,「」\u0002]{1,45}?)(?P<particle>は|が|も)(?=[、，「\u0002]|(?![、，]).)")
 _KO_TOPIC = re.compile(
@@ -185,6 +186,10 @@ class Characters:
             return None
         return self._make(source, hit, (Span(content, self.end),), "indirect", commitment, "postposition")
 
+    def _with_somebody(self, cue: int) -> bool:
+        """True for "talks with the model": what stands before the particle is a name or a person, not a clause."""
+        return self.masked.startswith("と話", cue) and _SOMEBODY.search(self.masked, max(0, cue - 4), cue) is not None
+
     def _verb_final(self, hit: Hit, commitment: Commitment) -> Frame | None:
         cue = hit.start - self.start
         low = 0
@@ -208,7 +213,7 @@ class Characters:
             if quotative is None and commitment not in ("denies", "doubts") and not expected:
                 return None
             end = cue if quotative is None else quotative
-        if end - content < 4 or self._impersonal(source):
+        if end - content < 4 or self._impersonal(source) or self._with_somebody(cue):
             return None
         return self._make(source, hit, (Span(content, end),), "indirect", commitment, "topic … cue")
 

@@ -111,3 +111,12 @@ def test_a_holder_has_a_letter_or_is_nobody(words: list[str]) -> None:
 def test_a_bare_verb_is_no_speaker() -> None:
     (claim,) = claims("Todavía es pronto para saberlo, podremos decir algo más definitivo dentro de tres años.", "es")
     assert claim.holder is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [("田村氏は先月、佐倉さんと話した。", None), ("佐倉ミナ氏はコストが下がったと話した。", "佐倉ミナ")],
+)
+def test_talking_with_somebody_is_no_report(text: str, who: str | None) -> None:
+    (claim,) = Reader().read_text(text, "ja").claims
+    assert (claim.holder.text.removesuffix("氏") if claim.holder else None) == who
