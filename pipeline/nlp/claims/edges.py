@@ -137,6 +137,12 @@ class Edges:
                 break
         return last
 
+    def _opens_another(self, index: int) -> bool:
+        """True for "die", "ein" and the like behind a German noun: what goes on with it is a genitive, never these."""
+        if self.lexicon.code != "de" or not self.tokens[index - 1].is_capital:
+            return False
+        return self.tokens[index].text in ("die", "das", "den", "dem", "ein", "eine", "einen", "einem")
+
     def _dangles(self, token: Token) -> bool:
         """True for an article or a preposition, which cannot end a noun phrase."""
         return token.text.islower() and self._has("inside", token) and not self._has("anonymous", token)

@@ -170,6 +170,8 @@ class Nouns(Edges):
             return token.norm not in "()[]" and not self._glued(index)
         if index == first:
             return False
+        if self._opens_another(index):
+            return True
         if self._has("inside", token) and not self._has("finite", token):
             fronts = self._has("starters", token) and not self._has("determiners", token)
             if prepositional and self.lexicon.code == "de" and fronts and self._opens_adverbial(index):
