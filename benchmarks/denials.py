@@ -61,7 +61,8 @@ def chosen(reading: Reading, row: dict) -> list[Claim]:
 def _is_holder(claim: Claim, who: str) -> bool:
     if claim.holder is None or claim.holder.kind == "author":
         return who == "author"
-    return who.casefold() in claim.holder.text.casefold()
+    named = [claim.holder.text, *(level.source.text for level in claim.attribution[-1:] if level.source)]
+    return any(who.casefold() in name.casefold() for name in named)
 
 
 def side(stances: Sequence[Stance]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.nlp.claims.clauses import ATTITUDE
@@ -11,7 +12,7 @@ from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import opened
 from pipeline.nlp.claims.pieces import clip, holder_speaks, trim
 from pipeline.nlp.claims.retorts import is_no, is_retort
-from pipeline.nlp.claims.sources import speaks
+from pipeline.nlp.claims.sources import is_person
 from pipeline.records import Passage, Span
 
 _ASKS = "?？؟"
@@ -19,6 +20,8 @@ _QUOTE_MARKS = ' \t\n\u00a0\u202f“”„‟«»‹›「」『』"＂〝〟'
 _EDGES = " \t\n,;:.。，；：!！…—–"
 _BACK = 2
 """Sentences before an answer in which what it rejects may stand: a quotation and who says so are two."""
+_ANSWER = re.compile(r"[?？؟]\s*(?=\S)")
+"""The end of a question in a passage that goes on with its answer."""
 _JA_ASKS = "か。"
 
 
@@ -40,6 +43,9 @@ class Answered:
         ``frame``: who says so, None for the author. Nobody rejects what they said themselves.
         """
         said = " ".join(self._text[w.start : w.end] for w in words)
+        asked = _ANSWER.search(self._text, words[0].start, words[-1].end)
+        if asked is not None and is_no(self._text[asked.end() : words[-1].end], lexicon.code):
+            return Span(words[0].start, asked.end())
         if not self._before or not is_no(said, lexicon.code):
             return None
         last = self._before[-1]
@@ -54,7 +60,7 @@ class Answered:
         if not is_retort(self._text[passage.start : passage.end], lexicon.code):
             return False
         sources = [s.frame.source for s in near]
-        return bool(near) and all(s is None or not speaks(self._text, s, lexicon) for s in sources)
+        return bool(near) and all(s is None or not is_person(self._text, s, lexicon) for s in sources)
 
     def _asks(self, passage: Passage) -> bool:
         words = self._text[passage.start : passage.end].rstrip(_QUOTE_MARKS)

@@ -20,7 +20,7 @@ from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.located import Located
 from pipeline.nlp.claims.marks import Marked, opened
 from pipeline.nlp.claims.pieces import clip, covers_most, distinct, holder_speaks, holds, overlaps, piece, trim, without
-from pipeline.nlp.claims.retorts import withholds
+from pipeline.nlp.claims.retorts import uncarried, withholds
 from pipeline.nlp.claims.unsaid import Unsaid
 from pipeline.records import (
     Attribution,
@@ -253,6 +253,8 @@ class Builder:
         trimmed = [self._bare(trim(self.text, s, _QUOTE_MARKS + _EDGES)) for s in spans]
         if frames and frames[-1].kind == "indirect":
             trimmed = [opened(self.text, s, lexicon) for s in trimmed]
+        if frames and frames[-1].commitment in ("denies", "doubts"):
+            trimmed = [uncarried(self.text, s, lexicon.code) for s in trimmed]
         return tuple(s for s in trimmed if s.end > s.start) or (span,)
 
     def _unlisted(self, span: Span) -> Span:
@@ -275,7 +277,7 @@ class Builder:
         found = marked.evidence()
         for frame in frames:
             if frame.target is not None:
-                found.append(self._note("affirmation", frame.rule, frame.target))
+                found.append(self._note("affirmation", frame.rule, opened(self.text, frame.target, lexicon)))
             elif frame.commitment == "denies":
                 found += [self._note("denial", frame.rule, c) for c in clip(frame.contents, span)]
         for frame in (s.frame for s in near):

@@ -13,14 +13,15 @@ from dataclasses import replace
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.discourse import Said, Speech
-from pipeline.nlp.claims.frames import Frame
+from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.pairing import touch
-from pipeline.nlp.claims.retorts import void
-from pipeline.nlp.claims.sources import speaks
+from pipeline.nlp.claims.retorts import is_retort, void
+from pipeline.nlp.claims.sources import is_person, is_thing_only, says_no
 from pipeline.nlp.claims.tokens import Hit
+from pipeline.nlp.claims.verdicts import on_a_noun
 from pipeline.records import Passage, Span
 
 DISSENT, LIST = "dissent", "list goes on"
@@ -30,6 +31,8 @@ BULLET = re.compile(r"\s*(?:[-*•·▪●◦–]\s|\(?\d{1,3}[.)](?=\s)|[（(]?
 _CLAUSE = re.compile(r"[,;:，；：、。]\s*|\s[—–-]\s|\n")
 _STOPS = ".!?。！？…؟"
 _ENDS = " \t\n,;:，；：،؛—–-"
+_FR_NOT = re.compile(r"\s+(?:pas|plus|jamais|guère|nullement)\b")
+"""The second half of a French negation, behind the verb."""
 _NAME = 40
 """Most characters of a subject between a mark and its cue where words are not parted."""
 
@@ -50,7 +53,7 @@ def with_followers(text: str, passages: Sequence[Passage], speech: Speech) -> Sp
         added += _dissent(text, passage, by_passage.get(number, ()), _before(passages, number, by_passage))
     dissents = [said.frame for said in added if said.frame.rule == DISSENT]
     kept = [s for s in speech.said if not any(_is_same(s.frame, dissent) for dissent in dissents)]
-    kept = [s for s in kept if not _is_void(text, s.frame, passages, starts)]
+    kept = [_granting(text, s, passages, starts) for s in kept if not _is_void(text, s.frame, passages, starts)]
     ordered = sorted((*kept, *added), key=lambda s: (s.frame.start, -s.frame.contents[-1].end))
     return Speech(tuple(ordered), speech.quotes)
 
@@ -66,11 +69,28 @@ def _is_same(frame: Frame, dissent: Frame) -> bool:
     return frame.commitment == "denies" or (anaphor and frame.kind == "indirect")
 
 
+def _granting(text: str, said: Said, passages: Sequence[Passage], starts: Sequence[int]) -> Said:
+    """Read "X does not deny that P" as X granting P, and no more than that."""
+    frame = said.frame
+    if frame.commitment not in ("denies", "doubts") or frame.source is None or frame.cue is None:
+        return said
+    lexicon = lexicons.load(passages[max(0, bisect_right(starts, frame.cue.start) - 1)].language)
+    if lexicon is None or says_no(text, frame.source, lexicon):
+        return said
+    french = lexicon.code == "fr" and _FR_NOT.match(text, frame.cue.end) is not None
+    known = [label_of(hit, "verbs", "weak") for hit in Marked(text, frame.cue, lexicon).hits]
+    if not (frame.cue_negated or french) or not any(k and k[1] in ("denies", "doubts") for k in known):
+        return said
+    return replace(said, frame=replace(frame, commitment="asserts", cue_negated=False))
+
+
 def _is_void(text: str, frame: Frame, passages: Sequence[Passage], starts: Sequence[int]) -> bool:
     """Tell whether a saying is named only to say that it is not so: "contrary to what X says, Q"."""
     if frame.cue is None or not passages:
         return False
     home, cue = passages[max(0, bisect_right(starts, frame.cue.start) - 1)], frame.cue
+    if frame.source is None and on_a_noun(text[home.start : home.end], home.language) is not None:
+        return True  # "to say that P is nonsense": nobody says so here
     return any(v.start <= cue.start < v.end for v in void(text, Span(home.start, home.end), home.language))
 
 
@@ -84,17 +104,20 @@ def _before(passages: Sequence[Passage], number: int, by_passage: Mapping[int, S
 def _dissent(text: str, passage: Passage, group: Sequence[Said], earlier: Sequence[Said]) -> list[Said]:
     """Return those who disagree in a sentence with what it, or the one before (``earlier``), says of others."""
     lexicon = lexicons.load(passage.language)
-    if lexicon is None or not (group or earlier):
+    if lexicon is None:
         return []
     marked = Marked(text, Span(passage.start, passage.end), lexicon)
     found = []
     for hit in marked.of("dissent"):
         source = _subject(marked, hit)
-        if source is None or not speaks(text, source, lexicon):
+        if source is None or not _can_disagree(text, passage, source, lexicon):
             continue
         before = [s for s in group if s.frame.start < source.start and s.frame.source != source]
         if not before and earlier and _opens(text, passage, source):
-            found.append(_with_target(earlier[-1], source, hit))
+            last = earlier[-1].frame
+            found.append(_answer(Span(last.start, last.contents[-1].end), source, hit, passage))
+        elif not before and (clause := _clause_before(text, passage, source)) is not None:
+            found.append(_answer(clause, source, hit, passage))
         if not before:
             continue
         other = before[-1]
@@ -110,16 +133,35 @@ def _opens(text: str, passage: Passage, source: Span) -> bool:
     return not any(mark in text[passage.start : source.start] for mark in ";:；：")
 
 
-def _with_target(other: Said, source: Span, hit: Hit) -> Said:
-    """Return the saying of someone who disagrees with the sentence before: its only words are those of disagreeing."""
-    cue, last = Span(hit.start, hit.end), other.frame.contents[-1]
-    target = Span(other.frame.start, last.end)
-    return Said(Frame(source, cue, (cue,), "indirect", "denies", DISSENT, target=target), other.paragraph)
+def _clause_before(text: str, passage: Passage, source: Span) -> Span | None:
+    """Return the clause that a semicolon parts from the one of who disagrees: what it says is what they reject."""
+    at = max(text.rfind(mark, passage.start, source.start) for mark in ";；؛")
+    return Span(passage.start, at) if at > passage.start else None
+
+
+def _can_disagree(text: str, passage: Passage, source: Span, lexicon: Lexicon) -> bool:
+    """Tell whether words may name somebody: to disagree takes a person, so that anything but a thing will do.
+
+    In "the figures say otherwise" it is the author who disagrees.
+    """
+    if is_retort(text[passage.start : passage.end], lexicon.code) and not is_person(text, source, lexicon):
+        return False
+    words = text[source.start : source.end].casefold().split()
+    return not is_thing_only(text, source, lexicon) and not (
+        len(words) == 1 and words[0] in lexicon.words["impersonal"]
+    )
+
+
+def _answer(target: Span, source: Span, hit: Hit, passage: Passage) -> Said:
+    """Return the saying of someone who disagrees with what another sentence says: its words are those of disagreeing."""
+    cue = Span(hit.start, hit.end)
+    return Said(Frame(source, cue, (cue,), "indirect", "denies", DISSENT, target=target), passage.paragraph)
 
 
 def _subject(marked: Marked, hit: Hit) -> Span | None:
     if not marked.lexicon.characters:
-        found = Nouns(marked.tokens, marked.lexicon).left(hit.first)
+        nouns, comma = Nouns(marked.tokens, marked.lexicon), hit.first and marked.tokens[hit.first - 1].norm == ","
+        found = nouns.left(hit.first) or (nouns.left(hit.first - 1) if comma else None)
         return Span(marked.tokens[found[0]].start, marked.tokens[found[1] - 1].end) if found else None
     clause = [m.end() for m in _CLAUSE.finditer(marked.text, marked.span.start, hit.start)]
     start = clause[-1] if clause else marked.span.start
@@ -136,7 +178,10 @@ def _bare_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None
     particles = {"ja": "はがも", "ko": "은는이가도"}.get(lexicon.code, "")
     while start < end and text[start] in _ENDS:
         start += 1
-    topic = next((at for at in range(start, end) if text[at] in particles), end)
+    closes = [at for at in range(start, end) if text[at] in particles]
+    if lexicon.code == "ko":  # a particle ends its word; the same syllables stand in names
+        closes = [at for at in closes if at + 1 == end or text[at + 1].isspace()]
+    topic = closes[0] if closes else end
     while topic > start and text[topic - 1] in _ENDS:
         topic -= 1
     return Span(start, topic) if 0 < topic - start <= _NAME else None

@@ -50,6 +50,10 @@ _LOOSE = frozenset({"clause, cue", "cue+clause", "quote+cue"})
 _FRAMED = frozenset({"preposition", "postposition"})
 """Rules of a source inserted into a clause whose verb stands second: its form shows the source, and the clause around
 it what is said, both better than any reader."""
+_TAIL = 6
+"""Characters of a verb's ending behind a learned cue, in languages that do not part words."""
+_PARTICLES, _WORD = "でにをはがのとも", 12
+"""Particles of Japanese, which open no clause, and the most characters of a word before one."""
 _QUOTES = '"“”„‟«»‹›「」『』＂〝〟'
 
 
@@ -152,24 +156,42 @@ def _joined(text: str, frame: Frame, saying: Saying | None, passage: Passage) ->
     lexicon = lexicons.load(passage.language)
     if saying is None or lexicon is None:
         return frame
+    if saying.cue is not None and _disagrees(text, saying.cue, lexicon):
+        return frame  # the learned cue is that of somebody else
     contents = frame.contents
     framed = lexicon.inverted and frame.rule in _FRAMED and not _own_words(text, frame)
     marked = frame.kind == "direct" and in_marks(text, frame.contents)
     if saying.probability >= BETTER and not (marked or (framed and frame.kind == "indirect")):
-        contents = tuple(_with_marks(text, c) for c in saying.contents)
+        contents = tuple(_with_marks(text, _from_word(text, c, frame, lexicon)) for c in saying.contents)
     own = frame.rule == SOME or framed or _guesses(text, frame, saying)
     source = frame.source if own else _either(text, frame, saying, passage, lexicon)
     cue = frame.cue if own else saying.cue or frame.cue
     learned = frame.commitment if own else _commitment(text, saying, lexicon)
-    if frame.commitment == "denies" and cue != frame.cue and learned == "asserts":
+    apart = frame.cue is not None and cue is not None and parted(text, frame.cue, cue, lexicon)
+    if frame.commitment == "denies" and cue != frame.cue and learned == "asserts" and not apart:
         cue = frame.cue  # "rejected the claim that P": the claim that is rejected is no saying of its own
     negated = frame.cue_negated or negated_cue(text, source, cue, lexicon)
     # Whichever cue denies, it is a denial: "declined to comment, but denied".
-    commits = learned if learned in ("denies", "doubts") else frame.commitment
+    # No denial is "had denied it, but admitted that P": the cue beside P stands in a clause of its own.
+    commits = learned if learned in ("denies", "doubts") or apart else frame.commitment
     rule = f"{frame.rule}; {RULE}"
     return replace(
         frame, contents=contents, source=source, cue=cue, commitment=commits, rule=rule, cue_negated=negated
     )  # fmt: skip
+
+
+def _disagrees(text: str, cue: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a cue is one of disagreeing with others ("同意|しない"), of which they cannot have said anything."""
+    end = cue.end + (_TAIL if lexicon.characters else 0)
+    return any("dissent" in h.labels and h.start <= cue.start for h in Marked(text, Span(cue.start, end), lexicon).hits)
+
+
+def _from_word(text: str, content: Span, frame: Frame, lexicon: Lexicon) -> Span:
+    """Return a learned content from the word on whose particle it begins at ("自動化|で")."""
+    first = frame.contents[0].start
+    if lexicon.code == "ja" and text[content.start] in _PARTICLES and first < content.start <= first + _WORD:
+        return Span(first, content.end)
+    return content
 
 
 def _own_words(text: str, frame: Frame) -> bool:

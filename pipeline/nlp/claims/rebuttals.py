@@ -19,7 +19,13 @@ _REACH = 320
 _TO_OPENER = 48
 """Most characters between the head and the complementizer that opens P ("who keeps telling you that")."""
 _SAYING = ("verbs", "weak", "prepositions")
+_KO_QUOTES = re.compile(r"(다|라|냐|자)고\s")
+"""The ending behind a Korean clause that is reported, whatever verb of saying follows."""
 _STOP = re.compile(r"[.!?]\s|[。！？\n]")
+_CONTRAST_AT_END = re.compile(
+    r"\s*[,;،؛，]\s*(?:but|yet|aber|doch|mais|pero|ma|mas|maar|но|а|但是?|لكن)$", re.IGNORECASE
+)
+"""The word that opens the clause of the verdict, left at the end of what it judges."""
 _MARKS = re.compile(r"[。！？!?\n、，「]")
 
 
@@ -59,7 +65,9 @@ def _judged(text: str, span: Span, hits: Sequence[Hit], lexicon: Lexicon) -> Spa
     end = span.start + at
     says = [h for h in hits if h.end <= end and any(name.startswith(_SAYING) for name in h.labels)]
     if lexicon.verb_final and lexicon.code in ("ja", "ko"):
-        return _stripped(text, _before(text, span.start, says[-1].start), says[-1].start) if says else None
+        quotative = [m.end(1) for m in _KO_QUOTES.finditer(text, span.start, end)] if lexicon.code == "ko" else []
+        said = says[-1].start if says else max(quotative, default=None)
+        return _stripped(text, _before(text, span.start, said), said) if said is not None else None
     opens = [h for h in hits if h.end <= end and ("complementizers" in h.labels or "openers" in h.labels)]
     if says:
         opens = [h for h in opens if says[0].end <= h.start <= says[0].end + _TO_OPENER // 3]
@@ -116,4 +124,6 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
         start += 1
     while end > start and not text[end - 1].isalnum() and text[end - 1] not in ')]"”»“」':
         end -= 1
+    opened = _CONTRAST_AT_END.search(text, start, end)
+    end = opened.start() if opened else end
     return Span(start, end) if end > start else None

@@ -139,6 +139,21 @@ def withholds(text: str, span: Span, content: Span, code: str) -> Span | None:
     return None
 
 
+def uncarried(text: str, span: Span, code: str) -> Span:
+    """Return P of "reports according to which P", "the view that P" (before or behind P, as the language has it)."""
+    opens, closes = _pattern(code, "carriers"), _pattern(code, "carried")
+    start, end = span.start, span.end
+    found = opens.match(text, start, end) if opens else None
+    start = found.end() if found else start
+    tails = [m.start() for m in closes.finditer(text, start, end) if m.end() == end] if closes else []
+    end = tails[0] if tails else end
+    while start < end and not text[start].isalnum() and text[start] not in "\"'“«„「":
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end - start > 3 else span
+
+
 _NEAR = 12
 """Most characters between the words that withhold and what is withheld."""
 

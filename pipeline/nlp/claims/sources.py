@@ -14,7 +14,7 @@ from pipeline.nlp.claims.edges import Range
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.nouns import Nouns
-from pipeline.nlp.claims.speakers import can_speak, is_empty, is_oblique, is_thing
+from pipeline.nlp.claims.speakers import can_speak, ends_in_person, is_empty, is_oblique, is_thing
 from pipeline.nlp.claims.tokens import Token, tokenize
 from pipeline.records import Passage, Span
 
@@ -62,6 +62,18 @@ def speaks(text: str, source: Span, lexicon: Lexicon) -> bool:
     return can_speak(words, lexicon)
 
 
+def is_person(text: str, source: Span, lexicon: Lexicon) -> bool:
+    """Tell whether words name persons rather than what they made: a role, a group, a pronoun of persons, a name."""
+    words = _words(text, source)
+    if lexicon.characters:
+        return ends_in_person(text[source.start : source.end], lexicon) or not is_thing(words, lexicon)
+    if any(lexicon.has(name, t.norm) for t in words for name in ("roles", "groups", "anonymous")):
+        return True
+    if len(words) == 1 and lexicon.genders.get(words[0].norm, "n") != "n":
+        return True
+    return bool(words[2:]) if lexicon.code == "de" else any(t.is_capital for t in words[1:])
+
+
 def is_thing_only(text: str, source: Span, lexicon: Lexicon) -> bool:
     """Tell whether words name a thing ("the curve"), which says nothing."""
     words = _words(text, source)
@@ -94,7 +106,7 @@ def negated_cue(text: str, source: Span | None, cue: Span | None, lexicon: Lexic
     """Tell whether it is denied that somebody says so: "did not say", "nobody says"."""
     if cue is None:
         return False
-    if source is not None and _says_no(text, source, lexicon):
+    if source is not None and says_no(text, source, lexicon):
         return True
     if lexicon.verb_final and lexicon.characters:
         tail = _TAIL.match(text, cue.end)
@@ -107,7 +119,7 @@ def negated_cue(text: str, source: Span | None, cue: Span | None, lexicon: Lexic
     return not _ELSEWHERE.search(text[span.start : span.end]) and Marked(text, span, lexicon).negation() is not None
 
 
-def _says_no(text: str, source: Span, lexicon: Lexicon) -> bool:
+def says_no(text: str, source: Span, lexicon: Lexicon) -> bool:
     """True for "nobody", "no researcher"."""
     words = _words(text, source)
     return bool(words) and not lexicon.characters and lexicon.has("negations", words[0].norm)
