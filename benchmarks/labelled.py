@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.cluster import Corpus, texts_needed
 from pipeline.encode import Encoder, centre, sentence_form
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.records import Article, Reading
+from pipeline.records import Article, Link, Reading
 
 DATA = Path(__file__).parent.parent / "tests" / "cluster" / "data"
 FETCHED = datetime(2030, 1, 1, tzinfo=UTC)
@@ -23,13 +23,17 @@ def rows(name: str) -> list[dict]:
 
 
 def article(name: str, row: Mapping[str, str]) -> Article:
-    """Make an article of ``{language, outlet, byline, published, title, text}``; its title is part of its text."""
+    """Make an article of ``{language, outlet, byline, published, title, text}``; its title is part of its text.
+
+    ``links``, if there are any, are names of other articles of the set: its first words link to them.
+    """
     published = datetime.fromisoformat(row["published"]).replace(hour=8, minute=30, tzinfo=UTC)
     raw = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()
     url = f"https://{name}.example/"
+    links = tuple(Link(0, row["text"].find(" "), f"https://{other}.example/") for other in row.get("links", ()))
     return Article(
         f"a1_{raw[:16]}", name, url, row["title"], row["byline"] or None, row["outlet"], published, FETCHED,
-        "article", row["text"], (), (), (), (), raw, row["language"],
+        "article", row["text"], (), (), (), links, raw, row["language"],
     )  # fmt: skip
 
 
