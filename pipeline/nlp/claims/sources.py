@@ -25,6 +25,7 @@ _PLACES = re.compile(r"\b(?:[Vv]on|[Dd]urch|[Ss]eitens|[Bb]ei|[Ii]n|[Aa]us|[Ll]a
 """What stands before a speaker who is no subject: "von den Gegnern kritisiert", "heißt es in dem Papier"."""
 _QUOTES = '"“”„‟«»‹›「」『』＂〝〟'
 _MARKS = " \t\n\u00a0,;:.，。、；：—–"
+_NOBODY = {"fr": ("personne", "nul")}
 _PARTICLES = {"ja": ("は", "が", "も", "では"), "zh": ("的",), "ko": ("께서는", "께서", "는")}
 """What clings to a name in languages that do not part words, and is none of it."""
 
@@ -122,7 +123,10 @@ def negated_cue(text: str, source: Span | None, cue: Span | None, lexicon: Lexic
 def says_no(text: str, source: Span, lexicon: Lexicon) -> bool:
     """True for "nobody", "no researcher"."""
     words = _words(text, source)
-    return bool(words) and not lexicon.characters and lexicon.has("negations", words[0].norm)
+    if not words or lexicon.characters:
+        return False
+    bare = len(words) == 1 and words[0].norm in _NOBODY.get(lexicon.code, ())  # "une personne" is somebody
+    return bare or lexicon.has("negations", words[0].norm)
 
 
 def hangs(text: str, source: Span, lexicon: Lexicon) -> bool:

@@ -364,6 +364,17 @@ NEGATED = [
     ("ru", "Лаборатория не опубликовала данные.", True),
     ("zh", "该公司没有公布任何数据。", True),
     ("zh", "该公司不仅公布了数据，还作了解释。", False),
+    ("en", "The model can't read a clock.", True),
+    ("fr", "Personne, chez eux, ne sait pourquoi la courbe plafonne.", True),
+    ("fr", "Les tests de non-régression passent sur tous les serveurs.", False),
+    ("ko", "이 모델은 시계를 못 읽는다.", True),
+    ("ko", "이 회사는 새 대안을 내년에 공개한다.", False),
+    ("zh", "目前并无证据表明成本已经下降。", True),
+    ("ar", "تراجعت الأسعار ولم ترتفع الأجور.", True),
+    ("pt", "Mas o modelo nao funciona com relogios de ponteiro.", True),
+    ("es", "Hoy trabaja más gente que nunca en el puerto.", False),
+    ("ja", "その措置はやむを得ないと市は説明した。", False),
+    ("it", "Non si tratta di un'epidemia.", True),
 ]
 
 
