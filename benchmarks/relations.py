@@ -1,10 +1,10 @@
-"""Relations between articles on the labelled pairs: ``python benchmarks/relations.py [open|kept|second|third] [--errors]``.
+"""Relations between articles on the labelled pairs: ``python benchmarks/relations.py HALF [--errors]``.
 
 A pair is a corpus of two articles. ``translation``: one renders the other, or an excerpt of it, in another language, or
 both render one text. ``copy``: largely the same text under whatever headline. ``coverage``: one reports what the other
 says, or both report the same words of the same speaker. ``independent``: none of these, same topic or same event though
 it may be. The rounds ``second`` and ``third`` hold pairs of the latter two alone; each was run once before anything was
-changed for it.
+changed for it. HALF is open (the default), kept, second or third.
 """
 
 from __future__ import annotations

@@ -21,12 +21,19 @@ NUMBER = 0.3
 """Cosine from which two sentences with the same telling number speak of the same thing."""
 QUOTED = 0.5
 """Cosine from which two quotations are the same words."""
+CITED = 0.42
+"""Cosine from which a quotation in one article holds the words of a sentence of the other: of independent articles on
+one event, none of a hundred pairs has one above .38."""
 ENOUGH = 2.6
 """Traces that make coverage. A faint sentence counts 1 and a clear one 1.5, a telling number 1 or (one of few digits)
-.5, the author or outlet of the earlier article named in the later 2, a full name that both give 1, the same words
-quoted 1."""
+.5, two numbers and more .5 beside, the author or outlet of the earlier article named in the later 2, a full name that
+both give 1, the same words quoted, or words of the one quoted in the other, 1."""
 ENOUGH_NAMED = 2.0
-"""The same where both give the same full name or quote the same words: two reports of one event often do neither."""
+"""The same where both name the same speaker or quote the same words: two reports of one event often do neither."""
+ENOUGH_KNOWN = 0.9
+"""The same where the later names the author or outlet of the earlier article, besides that: one sentence or number."""
+_SHORT_NAME = 4
+"""Letters of a holder that may stand inside other words."""
 SHORT = 8
 """Sentences of an article up to which each trace counts in full; in a longer one chance brings some."""
 
@@ -50,11 +57,13 @@ def kinship(source: Document, rendering: Document, named: tuple[str, ...]) -> Ki
         return Kinship("translation", translated.share_b, (_aligned(translated), *named))
     held = held_by(source, rendering)
     known = (*named, *held)
-    told, weight = _traces(source, rendering, cosines)
-    points = _scale(source, rendering) * (len(faint.pairs) + 0.5 * len(clear.pairs) + weight + 2 * bool(known))
-    traces = len(faint.pairs) + len(told)
-    enough = ENOUGH_NAMED if any(not reason.startswith("both give") for reason in told) else ENOUGH
-    if _retold(clear, faint, named, held) or (points >= enough and traces >= 2):
+    found = _traces(source, rendering, cosines)
+    told, scale = found.told, _scale(source, rendering)
+    shared = scale * (len(faint.pairs) + 0.5 * len(clear.pairs) + found.weight)
+    points, traces = shared + 2 * scale * bool(known), len(faint.pairs) + len(told)
+    enough = ENOUGH_NAMED if found.speaks else ENOUGH
+    covers = (points >= enough and traces >= 2) or (bool(known) and shared >= ENOUGH_KNOWN)
+    if covers or _retold(clear, faint, named, held):
         return Kinship("coverage", points / 10, (_aligned(faint), *known, *told), siblings=not known)
     return None
 
@@ -75,10 +84,11 @@ def _translation(source: Document, rendering: Document, clear: Alignment, faint:
     """Tell a translation, whole or of an excerpt, and on which sentences that rests.
 
     Real translations align by .84 of their sentences and more. Just over half is enough unless the later text speaks
-    of the earlier one's author as of somebody else.
+    of the earlier one's author as of somebody else, or quotes what the earlier one says in its own name.
     """
     reported = bool(set(rendering.runs) & {folded(source.article.byline or " ")}) and not _credited(source, rendering)
-    least = 0.75 if reported else 0.55
+    quoting = any(b in rendering.quotes and a not in source.quotes for a, b in faint.pairs)
+    least = 0.75 if reported or quoting else 0.55
     for found in (clear, faint):
         if len(found.pairs) >= 3 and found.share_b >= least and found.order >= 0.9 and _covered(found):
             return found
@@ -102,18 +112,46 @@ def _scale(source: Document, rendering: Document) -> float:
     )
 
 
-def _traces(source: Document, rendering: Document, cosines: Floats) -> tuple[tuple[str, ...], float]:
-    """Return what else both have, as reasons, and its weight."""
+@dataclass(frozen=True, slots=True)
+class _Traces:
+    """What two articles share beside sentences: reasons, weight, whether it is what somebody says in both."""
+
+    told: tuple[str, ...]
+    weight: float
+    speaks: bool
+
+
+def _traces(source: Document, rendering: Document, cosines: Floats) -> _Traces:
+    """Return what else both have."""
     numbers = _numbers(source, rendering, cosines)
     weight = sum(1.0 if significant(value) >= 3 or float(value) >= 1000 else 0.5 for value in numbers[:3])
+    weight += 0.5 * (len(numbers) > 1)
     told = [f"both give {', '.join(numbers[:3])}"] if numbers else []
     quoted = _quoted(source, rendering, cosines)
     shared = sorted(source.runs[key] for key in source.runs.keys() & rendering.runs.keys())
+    cited = quoted is None and _cited(source, rendering, cosines)
+    if cited:
+        told.append("one quotes words of the other")
     if quoted is not None:
         told.append(f"both quote the same words of {quoted}" if quoted else "both quote the same words")
     if shared and not quoted:
         told.append(f"both name {shared[0]}")
-    return tuple(told), weight + (quoted is not None) + bool(shared or quoted)
+    speaks = cited or quoted is not None or any(_speaker(name, source, rendering) for name in shared)
+    return _Traces(tuple(told), weight + (cited or quoted is not None) + bool(shared or quoted), speaks)
+
+
+def _speaker(name: str, source: Document, rendering: Document) -> bool:
+    """Tell whether a name is one of somebody who says something, and not that of a place or a product."""
+    key, claims = folded(name), (*source.reading.claims, *rendering.reading.claims)
+    holders = {folded(c.holder.text) for c in claims if c.holder and c.holder.kind == "named"}
+    return any(key in holder or (len(holder) > _SHORT_NAME and holder in key) for holder in holders)
+
+
+def _cited(source: Document, rendering: Document, cosines: Floats) -> bool:
+    """Tell whether a quotation in one article holds words that stand in the other, there perhaps the author's own."""
+    rows, cols = sorted(source.quotes), sorted(rendering.quotes)
+    near = [float(cosines[row, :].max()) for row in rows] + [float(cosines[:, col].max()) for col in cols]
+    return max(near, default=0.0) >= CITED
 
 
 def _numbers(source: Document, rendering: Document, cosines: Floats) -> list[str]:

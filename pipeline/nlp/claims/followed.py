@@ -153,7 +153,7 @@ def _can_disagree(text: str, passage: Passage, source: Span, lexicon: Lexicon) -
 
 
 def _answer(target: Span, source: Span, hit: Hit, passage: Passage) -> Said:
-    """Return the saying of someone who disagrees with what another sentence says: its words are those of disagreeing."""
+    """Return the saying of someone who disagrees with another sentence: its words are those of disagreeing."""
     cue = Span(hit.start, hit.end)
     return Said(Frame(source, cue, (cue,), "indirect", "denies", DISSENT, target=target), passage.paragraph)
 
