@@ -44,6 +44,7 @@ _PATTERNS = (
     "plain_prepositions",
     "source_nouns",
     "idle_negation",
+    "idle_hedge",
     "passive",
 )
 

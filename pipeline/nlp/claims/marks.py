@@ -42,13 +42,12 @@ class Marked:
     def hedges(self) -> tuple[Mention, ...]:
         """Return the explicit marks of uncertainty, in order and without overlaps."""
         spans = {(h.start, h.end) for h in self.of("hedges") if not self._is_month(h)}
-        pattern = self.lexicon.patterns["hedge_patterns"]
-        if pattern is not None:
-            spans |= {
-                m.span() for m in pattern.finditer(self.text, self.span.start, self.span.end) if m.end() > m.start()
-            }
+        spans |= {(s.start, s.end) for s in self._matches("hedge_patterns") if s.end > s.start}
+        idle = self._matches("idle_hedge")
         kept: list[tuple[int, int]] = []
         for start, end in sorted(spans):
+            if any(i.start <= start and end <= i.end for i in idle):
+                continue
             if not kept or start >= kept[-1][1]:
                 kept.append((start, end))
         return tuple(self.mention(*k) for k in kept)
@@ -60,10 +59,7 @@ class Marked:
 
     def negation(self) -> Mention | None:
         """Return the word that negates, or None. "Not only" and the like negate nothing."""
-        pattern = self.lexicon.patterns["negation_patterns"]
-        found = [Span(h.start, h.end) for h in self.of("negations")]
-        if pattern is not None:
-            found += [Span(*m.span()) for m in pattern.finditer(self.text, self.span.start, self.span.end)]
+        found = [Span(h.start, h.end) for h in self.of("negations")] + self._matches("negation_patterns")
         idle = self.idle()
         for span in sorted(found, key=lambda s: (s.start, s.end)):
             if not any(i.start <= span.start and span.end <= i.end for i in idle):
@@ -73,10 +69,14 @@ class Marked:
     def idle(self) -> list[Span]:
         """Return where a negating word negates nothing that is asserted: "not only", "or not", amid brackets."""
         found = [Span(h.start, h.end) for h in self.of("no_negation")] + self._aside()
-        pattern = self.lexicon.patterns["idle_negation"]
-        if pattern is not None:
-            found += [Span(*m.span()) for m in pattern.finditer(self.text, self.span.start, self.span.end)]
-        return found
+        return found + self._matches("idle_negation")
+
+    def _matches(self, name: str) -> list[Span]:
+        """Return what a pattern of the lexicon finds; nothing where the language has none."""
+        pattern = self.lexicon.patterns[name]
+        if pattern is None:
+            return []
+        return [Span(*m.span()) for m in pattern.finditer(self.text, self.span.start, self.span.end)]
 
     def _aside(self) -> list[Span]:
         """Return what stands in round brackets amid the words: it negates itself, not what they assert."""

@@ -326,6 +326,13 @@ HEDGES = [
     ("ja", "同社は今年も赤字になるかもしれない。", "かもしれない"),
     ("ko", "이 회사는 올해 적자를 낸 것으로 보인다.", "것으로 보인다"),
     ("ar", "ربما خسرت الشركة المال هذا العام.", "ربما"),
+    ("it", "Il laboratorio difficilmente pubblicherà i dati quest'anno.", "difficilmente"),
+    ("pt", "O laboratório poderá perder dinheiro este ano.", "poderá"),
+    ("es", "El laboratorio presumiblemente perdió dinero el año pasado.", "presumiblemente"),
+    ("ru", "Лаборатория вряд ли опубликует данные в этом году.", "вряд ли"),
+    ("zh", "该公司今年多半会亏损很多钱。", "多半"),
+    ("ko", "이 회사는 올해 적자를 낼 공산이 크다.", "공산이 크"),
+    ("ar", "أغلب الظن أن الشركة خسرت المال هذا العام.", "أغلب الظن"),
 ]
 
 
@@ -337,10 +344,12 @@ def test_marks_of_uncertainty_hedge(language: str, text: str, mark: str) -> None
 
 
 FIRM = [
+    ("nl", "Het lab zou in mei een kantoor openen en deed dat ook."),
     ("en", "In May 2024 the lab opened a new office in the north."),
     ("fr", "Les besoins peuvent varier en fonction des tâches."),
     ("de", "Das Labor hat im Mai ein neues Büro eröffnet."),
     ("zh", "该公司去年在北方开设了新的办公室。"),
+    ("ja", "同社は昨年、北部に新しい事務所を開いた。"),
 ]
 
 
