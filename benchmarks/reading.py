@@ -7,7 +7,8 @@ Usage::
 Reads the kept-back files of ``training/corpora/reading`` with the main job's reader (``--rules``: without the learned
 one) and prints one line for each language and one for all:
 
-* ``said .3``, ``said .8``: F1 of what is said, at that overlap of characters; ``source``: accuracy on what matched;
+* ``said .3``, ``said .8``: F1 of what is said (attitudes left out), at that overlap of characters; ``source``: accuracy
+  on what matched;
 * ``claim``, ``checkable``: accuracy by sentence; ``hedged``, ``negated``: F1 over claim sentences;
 * ``names``: F1 of named entities at overlap, exact places.
 """
@@ -109,7 +110,7 @@ def _said(counts: Counts, passage: LabelledPassage, reader: Reader) -> None:
             wanted.setdefault(mark.number, set()).update(range(mark.start, mark.end))
     sources = {m.number: set(range(m.start, m.end)) for m in passage.spans if m.tag == "s"}
     modes = {m.number: m.tag for m in passage.spans if m.tag in "di"}
-    acts = reader.attributions(passage.text, passage.language)
+    acts = [a for a in reader.attributions(passage.text, passage.language) if a.kind != "attitude"]
     found = [{at for span in act.content for at in range(span.start, span.end)} for act in acts]
     pairs = sorted(((_jaccard(f, w), a, n) for a, f in enumerate(found) for n, w in wanted.items()), reverse=True)
     for name, least in (("said .3", 0.3), ("said .8", 0.8)):

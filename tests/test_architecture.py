@@ -14,7 +14,7 @@ import pipeline
 PACKAGE = Path(pipeline.__file__).parent
 ROOMS = ("fetch", "extract", "nlp", "encode", "cluster", "publish")
 HEAVY = {
-    "spacy": {"nlp/claims/parsers.py", "nlp/claims/syntax.py"},
+    "spacy": {"nlp/claims/parsers.py", "nlp/claims/syntax.py", "nlp/claims/attitudes.py", "nlp/claims/tree.py"},
     "torch": {"encode/transformer.py"},
     "sentence_transformers": {"encode/encoder.py", "encode/transformer.py"},
     "onnxruntime": {"encode/session.py"},

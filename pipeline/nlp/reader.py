@@ -29,6 +29,8 @@ from pipeline.records import (
 if TYPE_CHECKING:
     from pipeline.nlp.entities import Named
 
+_CLOSE = 5
+"""Characters (a preposition) by which two readings of one content may begin apart."""
 _MOSTLY = 0.9
 """Share of a text beyond which a block quotation quotes nobody."""
 
@@ -45,12 +47,18 @@ class NlpSettings:
 
 @dataclass(frozen=True, slots=True)
 class SaidBy:
-    """One attribution as written: who, by which cue, which words."""
+    """One attribution as written: who, by which cue, which words.
+
+    ``kind`` is ``direct`` or ``indirect`` for what is said or thought, and ``attitude`` where somebody is for or
+    against a thing, wants it, or takes it up, without words that could be checked: then ``content`` is that thing.
+    ``side`` is ``for``, ``against``, ``wants`` or ``about`` where the cue is one of attitude.
+    """
 
     source: Mention | None
     cue: Mention | None
     content: tuple[Span, ...]
     kind: str
+    side: str | None = None
 
 
 class Reader:
@@ -75,14 +83,18 @@ class Reader:
         return self._read(article_id, text, document, language, (), ())
 
     def attributions(self, text: str, language: str | None = None) -> tuple[SaidBy, ...]:
-        """Return every act of saying in a text, also of what is no claim; a quotation that goes on is one act."""
+        """Return every act of saying in a text, also of what is no claim, then the attitudes that its author tells of.
+
+        A quotation that goes on is one act. Attitudes are read in languages that have a parser.
+        """
         passages, paragraphs = segment(text, language)
         acts: dict[object, tuple[SaidBy, list[Span]]] = {}
         speech, _ = self._speech(text, passages, paragraphs, (), ())
         run, before = 0, None
         for index, said in enumerate(speech.said):
             frame = said.frame
-            key: object = (frame.source, frame.cue) if frame.source or frame.cue else index
+            # One cue is one act, however wide either reader sees its source.
+            key: object = frame.cue or frame.source or index
             if frame.rule.startswith(MOOD):
                 # What goes on in the mood of reported speech is a saying of its own, as long as it goes on.
                 run = run if before == frame.source else index
@@ -92,9 +104,30 @@ class Reader:
             before = frame.source if "mood" in frame.rule else None
             act = SaidBy(_mention(text, frame.source), _mention(text, frame.cue), (), frame.kind)
             acts.setdefault(key, (act, []))[1].extend(frame.contents)
-        return tuple(
+        found = [
             SaidBy(a.source, a.cue, tuple(sorted(spans, key=lambda s: s.start)), a.kind) for a, spans in acts.values()
-        )
+        ]
+        return tuple(self._with_attitudes(text, passages, found))
+
+    def _with_attitudes(self, text: str, passages: tuple[Passage, ...], said: list[SaidBy]) -> list[SaidBy]:
+        """Add the attitudes outside of what is said; where the cue of a saying is one of attitude, mend its target."""
+        from pipeline.nlp.claims.attitudes import read_attitudes
+
+        reported = [span for act in said for span in act.content]
+        found = read_attitudes(text, passages, self._packages, reported)
+        by_cue = [(a, next((n for n, s in enumerate(said) if s.cue and _touch(s.cue, a.cue)), None)) for a in found]
+        for attitude, at in by_cue:
+            target = (attitude.target,)
+            if at is None and not any(_mostly(attitude.target, span) for span in reported):
+                source, cue = _mention(text, attitude.holder), _mention(text, attitude.cue)
+                said.append(SaidBy(source, cue, target, "attitude", attitude.side))
+            elif at is not None:
+                content = said[at].content
+                mends = said[at].kind == "indirect" and (
+                    _mostly(attitude.target, content[0]) or abs(attitude.target.start - content[0].start) < _CLOSE
+                )
+                said[at] = replace(said[at], content=target if mends else content, side=attitude.side)
+        return said
 
     def names(self, text: str, language: str) -> tuple[Named, ...]:
         """Return the names of a text with their finer kinds, and the terms of the field."""
@@ -153,6 +186,16 @@ def _is_heading(text: str, passage: Passage, paragraph: Span) -> bool:
     if text[paragraph.start : paragraph.start + 7].lstrip().startswith("#") and passage.start - paragraph.start < 8:
         return len(piece) < 120
     return False
+
+
+def _touch(one: Mention, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _mostly(one: Span, other: Span) -> bool:
+    """Tell whether two spans share more than half of what they cover together."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared > max(one.end, other.end) - min(one.start, other.start)
 
 
 def _mention(text: str, span: Span | None) -> Mention | None:

@@ -137,7 +137,8 @@ class Parsed(Surface):
         limit = self._mine[verb.i]
         low, high = self._mine[head.left_edge.i], self._mine[head.right_edge.i] + 1
         if at < limit:
-            high = min(high, limit)
+            clause = [c.left_edge.i for c in head.children if c.dep_ in _MODIFIES and c.i > head.i]
+            high = min([high, limit, *(self._mine[i] for i in clause if self._mine[i] > at and i <= verb.i)])
         else:
             low = max(low, limit + 1)
         quotes = [i for i in range(low, high) if self.tokens[i].norm == QUOTE]

@@ -1,0 +1,151 @@
+"""Reading a dependency tree: subjects, complements, and the stretch of text that a word governs.
+
+The labels are those of spaCy's English pipelines (ClearNLP) and of its French ones (Universal Dependencies).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:caus"})
+PASSIVE = frozenset({"nsubjpass", "nsubj:pass"})
+OBJECTS = frozenset({"dobj", "obj"})
+RELATIVES = frozenset({"relcl", "acl:relcl"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "acl"})
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "prep", "aux"})
+_PRONOUNS = frozenset({"who", "which", "that", "qui"})
+_POSSESSIVE = frozenset({"poss", "det:poss"})
+_FARTHEST = 5
+"""Steps up the tree in search of a subject."""
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb's subject is what its active form would have as object."""
+    return any(c.dep_ in PASSIVE or c.dep_ in ("auxpass", "aux:pass") for c in verb.children)
+
+
+def is_negated(token: Token) -> bool:
+    """Tell whether a word, or the verb that it completes ("is not critical of"), is negated."""
+    verb = token.head if token.dep_ in ("acomp", "attr", *OBJECTS) else token
+    return any(c.dep_ == "neg" or c.lower_ in ("never", "ne") for c in verb.children)
+
+
+def child(token: Token, labels: frozenset[str]) -> Token | None:
+    """Return the first child with one of these labels."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def more(verb: Token, target: Token) -> Iterator[Token]:
+    """Yield what else belongs to the complement of a verb, behind its first word.
+
+    That is what it says of it ("praised the plan as sound", "blamed the mayor for the delay", "called for the mayor to
+    go"), and what a parser joins to the verb though it has another form ("mentioned lowering rents and a new law").
+    """
+    for c in verb.children:
+        if c.i <= target.right_edge.i:
+            continue
+        mark = next((k.lower_ for k in c.children if k.dep_ == "mark"), c.lower_)
+        says = c.dep_ in ("prep", "advcl") and mark in ("as", "for") and target.dep_ in OBJECTS
+        wanted = c.dep_ in ("xcomp", "advcl", "acl") and is_infinitive(c) and target.head.lower_ in ("for", "on")
+        other = c.dep_ == "conj" and c.tag_ != verb.tag_ and not c.tag_.startswith(("VBD", "VBZ", "VBP"))
+        if says or wanted or other or c.dep_ in ("oprd", "xcomp"):
+            yield c
+
+
+def is_infinitive(token: Token) -> bool:
+    """Tell whether "to" (English) or a preposition (French: "de faire") opens a verb form."""
+    return any(c.tag_ == "TO" or c.dep_ == "mark" for c in token.children) and token.pos_ in ("VERB", "AUX")
+
+
+def subject(verb: Token) -> Token | None:
+    """Return who does what a verb says: its subject, else that of the verb it hangs on, or the noun it describes."""
+    for _ in range(_FARTHEST):
+        own = child(verb, SUBJECTS | PASSIVE)
+        if own is not None:
+            return verb.head if own.lower_ in _PRONOUNS and verb.dep_ in RELATIVES else own
+        if verb.dep_ in ("acl", *RELATIVES):
+            return verb.head
+        if verb.dep_ not in _CLIMB or verb.head.i == verb.i:
+            return None
+        controller = child(verb.head, OBJECTS) if verb.dep_ == "xcomp" else None
+        if controller is not None and controller.i < verb.i:
+            return controller
+        verb = verb.head
+    return None
+
+
+def agent(verb: Token) -> Token | None:
+    """Return who is named by "by" beside a passive verb."""
+    for c in verb.children:
+        if c.dep_ == "agent":
+            return next((k for k in c.children if k.dep_ == "pobj"), None)
+        if c.dep_ == "obl:agent":
+            return c
+    return None
+
+
+def owner(noun: Token) -> Token | None:
+    """Return whose a thing is: "Voss's plan", "the plan of Voss", "a warning by Voss"."""
+    for c in noun.children:
+        if c.dep_ in _POSSESSIVE:
+            return c
+    for c in noun.children:
+        if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from"):
+            return next((k for k in c.children if k.dep_ == "pobj"), None)
+    return None
+
+
+def complement(head: Token, opening: str) -> Token | None:
+    """Return what follows a word: its object (no ``opening``), or what that preposition or infinitive marker opens."""
+    for c in head.children:
+        if c.i < head.i:
+            continue
+        if not opening and (c.dep_ in OBJECTS or (c.dep_ == "xcomp" and c.tag_ == "VBG")):
+            return c
+        if opening and c.dep_ == "prep" and c.lower_ == opening:
+            return next((k for k in c.children if k.dep_ in ("pobj", "pcomp")), None)
+        if opening and c.dep_ not in OBJECTS and _is_opened(c, opening):
+            return c
+    return None
+
+
+def _is_opened(token: Token, opening: str) -> bool:
+    clause = token.dep_ in _CLAUSES and any(k.dep_ in ("aux", "mark") and k.lower_ == opening for k in token.children)
+    phrase = token.dep_.startswith(("obl", "nmod", "advcl"))
+    return clause or (phrase and any(k.dep_ in ("case", "mark") and k.lower_ == opening for k in token.children))
+
+
+def governed(token: Token, offset: int, after: Token | None = None) -> Span:
+    """Return the stretch of text under a word, in the text's offsets, without a loose relative clause at its end.
+
+    ``after``: a word that stands outside on the left ("for" in "for P").
+    """
+    words = [w for w in token.subtree if (after is None or w.i > after.i) and not _is_loose(w, token)]
+    while words and (words[-1].is_punct and words[-1].text not in ")\"”’'"):
+        words.pop()
+    while words and words[0].is_punct and words[0].text not in "(\"“‘'$#":
+        words.pop(0)
+    if not words:
+        return Span(offset + token.idx, offset + token.idx + len(token))
+    return Span(offset + words[0].idx, offset + words[-1].idx + len(words[-1]))
+
+
+def _is_loose(word: Token, top: Token) -> bool:
+    """True inside a relative clause that a comma parts from what it says more of."""
+    for up in _line(word, top):
+        first = up.left_edge
+        if up.dep_ in RELATIVES and first.i and first.nbor(-1).text == ",":
+            return True
+    return False
+
+
+def _line(word: Token, top: Token) -> Iterator[Token]:
+    while word.i != top.i and word.head.i != word.i:
+        yield word
+        word = word.head
