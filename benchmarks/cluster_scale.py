@@ -1,41 +1,59 @@
-"""How grouping grows: claim families over 10,000, 100,000 … synthetic claims.
+"""How grouping grows: claim families over 10,000, 100,000 … synthetic claims, each count in a process of its own.
 
-    python benchmarks/cluster_scale.py [--peers] [COUNT ...]
+    python benchmarks/cluster_scale.py [--peers] [--add NEW] [--recall] [COUNT ...]
 
 Vectors are drawn like those of real claims (centred e5): claims of one family lie at cosine .67 +- .11, others of the
-same topic at .23, with 100 effective dimensions; family sizes follow Zipf's law and a third are singletons. One claim
-in five is negated and one in five carries a number, so that vetoes are at work. Prints wall and processor time, the
-growth of peak memory, the number of families, and how well the drawn families were found (adjusted Rand index).
-``--peers`` runs the HDBSCAN of scikit-learn and, where it is installed, BERTopic on the same vectors, set as suits
-families best: two members make one, and what they call noise stays alone.
+same topic at .23, with 100 effective dimensions; family sizes follow Zipf's law and a third are singletons. Claims are
+13 words long; one in five is negated and one in five carries a number, so that vetoes are at work. Prints wall and
+processor time, peak memory and its growth, the number of families, and how well the drawn families were found
+(adjusted Rand index).
+
+``--add NEW``: so many more claims, anywhere among the others, once those are grouped: what the grouping costs with what
+the last one left, and anew; the results must be the same.
+``--recall``: the search in cells, at a size where the exact one can be had: the share of pairs that it finds, that of
+pairs with no other neighbour, and the adjusted Rand index of the two partitions.
+``--peers``: the HDBSCAN of scikit-learn and, where it is installed, BERTopic on the same vectors, set as suits families
+best: two members make one, and what they call noise stays alone. Each has ten minutes.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
+from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "2")  # before NumPy loads its matrix library
 os.environ.setdefault("OPENBLAS_NUM_THREADS", os.environ["OMP_NUM_THREADS"])
 
 import resource
+import subprocess
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.cluster.families import partition
+from pipeline.cluster import neighbours
+from pipeline.cluster.cells import cell_pairs
+from pipeline.cluster.families import families, partition
+from pipeline.cluster.memory import Memory
 from pipeline.cluster.statements import Statement
-from pipeline.records import Article, Claim, Language, Reading
+from pipeline.records import Article, Claim, Language, Quantity, Reading
 
 Floating = TypeVar("Floating", bound=np.floating)
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
 WIDTH, EFFECTIVE = 384, 100
 DAY = datetime(2025, 1, 1, tzinfo=UTC)
+LIMIT_S = 600
 
 
-def synthetic(count: int, seed: int = 7) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
+def synthetic(count: int, seed: int = 7) -> tuple[Floats, Ints]:
     """Draw ``count`` vectors of length 1 and the family of each."""
     rng = np.random.default_rng(seed)
     weights = 1.0 / np.arange(1, max(2, count // 8)) ** 0.7
@@ -61,21 +79,27 @@ def _unit(rows: npt.NDArray[Floating]) -> npt.NDArray[Floating]:
     return rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
 
-def statements(vectors: npt.NDArray[np.float32], family: npt.NDArray[np.int64]) -> list[Statement]:
-    """Wrap vectors as claims; negation depends on the family, so that it does not part it."""
+def statements(vectors: Floats, family: Ints) -> list[Statement]:
+    """Wrap vectors as claims; negation and numbers depend on the family, so that they do not part it."""
     reading = Reading("a1_x", Language("en", 1.0), (), (), (), ())
+    rng = np.random.default_rng(11)
+    words = np.array(["".join(row) for row in rng.choice(list("aeioudlmnrst"), (2000, 6))])
     made = []
     for number, (row, own) in enumerate(zip(vectors, family.tolist(), strict=True)):
-        words = f"claim {number}"
-        claim = Claim(
-            f"c1_{number:08d}", "a1_x", 0, 1, words, "en", (), None, (), "none", False, False, (), (), (), 1.0
-        )
+        text = f"{' '.join(words[rng.integers(2000, size=12)].tolist())} {number}"
+        claim = Claim(f"c1_{number:08d}", "a1_x", 0, 1, text, "en", (), None, (), "none", False, False, (), (), (), 1.0)
         article = Article(f"a1_{number}", "s", "", "", None, "o", DAY, DAY, "article", "", (), (), (), (), "")
-        made.append(Statement(claim, article, reading, DAY, words, row, words, row, own % 5 == 0))
+        amounts = (_amount(own),) if own % 5 == 1 else ()
+        made.append(Statement(claim, article, reading, DAY, text, row, text, row, own % 5 == 0, amounts))
     return made
 
 
-def rand_index(a: npt.NDArray[np.int64], b: npt.NDArray[np.int64]) -> float:
+def _amount(family: int) -> Quantity:
+    words, value = str(family), Decimal(family)
+    return Quantity(f"n1_{family}", words, 0, 1, value, None, None, "%", "percent", None, approximate=False)
+
+
+def rand_index(a: Ints, b: Ints) -> float:
     """Adjusted Rand index of two partitions (Hubert and Arabie 1985)."""
     _, joint = np.unique(a * (int(b.max()) + 1) + b, return_counts=True)
     both, one, other = (float((n * (n - 1) / 2).sum()) for n in (joint, np.bincount(a), np.bincount(b)))
@@ -83,55 +107,17 @@ def rand_index(a: npt.NDArray[np.int64], b: npt.NDArray[np.int64]) -> float:
     return (both - expected) / ((one + other) / 2 - expected)
 
 
-def main(counts: list[int]) -> None:
-    """Measure each count in turn; memory is that of the process, so the largest count comes last."""
-    print(f"{'claims':>9} {'wall s':>8} {'cpu s':>8} {'+MB':>7} {'families':>9} {'ARI':>6}")
-    for count in counts:
-        vectors, family = synthetic(count)
-        made = statements(vectors, family)
-        before, wall, cpu = peak(), time.perf_counter(), time.process_time()
-        labels = partition(made)
-        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-        row = f"{count:>9} {wall:>8.1f} {cpu:>8.1f} {peak() - before:>7.0f} {labels.max() + 1:>9}"
-        print(f"{row} {rand_index(labels, family):>6.3f}", flush=True)
-    print(f"peak memory of the process: {peak():.0f} MB")
+@dataclass
+class Clock:
+    """Wall and processor time since it was made, and the growth of peak memory."""
 
+    def __post_init__(self) -> None:
+        self.start = time.perf_counter(), time.process_time(), peak()
 
-def hdbscan(vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
-    """Cluster with HDBSCAN; on vectors of length 1 distances and cosines order alike."""
-    from sklearn.cluster import HDBSCAN
-
-    return alone(HDBSCAN(min_cluster_size=2, copy=True).fit_predict(vectors))
-
-
-def bertopic(vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
-    """Cluster with BERTopic (its UMAP and HDBSCAN), which is given the vectors."""
-    from bertopic import BERTopic
-
-    words = [f"claim{number}" for number in range(len(vectors))]
-    return alone(np.asarray(BERTopic(min_topic_size=2).fit_transform(words, embeddings=vectors)[0]))
-
-
-def alone(labels: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Give each item that was called noise a label of its own."""
-    noise = np.flatnonzero(labels < 0)
-    labels[noise] = labels.max() + 1 + np.arange(len(noise))
-    return labels
-
-
-def peers(counts: list[int]) -> None:
-    """Measure the peers that are installed."""
-    for count in counts:
-        vectors, family = synthetic(count)
-        for name, run in (("HDBSCAN", hdbscan), ("BERTopic", bertopic)):
-            wall, cpu = time.perf_counter(), time.process_time()
-            try:
-                labels = run(vectors)
-            except ImportError:
-                print(f"{name} is not installed")
-                continue
-            wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-            print(f"{count:>9} {wall:>8.1f} {cpu:>8.1f} {name:>17} {rand_index(labels, family):>6.3f}", flush=True)
+    def __str__(self) -> str:
+        wall, cpu, memory = self.start
+        times = f"{time.perf_counter() - wall:>8.1f} {time.process_time() - cpu:>8.1f}"
+        return f"{times} {peak() - memory:>7.0f} {peak():>7.0f}"
 
 
 def peak() -> float:
@@ -139,8 +125,120 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+HEAD = f"{'claims':>9} {'':<16} {'wall s':>8} {'cpu s':>8} {'+MB':>7} {'peak MB':>7}"
+
+
+def ours(count: int) -> None:
+    """Group ``count`` claims."""
+    vectors, family = synthetic(count)
+    _cluster(count, "families", family, statements(vectors, family), partition)
+
+
+def hdbscan(count: int) -> None:
+    """Cluster with HDBSCAN; on vectors of length 1 distances and cosines order alike."""
+    from sklearn.cluster import HDBSCAN
+
+    vectors, family = synthetic(count)
+    _cluster(count, "HDBSCAN", family, vectors, lambda rows: _alone(HDBSCAN(2, copy=True).fit_predict(rows)))
+
+
+def bertopic(count: int) -> None:
+    """Cluster with BERTopic (its UMAP and HDBSCAN), which is given the vectors."""
+    from bertopic import BERTopic
+
+    vectors, family = synthetic(count)
+    words = [s.point for s in statements(vectors, family)]
+    model = BERTopic(min_topic_size=2)
+    _cluster(count, "BERTopic", family, words, lambda texts: _alone(np.asarray(model.fit_transform(texts, vectors)[0])))
+
+
+Items = TypeVar("Items")
+
+
+def _cluster(count: int, name: str, family: Ints, items: Items, run: Callable[[Items], Ints]) -> None:
+    clock = Clock()
+    labels = run(items)
+    print(f"{count:>9} {name:<16} {clock}  {labels.max() + 1} families, ARI {rand_index(labels, family):.3f}")
+
+
+def _alone(labels: Ints) -> Ints:
+    """Give each item that was called noise a label of its own."""
+    noise = np.flatnonzero(labels < 0)
+    labels[noise] = labels.max() + 1 + np.arange(len(noise))
+    return labels
+
+
+def add(count: int, new: int) -> None:
+    """Group ``count`` claims, then ``new`` more with what the first grouping left; compare with grouping all anew."""
+    vectors, family = synthetic(count + new)
+    made = statements(vectors, family)
+    late = set(np.random.default_rng(3).choice(count + new, new, replace=False).tolist())
+    memory = Memory()
+    before = families([s for n, s in enumerate(made) if n not in late], memory=memory)
+    print(f"{count:>9} {'kept, MB':<16} {len(memory.data) / 2**20:>8.1f}")
+    found = []
+    for name, kept in ((f"{new} added", memory), ("all anew", Memory())):
+        clock = Clock()
+        found.append(families(made, before.items(), kept))
+        print(f"{count:>9} {name:<16} {clock}", flush=True)
+    assert found[0] == found[1], "the results differ"
+    changed = sum(before[claim] != family for claim, family in found[0].items() if claim in before)
+    print(f"{'':>9} the same families; {changed} of the old claims are in another one than before")
+
+
+def recall(count: int) -> None:
+    """Compare the search in cells with the exact one."""
+    vectors, family = synthetic(count)
+    made = statements(vectors, family)
+    found, labels = [], []
+    for name, search, celled in (("exact", neighbours.exact_pairs, count), ("cells", cell_pairs, 0)):
+        clock = Clock()
+        left, right, _ = neighbours.joined(list(search(vectors, 0.6)))
+        print(f"{count:>9} {name:<16} {clock}  {len(left)} pairs", flush=True)
+        found.append((left, right))
+        neighbours.CELLED = celled
+        labels.append(partition(made))
+    (left, right), kept = found[0], np.sort(found[1][0] * count + found[1][1])
+    hit = np.isin(left * count + right, kept)
+    ends = np.bincount(left, minlength=count) + np.bincount(right, minlength=count)
+    lone = (ends[left] == 1) & (ends[right] == 1)
+    print(f"{'':>9} recall {hit.mean():.4f}, of pairs without another neighbour {hit[lone].mean():.4f}")
+    print(f"{'':>9} ARI between the partitions {rand_index(*labels):.6f}, with what was drawn", end=" ")
+    print(", ".join(f"{rand_index(own, family):.4f}" for own in labels))
+
+
+def main() -> None:
+    """Start one process for each measurement."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("counts", nargs="*", type=int, metavar="COUNT")
+    parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--add", type=int, default=0, metavar="NEW")
+    parser.add_argument("--recall", action="store_true")
+    parser.add_argument("--only", help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.only:
+        one = {"ours": ours, "hdbscan": hdbscan, "bertopic": bertopic, "recall": recall}
+        for count in args.counts:
+            add(count, args.add) if args.only == "add" else one[args.only](count)
+        return
+    print(HEAD, flush=True)
+    names = ["add"] if args.add else ["recall"] if args.recall else ["ours"]
+    for count in args.counts or [10_000, 100_000]:
+        for name in names + (["hdbscan", "bertopic"] if args.peers else []):
+            _start(name, count, args.add)
+
+
+def _start(name: str, count: int, new: int) -> None:
+    limit = LIMIT_S if name in ("hdbscan", "bertopic") else None
+    command = [sys.executable, Path(__file__).resolve().as_posix(), "--only", name, "--add", str(new), str(count)]
+    try:
+        done = subprocess.run(command, timeout=limit, stderr=subprocess.PIPE, text=True, check=False)
+    except subprocess.TimeoutExpired:
+        print(f"{count:>9} {name:<16} not done within {LIMIT_S} s", flush=True)
+        return
+    if done.returncode:
+        print(f"{count:>9} {name:<16} failed: {done.stderr.strip().splitlines()[-1:]}", flush=True)
+
+
 if __name__ == "__main__":
-    chosen = [int(arg) for arg in sys.argv[1:] if not arg.startswith("-")]
-    main(chosen or [10_000, 100_000])
-    if "--peers" in sys.argv:
-        peers(chosen or [10_000])
+    main()

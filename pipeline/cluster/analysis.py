@@ -27,7 +27,7 @@ def analyse(corpus: Corpus) -> Analysis:
 
 def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
     """Build the analysis from judged statements, oldest first."""
-    family_of = families(judged, corpus.previous.families)
+    family_of = families(judged, corpus.previous.families, corpus.memory)
     docs = documents(corpus)
     origin_of = origins(docs, corpus.previous.origins)
     origin_ids = {article: origin.family_id for article, origin in origin_of.items()}

@@ -18,7 +18,8 @@ def keep_ids(prefix: str, groups: Sequence[Sequence[str]], previous: Iterable[tu
     old: dict[str, str] = dict(previous)
     wishes = []
     for index, members in enumerate(groups):
-        shared = Counter(old[member] for member in members if member in old)
+        known = [old[member] for member in members if member in old]
+        shared = Counter(known) if len(known) > 1 else dict.fromkeys(known, 1)  # most groups have one member
         wishes += [(-count, name, members[0], index) for name, count in shared.items()]
     names: dict[int, str] = {}
     taken: set[str] = set()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import groupby
 from typing import cast
 
 import yaml
@@ -23,8 +24,18 @@ def _opposites() -> tuple[tuple[Mapping[str, Pattern], Mapping[str, Pattern]], .
     )
 
 
+@cache
+def _ends(language: str) -> Pattern:
+    """Return the pattern of all ends of a language: one that never matches where there is none."""
+    pairs = cast("dict[str, dict[str, list[list[str]]]]", read("opposites.yaml"))
+    words = [word for ends in pairs.values() for end in ends.get(language, ()) for word in end]
+    return pattern(words) if words else re.compile(r"(?!)")
+
+
 def poles(text: str, language: str) -> tuple[int, ...]:
     """Return 1, -1 or 0 for each pair of opposites: the end that a text names, 0 for neither or both."""
+    if not _ends(language).search(text):  # as three texts in four
+        return (0,) * len(_opposites())
     found = []
     for first, second in _opposites():
         one = language in first and first[language].search(text) is not None
@@ -57,11 +68,15 @@ def read(name: str) -> object:
 
 def pattern(words: list[str]) -> Pattern:
     """Compile words into one pattern. A ``*`` lets a word go on; scripts without spaces match anywhere."""
-    return re.compile("|".join(_word(word) for word in sorted(words, key=lambda w: (-len(w), w))), re.IGNORECASE)
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    return re.compile("|".join(_either(wide, list(own)) for wide, own in groupby(ordered, _is_wide)), re.IGNORECASE)
 
 
-def _word(word: str) -> str:
-    body = re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
-    if re.search(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", word):
-        return body
-    return rf"(?<!\w){body}(?!\w)"
+def _either(wide: bool, words: list[str]) -> str:
+    """Match one of some words; the edges are looked for once, before any word is tried."""
+    bodies = "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for word in words)
+    return bodies if wide else rf"(?<!\w)(?:{bodies})(?!\w)"
+
+
+def _is_wide(word: str) -> bool:
+    return re.search(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", word) is not None

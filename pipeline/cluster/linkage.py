@@ -1,23 +1,26 @@
-"""Average linkage over many vectors: exact pairs above a threshold, their components, linkage inside each.
+"""Average linkage over many vectors: pairs above a threshold, their components, linkage inside each.
 
 A merge under average linkage needs at least one pair above the cut, so clusters never cross the components of the
-graph of such pairs: cutting each component alone gives the partition of the whole. Similarities come from blocked
-matrix products, so memory stays bounded. Beyond a size they are first bounded from above by a few coordinates, which
-leaves out nearly all pairs for a sixth of the work; no approximate index is involved, so the result is exact.
+graph of such pairs: cutting each component alone gives the partition of the whole, and a component that no new vector
+touches keeps its partition (:mod:`pipeline.cluster.memory`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int64]
+from pipeline.cluster.neighbours import Edges, edges_above, pairs_above
+from pipeline.cluster.neighbours import Floats as Floats
+from pipeline.cluster.neighbours import Ints as Ints
+
 Bools = npt.NDArray[np.bool_]
 Conflicts = Callable[[Ints, Floats], Bools]
 """(indices of n vectors, their n x n cosines) -> n x n pairs that must not stand together."""
+Within = Callable[[Ints], Ints]
+"""(indices of n vectors of one component) -> their labels, from 0."""
 
 SAME = 0.6
 """Mean cosine at which two sets of claims say the same. On sentences of parallel documents in six languages among
@@ -27,12 +30,6 @@ SAME_ON_TOPIC = 0.4
 """The same once what a topic's texts have in common is taken out (:func:`pipeline.cluster.matching.apart`)."""
 TWINS = 0.8
 """Cosine from which texts count as one when a topic's mean is taken, so that an echo does not become the topic."""
-BLOCK = 2048
-SCREENED, WIDTH = 6000, 64
-"""Number of vectors from which pairs are first sought among their shadows, and the width of a shadow. At .6 a third
-more pairs than there are come through."""
-ROUNDING = 1e-5
-"""What the sums of a matrix product may be off by."""
 LIMIT = 4000
 """Largest component that is linked as one (a matrix of 128 MB); a larger one is first cut at a higher threshold."""
 STEP = 0.04
@@ -45,47 +42,11 @@ def components(vectors: Floats, threshold: float) -> Ints:
 
     ``vectors`` is n x d, rows of length 1. Labels count from 0 in the order of first appearance.
     """
-    count = len(vectors)
-    labels = np.arange(count, dtype=np.int64)
-    for rows, cols in pairs_above(vectors, threshold):
+    labels = np.arange(len(vectors), dtype=np.int64)
+    for rows, cols, _ in pairs_above(vectors, threshold):
         if len(rows):
             labels = _merge(labels, rows, cols)
     return _in_order(labels)
-
-
-def pairs_above(vectors: Floats, threshold: float) -> Iterator[tuple[Ints, Ints]]:
-    """Give the pairs i < j of rows with a cosine of at least ``threshold``: (all i, all j), one band after another."""
-    seen = shadows(vectors) if len(vectors) > SCREENED else vectors
-    for top in range(0, len(vectors), BLOCK):
-        found = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))]
-        for left in range(top, len(vectors), 4 * BLOCK):
-            close = seen[top : top + BLOCK] @ seen[left : left + 4 * BLOCK].T >= threshold - ROUNDING
-            rows, cols = np.divmod(np.flatnonzero(close), close.shape[1])
-            rows, cols = rows + top, cols + left
-            found.append(_exact(vectors, rows[rows < cols], cols[rows < cols], threshold))
-        yield np.concatenate([r for r, _ in found]), np.concatenate([c for _, c in found])
-
-
-def shadows(vectors: Floats) -> Floats:
-    """Return n x (WIDTH + 1) rows whose products are never below the cosines of ``vectors``, and seldom far above.
-
-    A row holds the coordinates along the directions in which the vectors spread most, and the length of the rest: by
-    Cauchy and Schwarz two rests add to a cosine at most the product of their lengths. A sixth of the work finds all
-    pairs that the whole vectors would find.
-    """
-    _, axes = np.linalg.eigh(vectors.T @ vectors)
-    kept = vectors @ np.ascontiguousarray(axes[:, ::-1][:, :WIDTH])
-    rest = np.sqrt(np.maximum(1.0 - np.einsum("ij,ij->i", kept, kept), 0.0))
-    return np.ascontiguousarray(np.concatenate([kept, rest[:, None]], axis=1), dtype=np.float32)
-
-
-def _exact(vectors: Floats, rows: Ints, cols: Ints, threshold: float) -> tuple[Ints, Ints]:
-    """Keep the pairs whose cosine reaches the threshold."""
-    near = np.zeros(len(rows), dtype=np.bool_)
-    for top in range(0, len(rows), 16 * BLOCK):
-        part = slice(top, top + 16 * BLOCK)
-        near[part] = np.einsum("ij,ij->i", vectors[rows[part]], vectors[cols[part]]) >= threshold
-    return rows[near], cols[near]
 
 
 def _merge(labels: Ints, rows: Ints, cols: Ints) -> Ints:
@@ -107,16 +68,30 @@ def _in_order(labels: Ints) -> Ints:
     return rank[inverse]
 
 
-def link(vectors: Floats, threshold: float, conflicts: Conflicts | None = None, limit: int = LIMIT) -> Ints:
+def link(
+    vectors: Floats,
+    threshold: float,
+    conflicts: Conflicts | None = None,
+    limit: int = LIMIT,
+    edges: Edges | None = None,
+    within: Within | None = None,
+) -> Ints:
     """Cluster by average linkage cut at cosine ``threshold``; pairs in conflict never stand together.
 
-    Returns labels from 0 in order of first appearance. Give rows in an order that depends on the items alone,
-    since ties between equal distances go to the earlier row.
+    ``edges`` are the pairs above the threshold, where they are known; ``within`` links the members of one component,
+    where that is not done by ``conflicts`` alone. Returns labels from 0 in order of first appearance. Give rows in an
+    order that depends on the items alone, since ties between equal distances go to the earlier row.
     """
+    if edges is None and len(vectors) > 1:
+        edges = edges_above(vectors, threshold)
     labels = np.full(len(vectors), -1, dtype=np.int64)
     used = 0
-    for members in _parts(vectors, np.arange(len(vectors), dtype=np.int64), threshold, limit):
-        inside = _link_part(vectors[members], members, threshold, conflicts)
+    for members in parts(vectors, np.arange(len(vectors), dtype=np.int64), threshold, limit, edges):
+        if len(members) == 1:
+            labels[members] = used
+            used += 1
+            continue
+        inside = within(members) if within else average(vectors[members], members, threshold, conflicts)
         labels[members] = inside + used
         used += int(inside.max()) + 1
     return _in_order(labels)
@@ -128,30 +103,46 @@ def unit(rows: npt.NDArray[np.floating]) -> Floats:
     return np.asarray(rows / np.where(lengths > 0, lengths, 1.0)[:, None], dtype=np.float32)
 
 
-def _parts(vectors: Floats, members: Ints, threshold: float, limit: int) -> list[Ints]:
-    """Split into components; what is above the limit is split again at a higher threshold."""
-    labels = components(vectors[members], threshold)
+def parts(vectors: Floats, members: Ints, threshold: float, limit: int, edges: Edges | None) -> list[Ints]:
+    """Split into components; what is above the limit is split again at a higher threshold.
+
+    ``edges`` are indexes into ``members``; without them pairs are sought anew at each threshold.
+    """
+    labels = components(vectors[members], threshold) if edges is None else _connected(len(members), edges)
     order = np.argsort(labels, kind="stable")
     bounds = np.flatnonzero(np.diff(labels[order])) + 1
-    parts: list[Ints] = []
-    for part in np.split(members[order], bounds) if len(members) else []:
+    found: list[Ints] = []
+    for part in np.split(order, bounds) if len(members) else []:
         if len(part) <= limit:
-            parts.append(part)
+            found.append(members[part])
         elif threshold + STEP < 1:
-            parts += _parts(vectors, part, threshold + STEP, limit)
+            inner = None if edges is None else _inside(edges, part, threshold + STEP)
+            found += parts(vectors, members[part], threshold + STEP, limit, inner)
         else:  # thousands of all but equal vectors: any cut is as good
-            parts += np.array_split(part, -(-len(part) // limit))
-    return parts
+            found += np.array_split(members[part], -(-len(part) // limit))
+    return found
 
 
-def _link_part(vectors: Floats, members: Ints, threshold: float, conflicts: Conflicts | None) -> Ints:
-    """Average linkage inside one component."""
-    count = len(members)
-    if count == 1:
-        return np.zeros(1, dtype=np.int64)
+def _connected(count: int, edges: Edges) -> Ints:
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    graph = coo_matrix((np.ones(len(edges.left), dtype=np.bool_), (edges.left, edges.right)), shape=(count, count))
+    return _in_order(connected_components(graph, directed=False)[1].astype(np.int64))
+
+
+def _inside(edges: Edges, part: Ints, threshold: float) -> Edges:
+    """Return the edges of a whole component at a higher threshold, as indexes into it (sorted)."""
+    kept = edges.where((edges.cosine >= threshold) & np.isin(edges.left, part))
+    left, right = (np.searchsorted(part, ends).astype(np.int32) for ends in (kept.left, kept.right))
+    return Edges(left, right, kept.cosine)
+
+
+def average(vectors: Floats, members: Ints, threshold: float, conflicts: Conflicts | None) -> Ints:
+    """Label the members of one component by average linkage, from 0 in any order; ``vectors`` are theirs."""
     from scipy.cluster.hierarchy import fcluster, linkage
 
-    cosines = vectors @ vectors.T
+    count, cosines = len(members), vectors @ vectors.T
     distances = np.round(1.0 - cosines.astype(np.float64), 6)
     if conflicts is not None:
         distances[conflicts(members, cosines)] = APART

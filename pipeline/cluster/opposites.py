@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from pipeline.cluster.linkage import pairs_above
+from pipeline.cluster.neighbours import pairs_above
 from pipeline.cluster.statements import SURE, Statement
 from pipeline.cluster.veto import TWIN
 from pipeline.records import Stance, StanceLabel
@@ -53,7 +53,7 @@ def _opposites(judged: Sequence[Statement]) -> dict[int, list[tuple[int, float]]
         return {}
     rows, turned = np.stack([judged[at].vector for at in taking]), np.array([judged[at].inverted for at in taking])
     found: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for left, right in pairs_above(rows, TWIN):
+    for left, right, _ in pairs_above(rows, TWIN):
         unlike = turned[left] != turned[right]
         for one, other in zip(left[unlike].tolist(), right[unlike].tolist(), strict=True):
             near = round(float(rows[one] @ rows[other]), 4)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Amount = tuple[str, float, float]
 """(kind and unit, lowest value, highest value)."""
 
+_MARKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 SURE = 0.6
 """A stance below this probability decides nothing here."""
 
@@ -87,12 +88,16 @@ def _statement(
 
 def folded(text: str) -> str:
     """Fold a text for comparing words: compatibility forms, case, marks and spaces no longer differ."""
+    if text.isascii():  # the same, sooner
+        return " ".join(text.lower().translate(_MARKS).split())
     kept = (char if char.isalnum() else " " for char in unicodedata.normalize("NFKC", text).casefold())
     return " ".join("".join(kept).split())
 
 
 def amounts(statement: Statement) -> tuple[Amount, ...]:
     """Return the amounts of a claim as intervals; "about 170" spans five per cent either way."""
+    if not statement.quantities:
+        return ()
     found = []
     for quantity in statement.quantities:
         low = quantity.low if quantity.low is not None else quantity.value
@@ -108,6 +113,8 @@ def amounts(statement: Statement) -> tuple[Amount, ...]:
 
 def days(statement: Statement) -> tuple[str, ...]:
     """Return the dates that a claim names, as precise as written."""
+    if not statement.quantities:
+        return ()
     return tuple(sorted({q.date for q in statement.quantities if q.date}))
 
 
@@ -135,6 +142,8 @@ def named(claim: Claim) -> tuple[tuple[str, str, str], ...]:
 
 def names(statement: Statement) -> tuple[tuple[str, str], ...]:
     """Return the sorted (type, key) of :func:`named`."""
+    if not statement.claim.entities:
+        return ()
     return tuple(sorted({(kind, key) for kind, key, _ in named(statement.claim)}))
 
 

@@ -141,7 +141,7 @@ def _analyse(
 ) -> Analysis:
     import numpy as np
 
-    from pipeline.cluster import Corpus, analyse, texts_needed
+    from pipeline.cluster import Corpus, Memory, analyse, texts_needed
     from pipeline.encode import centre
 
     questions = tools.config.questions
@@ -154,9 +154,20 @@ def _analyse(
     scores = _scores(tools, readings, vectors, known.get("stance-judge"))
     tools.executor.close()  # the rest is this process's own: the workers' memory is better used by it
     with tools.progress.step("compare", 1) as step:
-        learned = tools.config.settings.encode.is_default
-        whole = Corpus(tuple(articles), tuple(readings), vectors, questions, _previous(before), scores, learned=learned)
+        version = room_version("cluster")
+        memory = Memory(tools.store.kept("families", version))
+        whole = Corpus(
+            tuple(articles),
+            tuple(readings),
+            vectors,
+            questions,
+            _previous(before),
+            scores,
+            learned=tools.config.settings.encode.is_default,
+            memory=memory,
+        )
         found = analyse(whole)
+        tools.store.keep("families", version, memory.data)
         step.advance()
     return found
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -101,6 +101,27 @@ class Store:
                 "INSERT OR REPLACE INTO numbers (revision, key, value) VALUES (?, ?, ?)",
                 [(revision, _digest(text), value) for text, value in values],
             )
+
+    # ---------------------------------------------------------------- what saves the next run time
+
+    def kept(self, name: str, version: str) -> bytes:
+        """Return what was kept under a name by that version of the program; nothing if there is none."""
+        try:
+            known, _, data = (self.folder / f"{name}.kept").read_bytes().partition(b"\n")
+        except OSError:
+            return b""
+        return data if known == version.encode() else b""
+
+    def keep(self, name: str, version: str, data: bytes) -> None:
+        """Keep bytes that save the next run time: in a file of their own, since they are large and can be lost."""
+        path = self.folder / f"{name}.kept"
+        aside = path.with_suffix(".part")
+        try:
+            aside.write_bytes(version.encode() + b"\n" + data)
+            aside.replace(path)
+        except OSError:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
 
     # ---------------------------------------------------------------- editions
 

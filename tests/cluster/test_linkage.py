@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.cluster.hierarchy import fcluster, linkage
 
-from pipeline.cluster.linkage import components, link, pairs_above, shadows
+from pipeline.cluster.linkage import components, link
+from pipeline.cluster.neighbours import pairs_above, shadows
 
 
 def cloud(count: int, seed: int, topics: int = 8, size: int = 24) -> np.ndarray:
@@ -16,7 +17,9 @@ def cloud(count: int, seed: int, topics: int = 8, size: int = 24) -> np.ndarray:
 
 def pairs(rows, threshold):
     return {
-        pair for left, right in pairs_above(rows, threshold) for pair in zip(left.tolist(), right.tolist(), strict=True)
+        pair
+        for left, right, _ in pairs_above(rows, threshold)
+        for pair in zip(left.tolist(), right.tolist(), strict=True)
     }
 
 
@@ -37,7 +40,7 @@ def test_same_partition_as_average_linkage_over_the_whole_matrix(count, seed, th
 def test_components_are_the_same_whatever_the_block(monkeypatch):
     rows = cloud(300, 3)
     whole = components(rows, 0.6)
-    monkeypatch.setattr("pipeline.cluster.linkage.BLOCK", 7)
+    monkeypatch.setattr("pipeline.cluster.neighbours.BLOCK", 7)
     assert components(rows, 0.6).tolist() == whole.tolist()
     assert 1 < whole.max() < 299
 
@@ -80,8 +83,8 @@ def test_few_rows(count):
 def test_shadows_lose_no_pair(monkeypatch, threshold):
     rows = cloud(500, 11, topics=30, size=160)
     whole = pairs(rows, threshold)
-    monkeypatch.setattr("pipeline.cluster.linkage.SCREENED", 10)
-    monkeypatch.setattr("pipeline.cluster.linkage.BLOCK", 64)
+    monkeypatch.setattr("pipeline.cluster.neighbours.SCREENED", 10)
+    monkeypatch.setattr("pipeline.cluster.neighbours.BLOCK", 64)
     assert pairs(rows, threshold) == whole
     seen = shadows(rows)
     assert seen.shape == (500, 65)

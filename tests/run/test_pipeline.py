@@ -103,6 +103,25 @@ def test_ids_of_what_was_there_survive_a_new_document(root):
     assert {claim: new[claim] for claim in old} == old
 
 
+@pytest.mark.parametrize("change", ["kept", "lost", "damaged"])
+def test_what_the_last_grouping_left_changes_no_byte(root, change):
+    go(root)
+    (root / "in" / "reply.md").write_text(LETTER.format(day=9, extra="which nobody denies"))
+    shutil.copytree(root / "out", root / "other")
+    kept = root / "other" / ".state" / "families.kept"
+    assert len(kept.read_bytes()) > 100
+    if change == "lost":
+        kept.unlink()
+    if change == "damaged":
+        kept.write_bytes(kept.read_bytes()[:-50] + b"x" * 50)
+    first, second = (go(root, NOW + timedelta(days=1), out=root / name) for name in ("out", "other"))
+    assert first.edition_id == second.edition_id
+    files = {name.relative_to(first.folder) for name in first.folder.rglob("*") if name.is_file()}
+    assert len(files) > 8
+    assert [f for f in sorted(files) if (first.folder / f).read_bytes() != (second.folder / f).read_bytes()] == []
+    assert (root / "out" / ".state" / "families.kept").read_bytes() == kept.read_bytes()
+
+
 def test_a_deleted_document_is_withdrawn(root):
     go(root)
     (root / "in" / "beans.md").unlink()

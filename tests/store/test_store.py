@@ -189,6 +189,19 @@ def test_artefacts_and_numbers_are_found_by_key(store):
     assert store.numbers("r2", ["text"]) == {}
 
 
+def test_what_saves_time_is_kept_for_one_version_and_may_be_lost(store):
+    assert store.kept("families", "v1") == b""
+    store.keep("families", "v1", b"old")
+    store.keep("families", "v1", b"\n\0new")
+    assert store.kept("families", "v1") == b"\n\0new"
+    assert store.kept("families", "v2") == store.kept("groups", "v1") == b""
+    (store.folder / "families.kept").unlink()
+    (store.folder / "families.kept").mkdir()  # nothing can be written there, and nothing is said of it
+    store.keep("families", "v1", b"x")
+    assert store.kept("families", "v1") == b""
+    assert not list(store.folder.glob("*.part"))
+
+
 def test_the_last_edition_is_the_last_one_saved(store):
     assert store.last_edition() is None
     for id_ in ("e1_b", "e1_a", "e1_b"):

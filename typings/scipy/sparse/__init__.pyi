@@ -4,7 +4,7 @@ import numpy.typing as npt
 class coo_matrix:
     def __init__(
         self,
-        arg1: tuple[npt.NDArray[np.bool_], tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]],
+        arg1: tuple[npt.NDArray[np.bool_], tuple[npt.NDArray[np.signedinteger], npt.NDArray[np.signedinteger]]],
         shape: tuple[int, int],
     ) -> None: ...
 
