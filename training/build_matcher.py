@@ -5,7 +5,9 @@ Needs ``pip install -e .[training]`` and a folder DIR with two public sets as JS
 ``cluster/perspectrum.jsonl`` (Perspectrum, CC BY-SA 4.0: text, topic_id, cluster, split; the lines of ``dev`` are not
 read). First the lens, a matrix of low rank that is added to the identity, so that texts which make one point lie
 nearer than others on their topic. Then the weights of cosine, shared words and lead, by logistic regression on cosines
-that come from lenses which have not seen the topic (three folds). Same data, same bytes on the same kind of processor.
+that come from lenses which have not seen the topic (three folds). Last, what each language's vectors keep of the
+meaning, from our own parallel sentences (``training/corpora/neutral``). Same data, same bytes on the same kind of
+processor.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +32,8 @@ from pipeline.encode import Encoder, centre, sentence_form
 from pipeline.encode.lock import read_lock
 from pipeline.encode.names import ENCODER
 from pipeline.encode.settings import MODELS
+from training.build_encoder import NEUTRAL
+from training.encoder.vocabulary import LANGUAGES
 
 TARGET = Path("pipeline/cluster/data/matching.json")
 RANK, PULL, EPOCHS, FOLDS = 64, 1e-3, 2, 3
@@ -74,7 +79,7 @@ def main() -> None:
         "license": "CC BY-SA 4.0, learned on Perspectrum (CC BY-SA 4.0) and ArgKP-2021 (CDLA-Sharing 1.0)",
         "encoder": read_lock(MODELS, ENCODER).revision,
     }
-    found = {**about, **known, "lens": {"left": packed(left), "right": packed(right)}}
+    found = {**about, **known, "fidelity": fidelity(), "lens": {"left": packed(left), "right": packed(right)}}
     TARGET.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(known))
 
@@ -84,9 +89,9 @@ def rows_of(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
-def embedded(texts: Sequence[str]) -> Floats:
-    """Return the centred vectors of English texts."""
-    found = centre(Encoder().encode([sentence_form(text) for text in texts]), ["en"] * len(texts))
+def embedded(texts: Sequence[str], language: str = "en") -> Floats:
+    """Return the centred vectors of texts in one language."""
+    found = centre(Encoder().encode([sentence_form(text) for text in texts]), [language] * len(texts))
     return np.asarray(found, dtype=np.float32)
 
 
@@ -127,6 +132,19 @@ def shared(texts: Sequence[str], left: Ints, right: Ints) -> Floats:
     """Return the overlap of pairs of texts."""
     known = profiles(texts)
     return np.asarray(known[left].multiply(known[right]).sum(axis=1), dtype=np.float32).ravel()
+
+
+def fidelity() -> dict[str, float]:
+    """Return the factors whose products are nearest to the mean cosines of translations, by least squares of logs."""
+    texts = {language: (NEUTRAL / f"{language}.txt").read_text("utf-8").splitlines() for language in LANGUAGES}
+    vectors = {own: embedded(told, own) for own, told in texts.items()}
+    pairs = list(combinations(range(len(LANGUAGES)), 2))
+    near = [np.einsum("ij,ij->i", vectors[LANGUAGES[i]], vectors[LANGUAGES[j]]).mean() for i, j in pairs]
+    which = np.zeros((len(pairs), len(LANGUAGES)))
+    for row, pair in zip(which, pairs, strict=True):
+        row[list(pair)] = 1
+    factors = np.exp(np.linalg.lstsq(which, np.log(near), rcond=None)[0])
+    return {language: round(float(factor), 3) for language, factor in zip(LANGUAGES, factors, strict=True)}
 
 
 def learn(topics: Sequence[Topic]) -> Lens:

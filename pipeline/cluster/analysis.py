@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.cluster.bearing import bearing
 from pipeline.cluster.corpus import Corpus, Previous
 from pipeline.cluster.counterparts import counterparts
 from pipeline.cluster.documents import documents
@@ -33,7 +34,11 @@ def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
     origin_ids = {article: origin.family_id for article, origin in origin_of.items()}
     sources = frozenset(article for article, origin in origin_of.items() if origin.role == "original")
     held = voices(judged, origin_ids, corpus.readings, family_of)
-    context = Context(family_of, origin_ids, held, sources, learned=corpus.learned)
+    near = tuple(
+        bearing(question, number, judged, corpus.vectors, learned=corpus.learned)
+        for number, question in enumerate(corpus.questions)
+    )
+    context = Context(family_of, origin_ids, held, sources, bearing=near, learned=corpus.learned)
     rendered = renderings(judged, context, origin_of)
     results = tuple(
         _answer(question, number, judged, context, origin_of, rendered, corpus.previous)

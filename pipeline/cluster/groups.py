@@ -32,6 +32,8 @@ class Context:
     """Claim id to voice."""
     sources: frozenset[str] = frozenset()
     """Articles that render nobody else's."""
+    bearing: tuple[frozenset[str] | None, ...] = ()
+    """Per question the claims that lie near it; None, or nothing, where that is not known of any."""
     learned: bool = True
     """Whether the vectors are of the encoder that the measure of points was learned on."""
 
@@ -61,7 +63,8 @@ def groups(
 ) -> tuple[Group, ...]:
     """Group the claims of each side, the best supported point first: by origins, then voices, then id.
 
-    What fits no point of its side comes last: one statement of one voice, a ``leftover``.
+    What fits no point of its side comes last, a ``leftover``: one statement of one voice, or what lies far from the
+    question.
 
     ``statements`` come oldest first; ``previous`` holds (group id, claim ids) of this question in the last edition.
     """
@@ -87,12 +90,23 @@ def _points(
 
     def name(part: list[int]) -> int | None:
         key = _key([sided[at] for at in part], question, context)
-        return next(at for at in part if sided[at] is key) if stands_alone(key) else None
+        return next(at for at in part if sided[at] is key) if stands_alone(key) and near([key]) else None
 
-    return points(matter, own, [context.families[sided[at].claim.id] for at in own], name) if own else []
+    def near(part: Sequence[Statement]) -> list[Statement]:
+        return _near(part, question, context)
+
+    families = [context.families[sided[at].claim.id] for at in own]
+    return points(matter, own, families, name, {at for at in own if near([sided[at]])}) if own else []
+
+
+def _near(part: Sequence[Statement], question: int, context: Context) -> list[Statement]:
+    """Return the statements that lie near the question."""
+    known = context.bearing[question] if context.bearing else None
+    return [s for s in part if known is None or s.claim.id in known]
 
 
 def _key(part: Sequence[Statement], question: int, context: Context) -> Statement:
+    part = _near(part, question, context) or part
     lasting = {s.claim.id for s in part if context.voices[s.claim.id].lasting}
     return representative(part, question, context.sources, lasting)
 
@@ -119,5 +133,6 @@ def _group(name: str, side: StanceLabel, part: Sequence[Statement], question: in
         languages=tuple(sorted({s.claim.language for s in part})),
         first_seen=min(dates, default=None),
         last_seen=max(dates, default=None),
-        leftover=support.voices < 2 and len({context.families[s.claim.id] for s in part}) < 2,
+        leftover=not _near(part, question, context)
+        or (support.voices < 2 and len({context.families[s.claim.id] for s in part}) < 2),
     )

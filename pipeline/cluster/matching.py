@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -37,6 +37,9 @@ class Weights(NamedTuple):
     """Of a claim among key points: constant, log odds of the pair, its lead over the next best key point."""
     lens: tuple[Floats, Floats]
     """Two thin matrices; their product is added to each vector."""
+    fidelity: Mapping[str, float]
+    """Per language, what its vectors keep of the meaning: a translation lies at the product of two languages' values
+    (the factors of a cosine between imprecise measures: Spearman 1904)."""
 
 
 class Matter:
@@ -103,16 +106,21 @@ def lead(odds: Floats) -> Floats:
 
 
 def apart(vectors: Floats, kinds: Ints) -> Floats:
-    """Take out of vectors what the texts of their kind share; echoes of one text count once."""
+    """Take out of vectors what the texts of their kind share."""
     rows = np.array(vectors, dtype=np.float32)
     for kind in np.unique(kinds):
         own = np.flatnonzero(kinds == kind)
-        labels = link(rows[own], TWINS)
-        centres = np.zeros((int(labels.max()) + 1, rows.shape[1]))
-        np.add.at(centres, labels, rows[own])
-        mean = unit(centres).mean(axis=0, keepdims=True)
-        rows[own] = unit(rows[own] - COMMON * len(centres) / (len(centres) + FEW) * mean)
+        rows[own] = unit(rows[own] - shared(rows[own]))
     return rows
+
+
+def shared(rows: Floats) -> Floats:
+    """Return one row: what is to be taken out of texts on one matter; echoes of one text count once."""
+    labels = link(rows, TWINS)
+    centres = np.zeros((int(labels.max()) + 1, rows.shape[1]))
+    np.add.at(centres, labels, rows)
+    mean: Floats = COMMON * len(centres) / (len(centres) + FEW) * unit(centres).mean(axis=0, keepdims=True)
+    return mean
 
 
 def through(rows: Floats, left: Floats, right: Floats) -> Floats:
@@ -127,7 +135,13 @@ def weights() -> Weights:
     left, right = (_matrix(known["lens"][side]) for side in ("left", "right"))
     pair = known["pair"]
     return Weights(
-        pair["bias"], pair["cosine"], pair["words"], tuple(known["usual"]), tuple(known["point"]), (left, right)
+        pair["bias"],
+        pair["cosine"],
+        pair["words"],
+        tuple(known["usual"]),
+        tuple(known["point"]),
+        (left, right),
+        known["fidelity"],
     )
 
 

@@ -68,7 +68,8 @@ class Group:
     first_seen: datetime | None
     last_seen: datetime | None
     leftover: bool = False
-    """No point that several make: one statement of one voice, which fits no other group of its side."""
+    """No point that several make on the question: one statement of one voice, or what lies far from the question; it
+    fits no other group of its side."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.cluster.matching import Matter, apart, chance, lead, through, weights
 from pipeline.cluster.overlap import pieces, profiles
-from pipeline.cluster.points import best_cut, between, cut, points
+from pipeline.cluster.points import LOYAL, best_cut, between, cut, loyal, points
 from pipeline.encode.lock import read_lock
 from pipeline.encode.names import ENCODER
 from pipeline.encode.settings import MODELS
@@ -151,3 +151,27 @@ def test_a_point_that_no_claim_can_name_is_undone_but_families_stay_whole():
 
     found = points(three_matters(), range(6), ["a", "b", "b", "c", "c", "d"], name)
     assert found == [[0], [1, 2], [3, 4], [5]]
+
+
+def chain() -> Matter:
+    """Text 1 is like 0 and like 2, which are not alike; 3 is all but 0."""
+    vectors = rows(14, width=96, seed=4)
+    vectors[1] = vectors[0] + vectors[2]
+    vectors[3] = vectors[0] + 0.02 * vectors[3]
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return Matter([letter * 5 for letter in "abcdefghijklmn"], ["en"] * 14, vectors)
+
+
+def test_a_family_that_hardly_makes_the_key_point_leaves_its_part():
+    matter = chain()
+    assert chance(matter.alike(np.array([2]), np.array([0])))[0, 0] < LOYAL
+    parts, strays = loyal(matter, [[0, 1, 2]], [[0], [1], [2]], min)
+    assert (parts, strays) == ([[0, 1]], [[2]])
+    assert loyal(matter, [[0, 1, 2]], [[0, 2], [1]], min) == ([[0, 1, 2]], [])  # families stay whole
+
+
+def test_what_lies_far_from_the_question_joins_only_what_it_says_outright():
+    matter, each = chain(), ["a", "b", "c", "d"]
+    assert points(matter, range(4), each, min, near={0}) == [[0, 3], [1], [2]]
+    assert points(matter, range(4), each, min, near=set()) == [[0], [1], [2], [3]]
+    assert points(matter, range(4), each, lambda part: None, near={0}) == [[0], [1], [2], [3]]
