@@ -18,12 +18,14 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.cluster.neighbours import BLOCK, WIDTH, Floats, Ints, Pairs, close, confirmed, joined, shadows
+from pipeline.cluster.neighbours import BLOCK, Floats, Ints, Pairs, close, confirmed, joined, shadows
 
 CELLS, PROBES = 8, 64
 """Cells a square root of vectors, and cells that each vector looks into."""
 SAMPLE, STEPS = 32, 3
 """Vectors a cell that k-means learns from, and its steps."""
+WIDTH = 64
+"""Coordinates by which cells are told apart."""
 SCALE = 2048
 """Length of a vector in whole numbers: the product of two is exact."""
 BAND = 65_536
@@ -36,14 +38,25 @@ def cell_pairs(vectors: Floats, threshold: float) -> Iterator[Pairs]:
     probes = nearest(spots, pivots, PROBES)
     del spots
     home = probes[:, 0]
-    seen = shadows(vectors)
     residents = np.argsort(home, kind="stable")
     bounds = np.searchsorted(home[residents], np.arange(len(pivots) + 1))
+    seen = shadows(vectors, threshold, _typical(probes, residents, bounds))
     for top in range(0, len(vectors), BAND):
         found = [
             confirmed(vectors, *pair, threshold) for pair in _meetings(seen, probes, top, residents, bounds, threshold)
         ]
         yield _once(joined(found), probes)
+
+
+def _typical(probes: npt.NDArray[np.int32], residents: Ints, bounds: Ints) -> tuple[Ints, Ints]:
+    """Return some of the pairs that meet."""
+    looking = np.arange(0, len(probes), max(1, len(probes) // 8192), dtype=np.int64)
+    turn = np.arange(len(looking))
+    cells = probes[looking, turn % probes.shape[1]]
+    sizes = bounds[cells + 1] - bounds[cells]
+    living = residents[np.minimum(bounds[cells] + turn % np.maximum(sizes, 1), len(residents) - 1)]
+    kept = (sizes > 0) & (living != looking)
+    return looking[kept], living[kept]
 
 
 def _meetings(

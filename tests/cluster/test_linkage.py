@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 from scipy.cluster.hierarchy import fcluster, linkage
 
 from pipeline.cluster.linkage import components, link
-from pipeline.cluster.neighbours import pairs_above, shadows
 
 
 def cloud(count: int, seed: int, topics: int = 8, size: int = 24) -> np.ndarray:
@@ -13,14 +12,6 @@ def cloud(count: int, seed: int, topics: int = 8, size: int = 24) -> np.ndarray:
     centres = rng.normal(size=(topics, size))
     rows = centres[rng.integers(topics, size=count)] + rng.normal(size=(count, size)) * rng.uniform(0.3, 1.4)
     return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
-
-
-def pairs(rows, threshold):
-    return {
-        pair
-        for left, right, _ in pairs_above(rows, threshold)
-        for pair in zip(left.tolist(), right.tolist(), strict=True)
-    }
 
 
 def as_sets(labels):
@@ -77,15 +68,3 @@ def test_labels_count_in_order_of_appearance_and_nothing_gives_nothing():
 @pytest.mark.parametrize("count", [1, 2])
 def test_few_rows(count):
     assert link(cloud(1, 2).repeat(count, axis=0), 0.5).tolist() == [0] * count
-
-
-@pytest.mark.parametrize("threshold", [0.4, 0.6, 0.8])
-def test_shadows_lose_no_pair(monkeypatch, threshold):
-    rows = cloud(500, 11, topics=30, size=160)
-    whole = pairs(rows, threshold)
-    monkeypatch.setattr("pipeline.cluster.neighbours.SCREENED", 10)
-    monkeypatch.setattr("pipeline.cluster.neighbours.BLOCK", 64)
-    assert pairs(rows, threshold) == whole
-    seen = shadows(rows)
-    assert seen.shape == (500, 65)
-    assert (seen @ seen.T >= rows @ rows.T - 1e-5).all()
