@@ -20,7 +20,7 @@ from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.pairing import touch
 from pipeline.nlp.claims.retorts import is_retort, void
 from pipeline.nlp.claims.sources import is_person, is_thing_only, says_no
-from pipeline.nlp.claims.tokens import Hit
+from pipeline.nlp.claims.tokens import Hit, tokenize
 from pipeline.nlp.claims.verdicts import on_a_noun
 from pipeline.records import Passage, Span
 
@@ -53,6 +53,7 @@ def with_followers(text: str, passages: Sequence[Passage], speech: Speech) -> Sp
         added += _dissent(text, passage, by_passage.get(number, ()), _before(passages, number, by_passage))
     dissents = [said.frame for said in added if said.frame.rule == DISSENT]
     kept = [s for s in speech.said if not any(_is_same(s.frame, dissent) for dissent in dissents)]
+    kept = [_denied(text, s, passages, starts) for s in kept]
     kept = [_granting(text, s, passages, starts) for s in kept if not _is_void(text, s.frame, passages, starts)]
     ordered = sorted((*kept, *added), key=lambda s: (s.frame.start, -s.frame.contents[-1].end))
     return Speech(tuple(ordered), speech.quotes)
@@ -67,6 +68,25 @@ def _is_same(frame: Frame, dissent: Frame) -> bool:
         return False
     anaphor = dissent.cue is not None and any(touch(c, dissent.cue) for c in (*frame.contents, frame.cue) if c)
     return frame.commitment == "denies" or (anaphor and frame.kind == "indirect")
+
+
+def _denied(text: str, said: Said, passages: Sequence[Passage], starts: Sequence[int]) -> Said:
+    """Read "X wies die Behauptung zurück, dass P" as a denial: its verb frames the noun that was taken for the cue."""
+    frame = said.frame
+    if frame.commitment not in ("asserts", "reports") or frame.source is None or frame.cue is None:
+        return said
+    home = passages[max(0, bisect_right(starts, frame.cue.start) - 1)]
+    lexicon = lexicons.load(home.language)
+    if lexicon is None or not lexicon.particles or not frame.source.end <= frame.cue.start < frame.start:
+        return said
+    marked = Marked(text, Span(frame.source.end, frame.start), lexicon)
+    for hit in marked.hits:
+        verb = text[hit.start : hit.end].casefold()
+        closes = lexicon.particles.get(verb, frozenset()) & {t.norm for t in marked.tokens}
+        whole = [h for particle in closes for h in lexicon.table.find("", tokenize(particle + verb))]
+        if hit.start <= frame.cue.start and any("verbs.denies" in h.labels for h in whole):
+            return replace(said, frame=replace(frame, commitment="denies", cue=Span(hit.start, hit.end)))
+    return said
 
 
 def _granting(text: str, said: Said, passages: Sequence[Passage], starts: Sequence[int]) -> Said:

@@ -90,21 +90,22 @@ def is_no(words: str, code: str) -> bool:
 
 def contrary(text: str, span: Span, code: str) -> Span | None:
     """Return "contrary to what X says" in a sentence, up to the mark that ends it: there X says nothing."""
-    return _opening(text, span, _pattern(code, "contrary"))
+    return _opening(text, span, code, "contrary")
 
 
 def instead(text: str, span: Span, code: str) -> Span | None:
     """Return "far from doing P" in a sentence: P is what is not so."""
-    return _opening(text, span, _pattern(code, "instead"))
+    return _opening(text, span, code, "instead")
 
 
-def _opening(text: str, span: Span, pattern: re.Pattern[str] | None) -> Span | None:
+def _opening(text: str, span: Span, code: str, kind: str) -> Span | None:
     """Return a phrase that opens a sentence or follows a mark in it, up to the next mark."""
+    pattern = _pattern(code, kind)
     if pattern is None:
         return None
     for found in pattern.finditer(text, span.start, span.end):
         before = text[span.start : found.start()].rstrip(" \t\n«“„\"'")
-        if before and before[-1].isalnum():
+        if before and before[-1].isalnum() and code != "ja":  # a Japanese topic takes no mark
             continue
         end = _phrase_end(text, found.end(), span.end)
         return Span(found.start(), end) if end - found.start() < 0.8 * (span.end - span.start) else None
