@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.nlp.claims.acts import acts_of, parted
 from pipeline.nlp.claims.build import Builder
-from pipeline.nlp.claims.discourse import MOOD, QUOTED_IN_MOOD, Speech, read_speech
+from pipeline.nlp.claims.discourse import Speech, read_speech
 from pipeline.nlp.claims.followed import with_followers
 from pipeline.nlp.claims.fuse import fuse
 from pipeline.nlp.claims.holders import Cast
@@ -82,30 +83,23 @@ class Reader:
         document = Language(language, 1.0) if language else document_language(text, None)
         return self._read(article_id, text, document, language, (), ())
 
-    def attributions(self, text: str, language: str | None = None) -> tuple[SaidBy, ...]:
+    def attributions(self, text: str, language: str | None = None, *, runs_apart: bool = False) -> tuple[SaidBy, ...]:
         """Return every act of saying in a text, also of what is no claim, then the attitudes that its author tells of.
 
-        A quotation that goes on is one act. Attitudes are read in languages that have a parser.
+        What goes on over sentences is one act. Attitudes are read in languages that have a parser.
+
+        Args:
+            text: the text.
+            language: its language, taken at its word; detected without one.
+            runs_apart: count sentences that go on in the mood of reported speech as an act of their own.
         """
         passages, paragraphs = segment(text, language)
-        acts: dict[object, tuple[SaidBy, list[Span]]] = {}
         speech, _ = self._speech(text, passages, paragraphs, (), ())
-        run, before = 0, None
-        for index, said in enumerate(speech.said):
-            frame = said.frame
-            # One cue is one act, however wide either reader sees its source.
-            key: object = frame.cue or frame.source or index
-            if frame.rule.startswith(MOOD):
-                # What goes on in the mood of reported speech is a saying of its own, as long as it goes on.
-                run = run if before == frame.source else index
-                key = run
-            elif QUOTED_IN_MOOD in frame.rule:
-                key = index
-            before = frame.source if "mood" in frame.rule else None
-            act = SaidBy(_mention(text, frame.source), _mention(text, frame.cue), (), frame.kind)
-            acts.setdefault(key, (act, []))[1].extend(frame.contents)
+        acts = acts_of(text, [s for s in speech.said if s.frame.target is None])
+        if runs_apart:
+            acts = parted(text, passages, acts)
         found = [
-            SaidBy(a.source, a.cue, tuple(sorted(spans, key=lambda s: s.start)), a.kind) for a, spans in acts.values()
+            SaidBy(_mention(text, a.frame.source), _mention(text, a.frame.cue), a.contents, a.frame.kind) for a in acts
         ]
         return tuple(self._with_attitudes(text, passages, found))
 

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.nlp.claims import lexicon as lexicons
-from pipeline.nlp.claims.discourse import Said, Speech
+from pipeline.nlp.claims.discourse import MOOD, Said, Speech
 from pipeline.nlp.claims.frames import SOME, Frame, label_of
 from pipeline.nlp.claims.learned import Learned
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.pairing import is_part, partners_of, touch
-from pipeline.nlp.claims.plausible import cannot_be, is_bare
+from pipeline.nlp.claims.plausible import cannot_be, is_bare, is_in_mood, is_named, own_words
 from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.rebuttals import rebutted
 from pipeline.nlp.claims.sources import (
@@ -65,12 +65,13 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
     # "Anyone who says P is wrong": a sentence of its own grammar, which the rules know and the learned reader does not.
     sayings = [s for s in learned.sayings if not any(touch(c, w) for c in s.contents for w in wrong)]
     partners = partners_of(frames, sayings)
+    taken = [c for s in sayings if s.probability >= KNOWN and s.cue is not None for c in s.contents]
     kept = [
         replace(said, frame=_joined(text, said.frame, partners.get(at), _home(said.frame, passages, starts)))
         for at, said in enumerate(speech.said)
         if at in partners
         or is_part(said.frame, partners.values())
-        or _stands_alone(text, said.frame, wrong, _home(said.frame, passages, starts))
+        or _stands_alone(text, said.frame, wrong, taken, _home(said.frame, passages, starts))
     ]
     known = {id(saying) for saying in partners.values()}
     for saying in sayings:
@@ -95,7 +96,7 @@ def _home(saying: Frame | Saying, passages: Sequence[Passage], starts: Sequence[
     return passages[max(0, bisect_right(starts, saying.contents[0].start) - 1)]
 
 
-def _stands_alone(text: str, frame: Frame, wrong: Sequence[Span], home: Passage) -> bool:
+def _stands_alone(text: str, frame: Frame, wrong: Sequence[Span], said: Sequence[Span], home: Passage) -> bool:
     """Tell whether to believe a frame that only the rules found: not where the place of a clause alone suggests it.
 
     The silence of the learned reader says nothing of a sentence longer than any that it has learned from, nor of one
@@ -103,6 +104,8 @@ def _stands_alone(text: str, frame: Frame, wrong: Sequence[Span], home: Passage)
     """
     if text[home.end - 1] in ":：":
         return True
+    if frame.rule == MOOD and any(touch(c, s) for c in frame.contents for s in said):
+        return False  # its sentence names who says so, in a way that the rules do not know
     longer = home.end - home.start > (LONGEST_LEARNED // 3 if home.language in ("zh", "ja", "ko") else LONGEST_LEARNED)
     rebuts = any(touch(c, w) for c in frame.contents for w in wrong)
     return frame.embedded or frame.rule not in _LOOSE or rebuts or longer
@@ -159,11 +162,12 @@ def _joined(text: str, frame: Frame, saying: Saying | None, passage: Passage) ->
     if saying.cue is not None and _disagrees(text, saying.cue, lexicon):
         return frame  # the learned cue is that of somebody else
     contents = frame.contents
-    framed = lexicon.inverted and frame.rule in _FRAMED and not _own_words(text, frame)
+    framed = lexicon.inverted and frame.rule in _FRAMED and not own_words(text, frame)
     marked = frame.kind == "direct" and in_marks(text, frame.contents)
-    if saying.probability >= BETTER and not (marked or (framed and frame.kind == "indirect")):
+    mood = frame.rule == MOOD and is_in_mood(text, saying, passage, lexicon)
+    if saying.probability >= BETTER and not (marked or mood or (framed and frame.kind == "indirect")):
         contents = tuple(_with_marks(text, _from_word(text, c, frame, lexicon)) for c in saying.contents)
-    own = frame.rule == SOME or framed or _guesses(text, frame, saying)
+    own = frame.rule == SOME or framed or mood or _guesses(text, frame, saying)
     source = frame.source if own else _either(text, frame, saying, passage, lexicon)
     cue = frame.cue if own else saying.cue or frame.cue
     learned = frame.commitment if own else _commitment(text, saying, lexicon)
@@ -174,7 +178,8 @@ def _joined(text: str, frame: Frame, saying: Saying | None, passage: Passage) ->
     # Whichever cue denies, it is a denial: "declined to comment, but denied".
     # No denial is "had denied it, but admitted that P": the cue beside P stands in a clause of its own.
     commits = learned if learned in ("denies", "doubts") or apart else frame.commitment
-    rule = f"{frame.rule}; {RULE}"
+    named = frame.rule == MOOD and not mood and is_named(saying, passage)
+    rule = RULE if named else f"{frame.rule}; {RULE}"
     return replace(
         frame, contents=contents, source=source, cue=cue, commitment=commits, rule=rule, cue_negated=negated
     )  # fmt: skip
@@ -192,11 +197,6 @@ def _from_word(text: str, content: Span, frame: Frame, lexicon: Lexicon) -> Span
     if lexicon.code == "ja" and text[content.start] in _PARTICLES and first < content.start <= first + _WORD:
         return Span(first, content.end)
     return content
-
-
-def _own_words(text: str, frame: Frame) -> bool:
-    """True for "nach eigenen Angaben": the subject of the sentence is who says so."""
-    return frame.source is not None and fold(text[frame.source.start : frame.source.end]).startswith("eigen")
 
 
 def _guesses(text: str, frame: Frame, saying: Saying) -> bool:

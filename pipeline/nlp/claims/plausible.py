@@ -1,4 +1,4 @@
-"""What the learned reader finds that cannot be a saying by its form.
+"""What the form of a learned saying tells: that it cannot be one, or that it is itself reported.
 
 It marks words one by one and has seen passages dense with reports; in plain news it also takes objects of other verbs,
 relative clauses and half words for something that is said.
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from pipeline.nlp.claims.frames import label_of
+from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.tokens import fold, tokenize
-from pipeline.records import Saying, Span
+from pipeline.records import Passage, Saying, Span
 
 _QUOTES = '"“”„‟«»‹›「」『』＂〝〟'
 _WITHIN = "-‐‑’'"
@@ -78,3 +78,22 @@ def _is_apart(text: str, source: Span | None, saying: Saying, lexicon: Lexicon) 
     if fold(text[saying.cue.start : saying.cue.end]) != "nach" or pattern is None:
         return False
     return not any(pattern.fullmatch(t.norm) for t in tokenize(text[source.start : source.end]))
+
+
+def is_in_mood(text: str, saying: Saying, passage: Passage, lexicon: Lexicon) -> bool:
+    """Tell whether a saying is itself reported: in "He considers(Konjunktiv) it wise" the one before him speaks."""
+    mood = lexicon.patterns["reported_mood"]
+    if mood is None or saying.source is None or not passage.start <= saying.source.start < passage.end:
+        return False
+    return saying.cue is None or mood.search(text, saying.cue.start, saying.cue.end) is not None
+
+
+def own_words(text: str, frame: Frame) -> bool:
+    """True for "nach eigenen Angaben": the subject of the sentence is who says so."""
+    return frame.source is not None and fold(text[frame.source.start : frame.source.end]).startswith("eigen")
+
+
+def is_named(saying: Saying, passage: Passage) -> bool:
+    """Tell whether a sentence in the mood names who says so, or what is said begins in the one before."""
+    marks = [s for s in (saying.source, saying.cue) if s is not None and passage.start <= s.start < passage.end]
+    return len(marks) == 2 or saying.contents[0].start < passage.start

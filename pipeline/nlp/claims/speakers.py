@@ -136,5 +136,8 @@ def is_oblique(words: list[Token], lexicon: Lexicon) -> bool:
         return True
     if first == "einer":
         return follows is not None and follows.is_capital
-    bends = follows is not None and (follows.text.islower() and follows.norm.endswith("en"))
-    return first in _EITHER and (bends or any(_ADJECTIVAL.fullmatch(w.norm) for w in words[1:4] if w.is_capital))
+    if follows is None or first not in _EITHER:
+        return False
+    noun = next((i for i, w in enumerate(words[1:5], 1) if w.is_capital), 1)
+    bends = noun > 1 and words[noun - 1].norm.endswith("en")
+    return bends or _ADJECTIVAL.fullmatch(words[noun].norm) is not None

@@ -164,7 +164,10 @@ class Surface(Clauses):
         """Leave out what its case keeps from being a subject; in passive, "von den Gegnern" names who says so."""
         if found is None:
             return None
-        passive = found[0] > 0 and self.tokens[found[0] - 1].norm in ("von", "durch", "seitens")
+        before = self.tokens[found[0] - 1].norm if found[0] else ""
+        if before == "als" and self.lexicon.code == "de":
+            return None  # "Als Grund nennt das Amt": a noun behind "as" tells what, not who
+        passive = before in ("von", "durch", "seitens")
         words = [t for t in self.tokens[found[0] : found[1]] if t.is_word]
         return found if passive or not is_oblique(words, self.lexicon) else None
 

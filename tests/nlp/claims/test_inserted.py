@@ -86,10 +86,3 @@ def test_the_source_is_its_noun_phrase_and_the_content_its_clause(
 def test_a_time_behind_a_preposition_is_no_source() -> None:
     text = "Aus älteren Studien nach der Flut lassen sich Folgen für das Tal ableiten."
     assert READER.attributions(text, "de") == ()
-
-
-def test_what_goes_on_in_the_mood_is_one_saying_apart_from_the_first() -> None:
-    text = "Voss sagte, das Labor wachse schnell. Die Kosten seien gestiegen. Man habe aber Geld."
-    acts = READER.attributions(text, "de")
-    assert [len(a.content) for a in acts] == [1, 2]
-    assert {a.source.text for a in acts if a.source} == {"Voss"}

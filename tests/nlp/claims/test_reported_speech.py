@@ -42,10 +42,16 @@ def test_the_mood_of_the_author_is_the_authors() -> None:
     assert holders(text, "de")[-1] is None
 
 
-def test_each_sentence_in_the_mood_is_a_saying_of_its_own() -> None:
+def test_what_goes_on_in_the_mood_is_one_act_or_a_run_of_its_own() -> None:
     text = "Voss sagte, das Labor wachse schnell. Die Kosten seien aber gestiegen."
-    acts = READER.attributions(text, "de")
+    (act,) = READER.attributions(text, "de")
+    assert [text[c.start : c.end] for c in act.content] == [
+        "das Labor wachse schnell",
+        "Die Kosten seien aber gestiegen.",
+    ]
+    acts = READER.attributions(text, "de", runs_apart=True)
     assert [len(a.content) for a in acts] == [1, 1]
+    assert {a.source.text for a in acts if a.source} == {"Voss"}
 
 
 PAIRED: list[tuple[str, str]] = [
