@@ -23,6 +23,9 @@ _SHORT = 420
 """Columns; a longer paragraph is prose, whatever phrase it holds."""
 _HEADING_WIDTH = 160
 _DECORATION = re.compile(r"^[^\w(（\[「『\"“«]+|[\s:：.。!！,;*#_~|–—-]+$")
+_HANDLE_LINE = re.compile(r"@[\w.-]{2,40}\s*[:：]")
+_NAME_LINE = re.compile(r"[^\W\d_][^\n:：.!?。！？]{0,38}[:：]")
+"""Who wrote the quotation or post below."""
 _NUMBER = re.compile(r"^[(（]?(?:\d{1,3}|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})[.)、）:：]\s*(?=\S)")
 _STEP = re.compile(r"\s[>»›→]\s")
 _SIGNS = re.compile(r"[\W_]+")
@@ -143,6 +146,8 @@ def _reason(block: Block) -> str | None:
         return "address"
     if block.kind == "rule" or width(text) > _SHORT:
         return None
+    if _HANDLE_LINE.fullmatch(text) or (block.quoted and _NAME_LINE.fullmatch(text)):
+        return "byline"
     phrases = _phrases()
     plain = re.sub(r"^[\W_]+", "", text)
     if phrases["starts"].match(plain) or phrases["starts"].match(text) or phrases["contains"].search(text):

@@ -9,6 +9,8 @@ _FENCE = re.compile(r"^([ \t]*)(```+|~~~+)[^\n]*\n.*?(?:^[ \t]*\2[`~]*[ \t]*$|\Z
 _SHORTCODE = re.compile(r"\{\{\s*[<%]\s*(/?)\s*([\w./-]*)((?:[^\"{}]|\"(?:[^\"\\]|\\.)*\")*?)[%>]?\s*\}\}", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*\"((?:[^\"\\]|\\.)*)\"", re.DOTALL)
 _PROSE = ("body", "text", "content", "quote")
+_HANDLES = ("username", "user", "handle", "nickname", "screenname")
+_AUTHORS = ("author", "name", "by", "cite", "speaker")
 _STATEMENT = re.compile(r"\{%-?.{0,2000}?-?%\}|\{#-?.{0,2000}?-?#\}", re.DOTALL)
 _EXPRESSION = re.compile(r"\{\{[-~]?\s*[\w.$]+(?:\s*[|.(][^{}\n]*)?\s*[-~]?\}\}")
 _CONTAINER = re.compile(r"^[ \t]*:{3,}[^\n]*$", re.MULTILINE)
@@ -77,7 +79,15 @@ def _shortcode(match: re.Match[str]) -> str:
         return "\n\n" if "\n" in match.group() else ""
     prose = prose.replace('\\"', '"').replace("\n\n", "<br><br>")
     tag = "blockquote" if "quote" in name or "comment" in name else "div"
-    return f"\n\n<{tag}>{prose}</{tag}>\n\n"
+    return f"\n\n<{tag}>{_byline(attributes)}{prose}</{tag}>\n\n"
+
+
+def _byline(attributes: dict[str, str]) -> str:
+    """Return the line that names who wrote the words of a shortcode; a handle gets its sign."""
+    handle = next((attributes[key] for key in _HANDLES if attributes.get(key)), "")
+    author = next((attributes[key] for key in _AUTHORS if attributes.get(key)), "")
+    who = f"@{handle.removeprefix('@')}" if handle else author
+    return f"<p>{who}:</p>" if who else ""
 
 
 def _titled_block(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.nlp.claims.acts import acts_of, parted
 from pipeline.nlp.claims.build import Builder
+from pipeline.nlp.claims.bylines import Parts, parts_of
 from pipeline.nlp.claims.discourse import Speech, read_speech
 from pipeline.nlp.claims.followed import with_followers
 from pipeline.nlp.claims.fuse import fuse
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 _CLOSE = 5
 """Characters (a preposition) by which two readings of one content may begin apart."""
-_MOSTLY = 0.9
-"""Share of a text beyond which a block quotation quotes nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +75,12 @@ class Reader:
     def read(self, article: Article) -> Reading:
         """Return all that this room finds in one article."""
         language = document_language(article.text, article.language_hint)
-        return self._read(article.id, article.text, language, None, article.asides, _quoting(article))
+        return self._read(article.id, article.text, language, None, article.asides, parts_of(article))
 
     def read_text(self, text: str, language: str | None = None, article_id: str = "a1_text") -> Reading:
         """Read a bare text. A ``language`` is taken at its word for all of it; without one it is detected."""
         document = Language(language, 1.0) if language else document_language(text, None)
-        return self._read(article_id, text, document, language, (), ())
+        return self._read(article_id, text, document, language, (), Parts())
 
     def attributions(self, text: str, language: str | None = None, *, runs_apart: bool = False) -> tuple[SaidBy, ...]:
         """Return every act of saying in a text, also of what is no claim, then the attitudes that its author tells of.
@@ -135,15 +134,13 @@ class Reader:
 
     def _read(
         self, article_id: str, text: str, language: Language, fixed: str | None,
-        asides: tuple[Span, ...], blockquotes: tuple[Span, ...],
+        asides: tuple[Span, ...], parts: Parts,
     ) -> Reading:  # fmt: skip
         passages, paragraphs = segment(text, fixed, None if fixed else language)
-        speech, learned = self._speech(text, passages, paragraphs, asides, blockquotes)
+        speech, learned = self._speech(text, passages, paragraphs, asides, parts.quotes)
         entities = _entities(text, language.code, learned)
         quantities = _quantities(text, passages, article_id, entities)
-        builder = Builder(
-            article_id, text, speech, Cast(text, entities), entities, quantities, asides, blockquotes, learned
-        )
+        builder = Builder(article_id, text, speech, Cast(text, entities), entities, quantities, asides, parts, learned)
         for passage in passages:
             builder.passage(passage, is_heading=_is_heading(text, passage, paragraphs[passage.paragraph]))
         return Reading(
@@ -166,12 +163,6 @@ class Reader:
         if learned is not None:
             speech = fuse(text, passages, speech, learned)
         return with_followers(text, passages, speech), learned
-
-
-def _quoting(article: Article) -> tuple[Span, ...]:
-    """Return the block quotations; none where they hold nearly all of the text: then they are its author's layout."""
-    covered = sum(span.end - span.start for span in article.blockquotes)
-    return () if covered > _MOSTLY * len(article.text) else article.blockquotes
 
 
 def _is_heading(text: str, passage: Passage, paragraph: Span) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.answered import Answered
+from pipeline.nlp.claims.bylines import Parts
 from pipeline.nlp.claims.claimhood import Verdict, judge, weigh
 from pipeline.nlp.claims.clauses import ATTITUDE
 from pipeline.nlp.claims.discourse import Said, Speech
@@ -54,7 +55,7 @@ class Builder:
     entities: Sequence[Entity]
     quantities: Sequence[Quantity]
     asides: Sequence[Span]
-    blockquotes: Sequence[Span]
+    parts: Parts
     learned: Learned | None = None
     claims: list[Claim] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
@@ -64,7 +65,7 @@ class Builder:
         signed = (s.frame.source for s in self.speech.said if s.frame.rule.startswith("quote—name"))
         self._signed = [source for source in signed if source is not None]
         self._resolved: dict[Span, Resolved] = {}
-        self.unsaid = Unsaid(self.text, self.cast, self.blockquotes)
+        self.unsaid = Unsaid(self.text, self.cast, self.parts.quotes)
         self.answered = Answered(self.text, self.speech.said)
         self._entity_starts = [e.start for e in self.entities]
         self._quantity_starts = [q.start for q in self.quantities]
@@ -93,7 +94,8 @@ class Builder:
         asks = any(self._asks(f, passage) for f in speaks)
         verdict = judge(marked, attributed=bool(speaks), is_heading=is_heading, asks=asks)
         if self.learned is not None:
-            verdict = weigh(verdict, self.learned.labels.get(passage.start, ()), marked)
+            labels, verifiable = self.learned.labels.get(passage.start, ()), self.learned.verifiable.get(passage.start)
+            verdict = weigh(verdict, labels, marked, verifiable)
         answers = not near and self.answered.rejected(passage, [whole], None, lexicon) is not None
         if not (verdict.is_claim or answers) or self._is_signature(passage):
             self.dropped[verdict.reason] += 1
@@ -146,7 +148,7 @@ class Builder:
         self, span: Span, frames: list[Frame], near: list[Said], verdict: Verdict, passage: Passage, lexicon: Lexicon
     ) -> Claim:  # fmt: skip
         span = trim(self.text, span, " \t\n")
-        block = next((b for b in self.blockquotes if b.start <= span.start < b.end), None)
+        block = next((b for b in self.parts.quotes if b.start <= span.start < b.end), None)
         levels = [self._level(f) for f in frames]
         holder, evidence = self._holder(frames, span, lexicon)
         if block is not None and not frames:
@@ -219,7 +221,7 @@ class Builder:
 
     def _holder(self, frames: list[Frame], span: Span, lexicon: Lexicon) -> tuple[Holder | None, list[Evidence]]:
         if not frames:
-            return None, []
+            return self._writer(span)
         evidence = [
             Evidence("attribution", f.rule, self.text[f.cue.start : f.cue.end], f.cue.start, f.cue.end)
             for f in frames
@@ -237,6 +239,15 @@ class Builder:
         label = "unresolved" if found.rule == "unresolved" else "holder"
         evidence.append(Evidence(label, found.rule, self.text[source.start : source.end], source.start, source.end))
         return found.holder, evidence
+
+    def _writer(self, span: Span) -> tuple[Holder | None, list[Evidence]]:
+        """Return who wrote the post that holds a claim; None where it is the author of the article."""
+        writer = next((who for words, who in self.parts.posts if words.start <= span.start < words.end), None)
+        if writer is None:
+            return None, []
+        name = self.text[writer.start : writer.end]
+        found = Evidence("holder", "writer of the post", name, writer.start, writer.end)
+        return Holder(name, writer.start, writer.end, "named"), [found]
 
     def _content(self, span: Span, frames: list[Frame], near: list[Said], lexicon: Lexicon) -> tuple[Span, ...]:
         """Return the asserted words: the innermost frame's contents inside the span, without quotation marks."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.bylines import header_sender, line_author, reply_sender, speech_heading
 from pipeline.nlp.claims.characters import Characters
 from pipeline.nlp.claims.frames import Frame, Unit
-from pipeline.nlp.claims.letters import header_sender, reply_sender
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.quotes import Quote, find_quotes
 from pipeline.nlp.claims.speakers import spoken
@@ -147,7 +147,7 @@ class _Speaker:
         if quote is None:
             return
         span = paragraph.span
-        sender = header_sender(self.text, span)
+        sender = header_sender(self.text, span) or line_author(self.text, span)
         if sender is not None:
             self.quoting = Frame(sender, None, (span,), "direct", "asserts", LETTER)
             return
@@ -170,7 +170,7 @@ class _Speaker:
             self.carried = None
         for unit in paragraph.units:
             self._unit(index, unit)
-        writer = reply_sender(self.text, span)
+        writer = reply_sender(self.text, span) or speech_heading(self.text, span)
         if writer is not None:
             self.introduced = Frame(writer, None, (span,), "direct", "asserts", LETTER)
         if not quotes and self.introduced is None:

@@ -9,7 +9,7 @@ import pytest
 from pipeline.encode import Tagger
 from pipeline.extract import Extractor, ExtractSettings
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.nlp.claims.letters import header_sender, reply_sender
+from pipeline.nlp.claims.bylines import header_sender, line_author, reply_sender, speech_heading
 from pipeline.records import Claim, Fetched, Source, Span
 
 NAMED = [
@@ -51,6 +51,59 @@ def test_a_header_names_the_sender(line, name):
     assert (line[found.start : found.end] if found else None) == name
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("@quiet_otter7:", "quiet_otter7"), ("Mara Voss:", "Mara Voss"), ("Note:", None), ("The point is this:", None)],
+)
+def test_a_line_above_a_post_names_its_writer(line, name):
+    found = line_author(line, Span(0, len(line)))
+    assert (line[found.start : found.end] if found else None) == name
+
+
+SPEECHES = [
+    ("Mara Voss's remarks", "Mara Voss"), ("Statement of Mara Voss", "Mara Voss"),
+    ("Rede von Petra Wiegold", "Petra Wiegold"),
+    ("Intervention d'Odile Vasseur", "Odile Vasseur"), ("Intervención de Inés Calvero", "Inés Calvero"),
+    ("Intervento di Dario Menti", "Dario Menti"), ("Discurso de Inês Calvero", "Inês Calvero"),
+    ("Toespraak van Lieke Veldkamp", "Lieke Veldkamp"), ("Выступление Нины Ольховой", "Нины Ольховой"),
+    ("一、林可的发言", "林可"), ("11、林可的回答", "林可"), ("佐倉ミナ氏の発言", "佐倉ミナ"),
+    ("한가온의 발언", "한가온"),
+    ("Mara Voss's answer to the crisis", None), ("The answer", None), ("市场的变化", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "name"), SPEECHES, ids=[line for line, _ in SPEECHES])
+def test_a_heading_names_who_speaks_below(line, name):
+    found = speech_heading(line, Span(0, len(line)))
+    assert (line[found.start : found.end] if found else None) == name
+
+
+def test_the_posts_of_a_thread_are_their_writers():
+    posts = "".join(
+        f'{{{{< commentQuote body="{words}" userName="{who}" createdAt="2026-01-02" >}}}}\n\n'
+        for who, words in (
+            ("quiet_otter7", "The new model fails at every clock that I tried. It cost forty dollars a month."),
+            ("brinedeep", "My tests show the opposite, it reads nine clocks of ten. The price fell in May."),
+        )
+    )
+    found = claims(f"+++\ntitle = 'Clocks'\n+++\n\n{posts}", "thread.md", "text/markdown")
+    assert [(c.holder.text if c.holder else None, c.quoted) for c in found] == [
+        ("quiet_otter7", "none"), ("quiet_otter7", "none"), ("brinedeep", "none"), ("brinedeep", "none"),
+    ]  # fmt: skip
+
+
+def test_a_speech_below_a_heading_is_quoted_to_its_end():
+    text = (
+        "# The hearing\n\nThe committee met on Tuesday in Harlow.\n\n## Mara Voss's remarks\n\n"
+        "Costs fell by half in two years.\n\n### Chips\n\nWe need three new plants by 2028.\n\n"
+        "## Weather\n\nIt rained all week in the north of the county.\n"
+    )
+    found = {c.text: (c.holder.text if c.holder else None, c.quoted) for c in claims(text, "h.md", "text/markdown")}
+    assert found["Costs fell by half in two years."] == ("Mara Voss", "direct")
+    assert found["We need three new plants by 2028."] == ("Mara Voss", "direct")
+    assert found["It rained all week in the north of the county."] == (None, "none")
+
+
 def test_each_depth_of_quotation_has_its_own_writer():
     mail = (
         "From: Lise Marchand <lise@kelbridge.example>\nSubject: bubble\nContent-Type: text/plain; charset=utf-8\n\n"
@@ -69,9 +122,9 @@ def test_each_depth_of_quotation_has_its_own_writer():
     }
 
 
-def claims(mail: str) -> tuple[Claim, ...]:
+def claims(text: str, name: str = "m.eml", media: str = "message/rfc822") -> tuple[Claim, ...]:
     now = datetime(2026, 3, 10, tzinfo=UTC)
-    body = Fetched("s1", "file:m.eml", "file:m.eml", "message/rfc822", None, mail.encode(), "0" * 64, now)
+    body = Fetched("s1", f"file:{name}", f"file:{name}", media, None, text.encode(), "0" * 64, now)
     with Extractor(ExtractSettings()) as extractor:
         (article,) = extractor.articles(body, Source(id="s1", kind="files", url="x", outlet="The Lattice")).articles
     return Reader(NlpSettings(), Tagger()).read(article).claims
