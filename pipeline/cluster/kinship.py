@@ -24,6 +24,9 @@ QUOTED = 0.5
 CITED = 0.42
 """Cosine from which a quotation in one article holds the words of a sentence of the other: of independent articles on
 one event, none of a hundred pairs has one above .38."""
+_BY_CHANCE = 0.2
+"""What is asked for beyond that among very many sentences, where the nearest is near by chance (one of forty and
+thirty sentences at .51)."""
 ENOUGH = 2.6
 """Traces that make coverage. A faint sentence counts 1 and a clear one 1.5, a telling number 1 or (one of few digits)
 .5, two numbers and more .5 beside, the author or outlet of the earlier article named in the later 2, a full name that
@@ -151,7 +154,7 @@ def _cited(source: Document, rendering: Document, cosines: Floats) -> bool:
     """Tell whether a quotation in one article holds words that stand in the other, there perhaps the author's own."""
     rows, cols = sorted(source.quotes), sorted(rendering.quotes)
     near = [float(cosines[row, :].max()) for row in rows] + [float(cosines[:, col].max()) for col in cols]
-    return max(near, default=0.0) >= CITED
+    return max(near, default=0.0) >= CITED + _BY_CHANCE * (1 - _scale(source, rendering))
 
 
 def _numbers(source: Document, rendering: Document, cosines: Floats) -> list[str]:
