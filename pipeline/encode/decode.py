@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.encode.scheme import GROUPS, LINK, LINKS, columns, link_columns
+from pipeline.encode.scheme import GROUPS, LINK, LINKS, SHARPNESS, columns, link_columns
 from pipeline.records import Commitment, Saying, Span, Tagged, TaggedSpan, Window
 
 if TYPE_CHECKING:
@@ -29,10 +29,17 @@ Marked = tuple[int, int, str, float]
 
 
 def decode(
-    window: Window, table: Floats, offsets: Sequence[tuple[int, int]], near: Sequence[tuple[float, float]]
+    window: Window,
+    table: Floats,
+    offsets: Sequence[tuple[int, int]],
+    near: Sequence[tuple[float, float]],
+    evidence: Floats | None = None,
 ) -> Tagged:
-    """Return the spans that a table (tokens, WIDTH) marks; ``offsets`` are the tokens' places in the window's text."""
-    places = [_inside(window.text, start, end) for start, end in offsets]
+    """Return the spans that a table (tokens, WIDTH) marks; ``offsets`` are the tokens' places in the window's text.
+
+    ``evidence`` (tokens, 2) says what can be checked, where the model has learned that.
+    """
+    places = places_of(window.text, offsets)
     words = _words(window.text, places)
     marked = {
         name: _marked(_softmax(table[:, columns(name)]), GROUPS[name], words) for name in GROUPS if name != "sentence"
@@ -44,11 +51,24 @@ def decode(
         hedges=_spans(marked["hedge"], places, window.text),
         entities=_spans(marked["entity"], places, window.text),
         terms=_spans(marked["field"], places, window.text),
+        verifiable=() if evidence is None else tuple(_verifiable(evidence, places, s) for s in window.sentences),
     )
 
 
-def _inside(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return a token's place without white space; None for the prefix and the marks around the text."""
+Place = tuple[int, int] | None
+
+
+def places_of(text: str, offsets: Sequence[tuple[int, int]]) -> list[Place]:
+    """Return where each token stands, without white space; None for the prefix and the marks around the text."""
+    return [_inside(text, start, end) for start, end in offsets]
+
+
+def tokens_of(span: Span, places: Sequence[Place]) -> list[int]:
+    """Return the tokens that stand inside a span."""
+    return [at for at, p in enumerate(places) if p and span.start <= p[0] and p[1] <= span.end]
+
+
+def _inside(text: str, start: int, end: int) -> Place:
     while 0 <= start < end and text[start].isspace():
         start += 1
     return (start, end) if 0 <= start < end else None
@@ -61,12 +81,28 @@ def _softmax(rows: Floats) -> Floats:
     return np.asarray(powers / powers.sum(axis=-1, keepdims=True), np.float32)
 
 
-def _sentence(rows: Floats, places: Sequence[tuple[int, int] | None], span: Span) -> tuple[float, ...]:
+def _sentence(rows: Floats, places: Sequence[Place], span: Span) -> tuple[float, ...]:
     """Return the mean label of a sentence's tokens; a sentence cut off by the length limit has no opinion."""
-    inside = [at for at, p in enumerate(places) if p and span.start <= p[0] and p[1] <= span.end]
+    inside = tokens_of(span, places)
     if not inside:
         return ()
     return tuple(round(float(x), 4) for x in _softmax(rows[inside].mean(axis=0)))
+
+
+def _verifiable(evidence: Floats, places: Sequence[Place], span: Span) -> float | None:
+    """Return how likely a sentence holds something to check; None where it is cut off by the length limit.
+
+    The log-odds are the mean of the tokens' first number and the soft maximum of their second.
+    """
+    import numpy as np
+
+    inside = tokens_of(span, places)
+    if not inside:
+        return None
+    mean, best = evidence[inside].astype(np.float64).T
+    top = best.max()
+    odds = mean.mean() + top + np.log(np.exp(SHARPNESS * (best - top)).mean()) / SHARPNESS
+    return round(float(1 / (1 + np.exp(-odds))), 4)
 
 
 def _marked(rows: Floats, labels: Sequence[str], words: Sequence[tuple[int, int]]) -> list[Marked]:
@@ -108,7 +144,7 @@ def _word_means(values: Floats, words: Sequence[tuple[int, int]]) -> list[float]
     return means
 
 
-def _words(text: str, places: Sequence[tuple[int, int] | None]) -> list[tuple[int, int]]:
+def _words(text: str, places: Sequence[Place]) -> list[tuple[int, int]]:
     """Return tokens as words (first, one past the last): pieces of one word go together; signs of CJK stand alone."""
     words: list[tuple[int, int]] = []
     for at, place in enumerate(places):
@@ -126,11 +162,11 @@ def _one_word(left: str, right: str) -> bool:
     return left.isalnum() and right.isalnum() and max(left, right) < "\u2e80"
 
 
-def _spans(marked: Sequence[Marked], places: Sequence[tuple[int, int] | None], text: str) -> tuple[TaggedSpan, ...]:
+def _spans(marked: Sequence[Marked], places: Sequence[Place], text: str) -> tuple[TaggedSpan, ...]:
     return tuple(TaggedSpan(m[2], *_place(m, places), round(m[3], 4)) for m in marked)
 
 
-def _place(marked: Marked, places: Sequence[tuple[int, int] | None]) -> tuple[int, int]:
+def _place(marked: Marked, places: Sequence[Place]) -> tuple[int, int]:
     first, last = places[marked[0]], places[marked[1] - 1]
     assert first is not None
     assert last is not None
@@ -140,7 +176,7 @@ def _place(marked: Marked, places: Sequence[tuple[int, int] | None]) -> tuple[in
 def _sayings(
     window: Window,
     table: Floats,
-    places: Sequence[tuple[int, int] | None],
+    places: Sequence[Place],
     marked: dict[str, list[Marked]],
     near: Sequence[tuple[float, float]],
 ) -> tuple[Saying, ...]:

@@ -38,6 +38,9 @@ LINK = 32
 as in a biaffine parser (Dozat and Manning 2017)."""
 LINKS = ("cue", "source")
 
+SHARPNESS = 2.0
+"""Of the soft maximum over a sentence's tokens: whether anything in it can be checked hangs on its best clause."""
+
 WIDTH = sum(map(len, GROUPS.values())) + len(LINKS) * (2 * LINK + 1)
 """Of a row: all groups, then for each link a query, a key, and the score of "there is none"."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.encode.decode import decode
 from pipeline.encode.lock import check_files, read_lock
-from pipeline.encode.names import ENCODER, LINKING, READER, TOKENIZER, WEIGHTS
+from pipeline.encode.names import ENCODER, LINKING, READER, TAGS, TOKENIZER, VERIFIABLE, WEIGHTS
 from pipeline.encode.settings import EncodeSettings
 from pipeline.errors import ModelError
 from pipeline.records import Tagged, Window
@@ -51,9 +51,9 @@ class Tagger:
         found = []
         for window in windows:
             encoding = tokenizer.encode(PREFIX + window.text)
-            table = session.run(None, {"input_ids": np.array([encoding.ids], np.int64)})[0][0]
+            table, evidence = session.run([TAGS, VERIFIABLE], {"input_ids": np.array([encoding.ids], np.int64)})
             offsets = [(start - len(PREFIX), end - len(PREFIX)) for start, end in encoding.offsets]
-            found.append(decode(window, table, offsets, near))
+            found.append(decode(window, table[0], offsets, near, evidence[0]))
         return found
 
     def _load(self) -> tuple[InferenceSession, Tokenizer, tuple[tuple[float, float], ...]]:

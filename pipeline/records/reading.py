@@ -150,7 +150,7 @@ class Claim:
     """Probability that this is a claim, 0..1, rounded to 4 digits."""
     evidence: tuple[Evidence, ...] = ()
     checkable: float = 0.5
-    """Probability that evidence could confirm or refute it: a claim of fact, not of taste or of what will be."""
+    """Probability that evidence could confirm or refute something in it, be it within an opinion or a promise."""
 
 
 @dataclass(frozen=True, slots=True)

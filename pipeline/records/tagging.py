@@ -54,3 +54,5 @@ class Tagged:
     entities: tuple[TaggedSpan, ...]
     terms: tuple[TaggedSpan, ...]
     """Names and terms of AI texts, in finer types."""
+    verifiable: tuple[float | None, ...] = ()
+    """Of each sentence: probability that it holds something that could be checked; None beyond the length limit."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.nlp.claims.marks import Marked
 from pipeline.records import Evidence
@@ -82,7 +82,7 @@ class Verdict:
     reason: str
     evidence: tuple[Evidence, ...]
     checkable: float = 0.5
-    """Probability that it is a claim of fact; one half where nobody can tell."""
+    """Probability that it holds something that can be checked; one half where nobody can tell."""
 
     @property
     def is_claim(self) -> bool:
@@ -116,16 +116,17 @@ def judge(marked: Marked, *, attributed: bool, is_heading: bool, asks: bool = Fa
     return Verdict(round(score, 4), _reason(marks), evidence)
 
 
-def weigh(verdict: Verdict, labels: Sequence[float], marked: Marked) -> Verdict:
-    """Return a verdict that counts the learned reader's labels of the sentence (``labels`` as in ``Tagged``) too.
+def weigh(verdict: Verdict, labels: Sequence[float], marked: Marked, verifiable: float | None = None) -> Verdict:
+    """Return a verdict that counts what the learned reader says of the sentence too (``labels`` as in ``Tagged``).
 
     The log-odds of both are added with the weight of each; a rule that is all but certain outweighs any doubt.
     """
     span = marked.span
     piece = marked.text[span.start : span.end]
+    checkable = verdict.checkable if verifiable is None else verifiable
     # A question with its answer ("Is it fast? Yes!") asserts; the learned reader sees the question alone.
     if not labels or (verdict.is_claim and _ANSWERED.search(piece)):
-        return verdict
+        return replace(verdict, checkable=checkable)
     claim = min(max(sum(labels[:2]), 0.001), 0.999)
     learned = LEARNED * math.log(claim / (1 - claim))
     rules = math.log(max(verdict.score, 1e-6) / max(1 - verdict.score, 1e-6))
@@ -136,7 +137,7 @@ def weigh(verdict: Verdict, labels: Sequence[float], marked: Marked) -> Verdict:
     best = max(range(2, len(labels)), key=lambda at: labels[at])
     reason = verdict.reason if rules < 0 else LABELS[best]
     note = Evidence("claim", f"learned reader {learned:+.2f}", piece, span.start, span.end)
-    return Verdict(round(score, 4), reason, (*verdict.evidence, note), round(labels[0] / sum(labels), 4))
+    return Verdict(round(score, 4), reason, (*verdict.evidence, note), checkable)
 
 
 def _reason(marks: dict[str, float]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.records import Passage, Saying, Span, Tagged, TaggedSpan, Window
 
@@ -18,7 +18,7 @@ _CONTEXT = 60
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """Tags of one text. ``labels`` has a row for each passage that was tagged, by its start."""
+    """Tags of one text. ``labels`` and ``verifiable`` have an entry for each passage that was tagged, by its start."""
 
     labels: dict[int, tuple[float, ...]]
     sayings: tuple[Saying, ...]
@@ -26,6 +26,7 @@ class Learned:
     hedges: tuple[TaggedSpan, ...]
     entities: tuple[TaggedSpan, ...]
     terms: tuple[TaggedSpan, ...]
+    verifiable: dict[int, float] = field(default_factory=dict)
 
 
 def read_tags(text: str, passages: Sequence[Passage], asides: Sequence[Span], tag: Tag) -> Learned:
@@ -38,15 +39,18 @@ def read_tags(text: str, passages: Sequence[Passage], asides: Sequence[Span], ta
         for at, group in zip(starts, groups, strict=True)
     ]
     labels: dict[int, tuple[float, ...]] = {}
+    verifiable: dict[int, float] = {}
     kept: dict[str, list[TaggedSpan]] = {"negations": [], "hedges": [], "entities": [], "terms": []}
     sayings: list[Saying] = []
     for at, group, tagged in zip(starts, groups, tag(windows), strict=True):
         labels |= {p.start: row for p, row in zip(group, tagged.sentences, strict=True) if row}
+        verifiable |= {p.start: v for p, v in zip(group, tagged.verifiable, strict=False) if v is not None}
         for name, spans in kept.items():
             moved = (TaggedSpan(s.kind, s.start + at, s.end + at, s.probability) for s in getattr(tagged, name))
             spans += [s for s in moved if s.start >= group[0].start]
         sayings += [s for s in (_moved(s, at, group[0].start) for s in tagged.sayings) if s is not None]
-    return Learned(labels, _merged(sayings), **{name: tuple(spans) for name, spans in kept.items()})
+    spans_of = {name: tuple(spans) for name, spans in kept.items()}
+    return Learned(labels, _merged(sayings), **spans_of, verifiable=verifiable)
 
 
 def _groups(text: str, passages: Sequence[Passage]) -> list[list[Passage]]:

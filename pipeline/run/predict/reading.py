@@ -14,11 +14,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-CHECKABLE = 0.2
-"""Score from which a text counts as checkable. On our own kept-back passages any value from .1 to .5 is as good;
-speeches and comments are less like them than news, and there the reader is too shy: hence a low one."""
-AMOUNT, NAME = 0.2, 0.1
-"""What an amount and a name add to that score: there is something to check, whatever is argued with it."""
+CHECKABLE = 0.4
+"""Probability from which a text counts as checkable."""
 
 
 def _reader(config: Config) -> Reader:
@@ -37,14 +34,9 @@ def claim(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
     reader = _reader(config)
     for row in rows:
         claims = reader.read_text(row["text"], row["lang"]).claims
-        wanted = [c.score * (1 - c.checkable if row.get("context") else _checkable(c)) for c in claims]
+        wanted = [c.score * (1 - c.checkable if row.get("context") else c.checkable) for c in claims]
         score = round(max(wanted, default=0.0), 4)
         yield {"id": row["id"], "is_claim": score >= (0.5 if row.get("context") else CHECKABLE), "score": score}
-
-
-def _checkable(claim: Claim) -> float:
-    """Return how likely a claim holds something to check: an opinion may rest on an amount or on somebody named."""
-    return min(1.0, claim.checkable + AMOUNT * bool(claim.quantities) + NAME * bool(claim.entities))
 
 
 def attribution(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
