@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import cast
@@ -12,7 +13,9 @@ from pipeline.cluster.lexicon import read
 from pipeline.cluster.linkage import Floats, unit
 from pipeline.cluster.statements import Statement
 
-EDGES = "\"“”«»„‘’'「『—–-… \u00a0"
+EDGES = "\"“”«»„‘’'「『—–-… \u00a0>＞"
+_NUMBERED = re.compile(r"\s*(?:[(（]\s*[0-9０-９]{1,2}\s*[)）]|[0-9０-９]{1,2}\s*[)）])\s*")
+"""The number of an entry: "(1)", "2）"."""
 
 
 def representative(
@@ -52,7 +55,8 @@ def stands_alone(statement: Statement) -> bool:
     """Tell whether a claim is a sentence that says what it speaks of."""
     claim = statement.claim
     held = claim.holder is not None and claim.holder.text.casefold() in _pointing().get(claim.language, ())
-    return not (held or _dependent(claim.text, claim.language) or _listed(claim.text) or _asks(claim.text))
+    bare = claim.text
+    return not (held or _dependent(bare, claim.language) or _listed(bare) or _asks(bare) or _unfinished(bare))
 
 
 def _leaning(statement: Statement) -> bool:
@@ -83,10 +87,15 @@ def _listed(text: str) -> bool:
 
 
 def _unwieldy(text: str) -> bool:
-    """Tell a text that is too short to be understood alone or too long to be a headline."""
+    """Tell a text that is too short to be understood alone, too long to be a headline, or the numbered part of one."""
     width = sum(3 if char > "\u2e7f" else 1 for char in text)
-    return not 30 <= width <= 240
+    return not 30 <= width <= 240 or bool(_NUMBERED.match(text))
 
 
 def _asks(text: str) -> bool:
     return text.rstrip(EDGES + ")]").endswith(("?", "？", "؟"))
+
+
+def _unfinished(text: str) -> bool:
+    """Tell a text that breaks off or announces what comes next: "In some areas things get better, for example:"."""
+    return text.rstrip(EDGES).endswith((":", "：", ",", "，", "،", "、", ";", "；"))

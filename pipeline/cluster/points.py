@@ -48,12 +48,8 @@ def points(
     founding = [unit for unit in units if near is None or any(at in near for at in unit)]
     rest = [unit for unit in units if near is not None and not any(at in near for at in unit)]
     parts = _nameable(_gathered(founding, _cut(matter, founding)), founding, name)
-    named = [(part, key) for part in parts if (key := name(part)) is not None]
-    unnamed = [part for part in parts if name(part) is None]
-    same = cut(between(matter, [[key] for _, key in named]), SAID, "complete")
-    kept, strays = loyal(matter, _gathered([part for part, _ in named], same), founding, name)
-    parts = _joined(matter, [*kept, *unnamed], strays, name)
-    return _followed(matter, parts, rest, name)
+    kept, strays = loyal(matter, merged(matter, parts, name), founding, name)
+    return _followed(matter, merged(matter, _joined(matter, kept, strays, name), name), rest, name)
 
 
 def _cut(matter: Matter, units: Sequence[Sequence[int]]) -> Ints:
@@ -120,6 +116,14 @@ def silhouette(apart: Floats, labels: Ints) -> float:
     outside = means.min(axis=1)
     scores = (outside - inside) / np.maximum(np.maximum(inside, outside), 1e-9)
     return round(float(np.where(sizes[labels] > 1, scores, 0.0).mean()), 4)
+
+
+def merged(matter: Matter, parts: Sequence[list[int]], name: Name) -> list[list[int]]:
+    """Make one of parts whose key points say the same, each of them as the others."""
+    firm, keys = _named(parts, name)
+    same = cut(between(matter, [[key] for key in keys.tolist()]), SAID, "complete")
+    held = set(firm)
+    return [*_gathered([p for p in parts if p[0] in held], same), *(p for p in parts if p[0] not in held)]
 
 
 def loyal(

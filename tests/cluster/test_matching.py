@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.cluster.matching import Matter, apart, chance, lead, through, weights
 from pipeline.cluster.overlap import pieces, profiles
-from pipeline.cluster.points import LOYAL, best_cut, between, cut, loyal, points
+from pipeline.cluster.points import LOYAL, best_cut, between, cut, loyal, merged, points
 from pipeline.encode.lock import read_lock
 from pipeline.encode.names import ENCODER
 from pipeline.encode.settings import MODELS
@@ -175,3 +175,8 @@ def test_what_lies_far_from_the_question_joins_only_what_it_says_outright():
     assert points(matter, range(4), each, min, near={0}) == [[0, 3], [1], [2]]
     assert points(matter, range(4), each, min, near=set()) == [[0], [1], [2], [3]]
     assert points(matter, range(4), each, lambda part: None, near={0}) == [[0], [1], [2], [3]]
+
+
+def test_points_whose_key_points_say_the_same_are_one():
+    assert merged(chain(), [[0, 5], [2], [3]], min) == [[0, 3, 5], [2]]
+    assert merged(chain(), [[0], [3]], lambda part: None if 3 in part else 0) == [[0], [3]]

@@ -1,7 +1,7 @@
 import pytest
 from cluster_world import Says, World
 
-from pipeline.cluster.naming import stands_alone
+from pipeline.cluster.naming import stands_alone, weakness
 
 YES = ("yes", 0.9)
 
@@ -30,6 +30,11 @@ def statement(text: str, language: str = "en", **more):
         ("ar", "ولكن النماذج لم تتحسن."),
         ("en", "71 percent: share of accelerators."),
         ("en", "Why do larger models gain so little?"),
+        ("en", "others joked about the size of the models"),
+        ("de", "Andere halten die Modelle für zu groß."),
+        ("ru", "Другие считают модели слишком большими."),
+        ("en", "In some fields the larger models still gain, for example:"),
+        ("ja", "＞彼らは大きなモデルを信じない。"),
     ],
 )
 def test_what_needs_its_surroundings_does_not_stand_alone(language, text):
@@ -44,6 +49,8 @@ def test_what_needs_its_surroundings_does_not_stand_alone(language, text):
         ("de", "Esel sind klüger als Modelle."),
         ("zh", "更大的模型几乎没有进步。"),
         ("ja", "大きなモデルはほとんど良くならない。"),
+        ("en", "(Almost) nobody needs a larger model."),
+        ("en", "2 models in 3 gain next to nothing."),
     ],
 )
 def test_a_sentence_that_names_what_it_speaks_of_does(language, text):
@@ -53,3 +60,8 @@ def test_a_sentence_that_names_what_it_speaks_of_does(language, text):
 def test_a_holder_known_by_a_pronoun_alone_does_not():
     assert not stands_alone(statement("Larger models, she says, gain nothing.", holder="she"))
     assert stands_alone(statement("Larger models, Voss says, gain nothing.", holder="Voss"))
+
+
+def test_the_numbered_part_of_a_text_names_a_group_only_for_want_of_another():
+    plain, numbered = (weakness(statement(t + "更大的模型几乎没有带来任何进步。", "zh")) for t in ("", "（2）"))
+    assert plain == 0 < numbered < weakness(statement("但更大的模型几乎没有带来任何进步。", "zh"))
