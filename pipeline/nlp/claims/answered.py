@@ -12,6 +12,7 @@ from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import opened
 from pipeline.nlp.claims.pieces import clip, holder_speaks, trim
 from pipeline.nlp.claims.retorts import is_no, is_retort
+from pipeline.nlp.claims.short import calls_false, denies_question
 from pipeline.nlp.claims.sources import is_person
 from pipeline.records import Passage, Span
 
@@ -42,22 +43,35 @@ class Answered:
 
         ``frame``: who says so, None for the author. Nobody rejects what they said themselves.
         """
-        said = " ".join(self._text[w.start : w.end] for w in words)
-        asked = _ANSWER.search(self._text, words[0].start, words[-1].end)
-        if asked is not None and is_no(self._text[asked.end() : words[-1].end], lexicon.code):
-            return Span(words[0].start, asked.end())
-        if not self._before or not is_no(said, lexicon.code):
+        whole = Span(words[0].start, words[-1].end)
+        asked = _ANSWER.search(self._text, whole.start, whole.end)
+        if asked is not None and self._says_no(Span(asked.end(), whole.end), lexicon):
+            return Span(whole.start, asked.end())
+        if not self._before:
             return None
         last = self._before[-1]
-        if last.paragraph == passage.paragraph and is_retort(said, lexicon.code):
-            reported = self._reported(passage, frame, lexicon)
-            if reported is not None:
-                return reported
-        return Span(last.start, last.end) if self._asks(last) else None
+        if self._asks(last):
+            return Span(last.start, last.end) if self._says_no(whole, lexicon) else None
+        if last.paragraph != passage.paragraph or not self._retorts(whole, lexicon):
+            return None
+        reported = self._reported(passage, frame, lexicon)
+        return reported or (Span(last.start, last.end) if frame is None else None)
+
+    def taken_back(self, rejected: Span) -> bool:
+        """Tell whether what is rejected is a whole sentence before that nobody is named for: it was not meant either."""
+        return any((p.start, p.end) == (rejected.start, rejected.end) for p in self._before)
+
+    def _says_no(self, span: Span, lexicon: Lexicon) -> bool:
+        words = self._text[span.start : span.end]
+        return is_no(words, lexicon.code) or denies_question(self._text, span, lexicon)
+
+    def _retorts(self, span: Span, lexicon: Lexicon) -> bool:
+        words = self._text[span.start : span.end]
+        return is_retort(words, lexicon.code) or calls_false(self._text, span, lexicon)
 
     def only_things(self, passage: Passage, near: Sequence[Said], lexicon: Lexicon) -> bool:
         """Tell whether a retort is the author's: only things are said to speak in it ("the figures say otherwise")."""
-        if not is_retort(self._text[passage.start : passage.end], lexicon.code):
+        if not self._retorts(Span(passage.start, passage.end), lexicon):
             return False
         sources = [s.frame.source for s in near]
         return bool(near) and all(s is None or not is_person(self._text, s, lexicon) for s in sources)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.answered import Answered
@@ -162,6 +162,7 @@ class Builder:
         rejected = self.answered.rejected(passage, content, frames[-1] if frames else None, lexicon)
         if rejected is not None:
             evidence.append(self._note("rebuttal", "answer to what was said before", rejected))
+            self._take_back(rejected)
         if frames and withholds(self.text, Span(passage.start, passage.end), content[0], lexicon.code) is not None:
             evidence += [self._note("withheld", frames[-1].rule, c) for c in content]
         negation = self._negation(marked)
@@ -309,6 +310,15 @@ class Builder:
         if withholds(self.text, around, frame.contents[0], lexicon.code) is not None:
             return "withheld"
         return "affirmation" if frame.commitment in ("denies", "doubts") else "denial"
+
+    def _take_back(self, rejected: Span) -> None:
+        """Mark the author's claim of a sentence that the next one rejects: "You will hear that P. Don't believe it"."""
+        if not self.claims or not self.answered.taken_back(rejected):
+            return
+        last = self.claims[-1]
+        if last.holder is None and rejected.start <= last.start < rejected.end:
+            note = Evidence("withheld", "rejected in the next sentence", last.text, last.start, last.end)
+            self.claims[-1] = replace(last, evidence=(*last.evidence, note))
 
     def _note(self, label: str, rule: str, span: Span) -> Evidence:
         return Evidence(label, rule, self.text[span.start : span.end], span.start, span.end)

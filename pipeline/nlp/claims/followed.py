@@ -19,6 +19,7 @@ from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.pairing import touch
 from pipeline.nlp.claims.retorts import is_retort, void
+from pipeline.nlp.claims.short import disagrees
 from pipeline.nlp.claims.sources import is_person, is_thing_only, says_no
 from pipeline.nlp.claims.tokens import Hit, tokenize
 from pipeline.nlp.claims.verdicts import on_a_noun
@@ -31,6 +32,14 @@ BULLET = re.compile(r"\s*(?:[-*•·▪●◦–]\s|\(?\d{1,3}[.)](?=\s)|[（(]?
 _CLAUSE = re.compile(r"[,;:，；：、。]\s*|\s[—–-]\s|\n")
 _STOPS = ".!?。！？…؟"
 _ENDS = " \t\n,;:，；：،؛—–-"
+_BUT = re.compile(
+    r"[,،，]\s*(?:but|yet|aber|doch|jedoch|mais|pero|ma|mas|maar|но|а|однако|但|却|可|لكن|أما|غير أن)\b\s*"
+    r"|(?:が|けれど|지만|는데)[、,]\s*",
+    re.IGNORECASE,
+)
+"""Where the clause of somebody else may begin."""
+_ZH_STOP = re.compile(r"却|并|则|也|持|对|表|不|倒|就|认|有")
+"""What follows the subject of a Chinese clause."""
 _FR_NOT = re.compile(r"\s+(?:pas|plus|jamais|guère|nullement)\b")
 """The second half of a French negation, behind the verb."""
 _NAME = 40
@@ -50,7 +59,9 @@ def with_followers(text: str, passages: Sequence[Passage], speech: Speech) -> Sp
     for number, group in sorted(by_passage.items()):
         added += _items(text, passages, number, group, taken)
     for number, passage in enumerate(passages):
-        added += _dissent(text, passage, by_passage.get(number, ()), _before(passages, number, by_passage))
+        before = _before(passages, number, by_passage)
+        found = _dissent(text, passage, by_passage.get(number, ()), before)
+        added += found or _other_opinion(text, passages, number, by_passage.get(number, ()), before)
     dissents = [said.frame for said in added if said.frame.rule == DISSENT]
     kept = [s for s in speech.said if not any(_is_same(s.frame, dissent) for dissent in dissents)]
     kept = [_denied(text, s, passages, starts) for s in kept]
@@ -176,6 +187,44 @@ def _answer(target: Span, source: Span, hit: Hit, passage: Passage) -> Said:
     """Return the saying of someone who disagrees with another sentence: its words are those of disagreeing."""
     cue = Span(hit.start, hit.end)
     return Said(Frame(source, cue, (cue,), "indirect", "denies", DISSENT, target=target), passage.paragraph)
+
+
+def _other_opinion(
+    text: str, passages: Sequence[Passage], number: int, group: Sequence[Said], earlier: Sequence[Said]
+) -> list[Said]:
+    """Return who is of another opinion in a short clause: behind a semicolon, or behind the sentence before."""
+    passage = passages[number]
+    lexicon = lexicons.load(passage.language)
+    mark = max(text.rfind(m, passage.start, passage.end) for m in ";；؛")
+    contrast = _BUT.search(text, passage.start, passage.end) if mark < 0 else None
+    start = mark + 1 if mark >= 0 else contrast.end() if contrast else passage.start
+    inside, follows = start > passage.start, number and passages[number - 1].paragraph == passage.paragraph
+    if lexicon is None or not (inside or follows):
+        return []
+    clause = Span(start, passage.end)
+    held = disagrees(text, clause, lexicon)
+    source = _who(text, clause, held, lexicon) if held is not None else None
+    if held is None or source is None or not is_person(text, source, lexicon):
+        return []
+    before = [s.frame for s in (group if inside else earlier) if s.frame.start < start and s.frame.source != source]
+    if not before and inside and contrast is not None:
+        return []
+    rest = Span(passage.start, start) if inside else Span(passages[number - 1].start, passages[number - 1].end)
+    target = Span(before[-1].start, min(before[-1].contents[-1].end, start)) if before else rest
+    cue = Span(source.end, clause.end)
+    frame = Frame(source, held, (cue,), "indirect", "denies", DISSENT, target=target)
+    return [Said(frame, passage.paragraph)]
+
+
+def _who(text: str, clause: Span, held: Span, lexicon: Lexicon) -> Span | None:
+    """Return the subject of a short clause."""
+    if lexicon.characters:
+        stop = _ZH_STOP.search(text, clause.start + 2, held.start) if lexicon.code == "zh" else None
+        name = _bare_name(text, clause.start, stop.start() if stop else held.start, lexicon)
+        return Span(name.start, name.end - 1) if name and text[name.end - 1] in "の的" else name
+    tokens = tokenize(text[clause.start : clause.end], clause.start)
+    found = Nouns(tokens, lexicon).subject() if tokens else None
+    return Span(tokens[found[0]].start, tokens[found[1] - 1].end) if found else None
 
 
 def _subject(marked: Marked, hit: Hit) -> Span | None:

@@ -1,0 +1,92 @@
+"""Short sentences that answer the one before, told by the kinds of words in them rather than by set phrases.
+
+"Nemmeno per sogno" behind a question of one's own, "This is a fairy tale" behind a report, "Bas Kooi voelt daar niets
+voor" behind the words of another: few words, of which one points back, one denies or calls false, one is of opinions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.marks import Marked
+from pipeline.records import Span
+
+FEW, SOME, ALL = 5, 9, 14
+"""Most words of a bare answer, of a verdict on what was said, and of a sentence in which somebody disagrees; two
+characters of Chinese, Japanese or Korean count as one."""
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"\w+")
+_OPENS = re.compile(r"[\"“„«「『]|[:：]\s*\S")
+
+
+@cache
+def _known(code: str) -> Mapping[str, re.Pattern[str]]:
+    text = (resources.files("pipeline.nlp.claims") / "data" / "answers.yaml").read_text(encoding="utf-8")
+    edge = "" if code in ("zh", "ja", "ko") else r"(?<!\w)"
+    closed = {"anaphor"} if edge else set()
+    return {
+        kind: re.compile(
+            edge + "(?:" + "|".join(_loose(w) for w in words) + ")" + (r"(?!\w)" if kind in closed else ""),
+            re.IGNORECASE,
+        )
+        for kind, words in yaml.safe_load(text).get(code, {}).items()
+    }
+
+
+def _loose(word: object) -> str:
+    """Write a word of the list as an expression: "no" is a word to YAML, too."""
+    return str(word).replace("_", r"\s+")
+
+
+def size(words: str) -> int:
+    """Return the number of words, two characters of CJK for one."""
+    wide = len(_CJK.findall(words))
+    return len(_WORD.findall(_CJK.sub(" ", words))) + (wide + 1) // 2
+
+
+def _has(kind: str, words: str, code: str) -> bool:
+    pattern = _known(code).get(kind)
+    return pattern is not None and pattern.search(words) is not None
+
+
+def _negates(text: str, span: Span, lexicon: Lexicon) -> bool:
+    return Marked(text, span, lexicon).negation() is not None
+
+
+def denies_question(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a few words answer no: they negate, or name the contrary."""
+    words = text[span.start : span.end]
+    if size(words) > FEW:
+        return False
+    return _negates(text, span, lexicon) or any(_has(kind, words, lexicon.code) for kind in ("false", "differ"))
+
+
+def calls_false(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a short sentence calls what was said false: it points back, and says that it is not so.
+
+    One that calls itself not false ("That is no myth") does not.
+    """
+    words, code = text[span.start : span.end], lexicon.code
+    if size(words) > SOME or not _has("anaphor", words, code):
+        return False
+    return _has("false", words, code) and not _negates(text, span, lexicon)
+
+
+def disagrees(text: str, span: Span, lexicon: Lexicon) -> Span | None:
+    """Return the words by which somebody disagrees in a short clause: of an opinion that is other, or is not shared."""
+    words, code = text[span.start : span.end], lexicon.code
+    if size(words) > ALL or _OPENS.search(words):
+        return None
+    pattern = _known(code).get("opinion")
+    held = pattern.search(text, span.start, span.end) if pattern else None
+    if held is None:
+        return None
+    other = _has("differ", words, code) or (_has("anaphor", words, code) and _has("false", words, code))
+    against = other != _negates(text, span, lexicon) and (other or _has("anaphor", words, code))
+    return Span(held.start(), held.end()) if against else None
