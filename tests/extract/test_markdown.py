@@ -89,8 +89,8 @@ def test_quotations_are_marked_and_callouts_are_not():
 def test_shortcodes_go_but_their_prose_stays_as_a_quotation():
     source = 'Intro.\n\n{{< note body="He said \\"no\\".<br>And left." user="x" color="#fff">}}\n\n{{% ref "/a" %}}'
     assert text(source) == 'Intro.\n\n@x:\n\nHe said "no".\n\nAnd left.'
-    (block,) = markdown_blocks('{{<replyQuote body="I doubt it." userName="tern">}}')
-    assert (block.text, block.quoted) == ("I doubt it.", True)
+    blocks = markdown_blocks('{{<replyQuote body="I doubt it." userName="tern">}}')
+    assert [(block.text, block.quoted) for block in blocks] == [("@tern:", 1), ("I doubt it.", 1)]
 
 
 @pytest.mark.parametrize(
