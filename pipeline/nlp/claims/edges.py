@@ -100,8 +100,12 @@ class Edges:
         """True for a stretch with a past tense in it, no attribute of a noun: a clause, not a name."""
         return any(
             self.tokens[i].text.islower() and self.tokens[i].norm.endswith(("te", "ten")) and not self._attribute(i)
-            for i in range(found[0] + 1, found[1])
+            for i in range(found[0] + (self.lexicon.code != "de"), found[1])
         )
+
+    def _is_relative(self, first: int, end: int) -> bool:
+        """True for "die sich auf den Minister beziehen": in German its verb ends it, a noun ends an apposition."""
+        return end - first > 2 and self._has("relatives", self.tokens[first]) and self.tokens[end - 1].text.islower()
 
     def in_number(self, comma: int) -> bool:
         """True for a comma between figures ("7,4")."""

@@ -17,13 +17,12 @@ from pipeline.nlp.claims.frames import SOME, Frame, label_of
 from pipeline.nlp.claims.learned import Learned
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
-from pipeline.nlp.claims.pairing import is_part, partners_of, touch
+from pipeline.nlp.claims.pairing import either_source, is_part, partners_of, touch, within
 from pipeline.nlp.claims.plausible import cannot_be, is_bare, is_in_mood, is_named, own_words
 from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.rebuttals import rebutted
 from pipeline.nlp.claims.sources import (
     beside,
-    goes_on,
     hangs,
     in_marks,
     is_thing_only,
@@ -168,7 +167,7 @@ def _joined(text: str, frame: Frame, saying: Saying | None, passage: Passage) ->
     if saying.probability >= BETTER and not (marked or mood or (framed and frame.kind == "indirect")):
         contents = tuple(_with_marks(text, _from_word(text, c, frame, lexicon)) for c in saying.contents)
     own = frame.rule == SOME or framed or mood or _guesses(text, frame, saying)
-    source = frame.source if own else _either(text, frame, saying, passage, lexicon)
+    source = frame.source if own else either_source(text, frame, saying, passage, lexicon)
     cue = frame.cue if own else saying.cue or frame.cue
     learned = frame.commitment if own else _commitment(text, saying, lexicon)
     apart = frame.cue is not None and cue is not None and parted(text, frame.cue, cue, lexicon)
@@ -207,29 +206,6 @@ def _guesses(text: str, frame: Frame, saying: Saying) -> bool:
     return "\n\n" in text[low:high]
 
 
-def _either(text: str, frame: Frame, saying: Saying, passage: Passage, lexicon: Lexicon) -> Span | None:
-    """Return the source that both see, as wide as either sees it; where they see two, the learned one.
-
-    That one gives way where it stands in another clause than the cue, or names nobody while the other does.
-    """
-    rule = frame.source
-    learned = None if saying.source and _within(saying.source, saying.contents) else saying.source
-    learned = mended(text, learned, saying.cue or frame.cue, passage, lexicon)
-    if rule is None or learned is None:
-        return learned or rule
-    if touch(rule, learned):
-        end = max(rule.end, learned.end) if goes_on(text, learned.end, rule.end, lexicon) else learned.end
-        return Span(min(rule.start, learned.start), end)
-    cue = saying.cue or frame.cue
-    if cue is not None and parted(text, learned, cue, lexicon) and not parted(text, rule, cue, lexicon):
-        return rule
-    return rule if speaks(text, rule, lexicon) and not speaks(text, learned, lexicon) else learned
-
-
-def _within(span: Span, contents: Sequence[Span]) -> bool:
-    return any(c.start <= span.start and span.end <= c.end for c in contents)
-
-
 def _frame(text: str, saying: Saying, passage: Passage, quotes: Sequence[Quote]) -> Frame | None:
     """Return the frame of a saying that no rule found; None where it is the author who speaks."""
     lexicon = lexicons.load(passage.language)
@@ -256,7 +232,7 @@ def _frame(text: str, saying: Saying, passage: Passage, quotes: Sequence[Quote])
 
 def _source(text: str, saying: Saying, passage: Passage, lexicon: Lexicon) -> Span | None:
     """Return the learned source in whole words; without one, the subject of a sentence whose cue has no other."""
-    inside = saying.source is not None and _within(saying.source, saying.contents)
+    inside = saying.source is not None and within(saying.source, saying.contents)
     source = mended(text, None if inside else saying.source, saying.cue, passage, lexicon)
     if source is not None and saying.cue is not None and parted(text, source, saying.cue, lexicon):
         source = beside(text, saying.cue, passage, lexicon)

@@ -59,6 +59,11 @@ class Inserted:
         opens = bool(tokens) and not self.lexicon.has("starters", tokens[0].norm)
         return opens and all(not t.text.islower() or self.lexicon.has("inside", t.norm) for t in tokens[1:])
 
+    def is_governed(self, first: int) -> bool:
+        """True behind a preposition: "aus Studien nach der Wende" tells of a time, not of who says so."""
+        before = self.tokens[first - 1].norm if first else ""
+        return self.lexicon.has("inside", before) and not self.lexicon.has("determiners", before)
+
     def is_verb(self, index: int) -> bool:
         """True where the finite verb of a clause may stand, behind what opens it."""
         return index < self.end and self._is_finite(self.tokens[index])
@@ -118,7 +123,7 @@ class Inserted:
             elif token.norm == "-" and index > nouns and self._shares_head(index):
                 index += 3
             elif (title := self._title(index)) is not None:
-                index = title
+                return title
             else:
                 break
         return index if index > nouns else None

@@ -140,6 +140,8 @@ class Nouns(Edges):
                 trimmed = self._trim(self._extend_left(index - 1), index)
                 if trimmed and self.lexicon.inverted and self._holds_verb(trimmed):
                     return None
+                if trimmed and self.lexicon.code == "de" and self._is_relative(index + 1, comma):
+                    return (trimmed[0], index) if self.can_start(trimmed[0]) else None
                 return (
                     (trimmed[0], comma) if trimmed and any(t.is_capital for t in self.tokens[slice(*trimmed)]) else None
                 )
@@ -205,7 +207,7 @@ class Nouns(Edges):
             if self._has("breaks", tokens[end]) or self._has("finite", tokens[end]):
                 return last
             end += 1
-        if self.lexicon.code == "de" and self._has("relatives", nxt) and tokens[end - 1].text.islower():
-            return last  # "Berichten, die sich auf den Minister beziehen,": a verb ends a relative clause
+        if self.lexicon.code == "de" and (self._is_relative(last + 1, end) or self._holds_verb((last + 1, end))):
+            return last
         words = [t for t in tokens[last + 1 : end] if t.is_word]
         return end if any(self._has("roles", t) or t.is_capital for t in words) else last

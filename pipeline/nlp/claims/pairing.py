@@ -1,11 +1,13 @@
-"""Which finding of the rules and which of the learned reader are one saying."""
+"""Which finding of the rules and which of the learned reader are one saying, and who says it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from pipeline.nlp.claims.frames import Frame
-from pipeline.records import Saying, Span
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.sources import goes_on, is_governed, mended, names_behind, parted, speaks
+from pipeline.records import Passage, Saying, Span
 
 SAME = 0.3
 """Overlap of characters (Jaccard) from which two findings are one saying."""
@@ -51,3 +53,31 @@ def is_part(frame: Frame, sayings: Iterable[Saying]) -> bool:
 def touch(one: Span, other: Span) -> bool:
     """Tell whether two spans share a character."""
     return one.start < other.end and other.start < one.end
+
+
+def either_source(text: str, frame: Frame, saying: Saying, passage: Passage, lexicon: Lexicon) -> Span | None:
+    """Return the source that both see, as wide as either sees it; where they see two, the learned one.
+
+    That one gives way where it stands in another clause than the cue, or names nobody while the other does.
+    """
+    rule = frame.source
+    learned = None if saying.source and within(saying.source, saying.contents) else saying.source
+    learned = mended(text, learned, saying.cue or frame.cue, passage, lexicon)
+    if rule is None or learned is None:
+        return learned or rule
+    if touch(rule, learned):
+        end = max(rule.end, learned.end) if goes_on(text, learned.end, rule.end, lexicon) else learned.end
+        return Span(min(rule.start, learned.start), end)
+    cue = saying.cue or frame.cue
+    if cue is not None and parted(text, learned, cue, lexicon) and not parted(text, rule, cue, lexicon):
+        return rule
+    if is_governed(text, learned, lexicon):
+        return learned if is_governed(text, rule, lexicon) else rule
+    if names_behind(text, rule, learned, lexicon):
+        return Span(rule.start, learned.end)
+    return rule if speaks(text, rule, lexicon) and not speaks(text, learned, lexicon) else learned
+
+
+def within(span: Span, contents: Sequence[Span]) -> bool:
+    """Tell whether a span lies inside one of others."""
+    return any(c.start <= span.start and span.end <= c.end for c in contents)

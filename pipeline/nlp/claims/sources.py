@@ -23,6 +23,12 @@ _TAIL = re.compile(r"[^、。，,.!?！？\s]{0,4}\s?[^、。，,.!?！？\s]{0,
 _ELSEWHERE = re.compile(r"[,;:，；：。\"“”«»「」]")
 _PLACES = re.compile(r"\b(?:[Vv]on|[Dd]urch|[Ss]eitens|[Bb]ei|[Ii]n|[Aa]us|[Ll]aut|[Nn]ach)\s+\Z")
 """What stands before a speaker who is no subject: "von den Gegnern kritisiert", "heißt es in dem Papier"."""
+_GOVERNED = re.compile(
+    r"\b(?:[Ii]n|[Ii]m|[Bb]ei|[Bb]eim|[Mm]it|[Aa]uf|[Aa]n|[Aa]m|[Gg]egenüber)\s+(?:(?:d|ein|sein|ihr)\w+\s+)?\Z"
+)
+"""What stands before a noun of a place or manner."""
+_BETWEEN = 40
+"""Most characters between a role and the name behind it."""
 _QUOTES = '"“”„‟«»‹›「」『』＂〝〟'
 _MARKS = " \t\n\u00a0,;:.，。、；：—–"
 _NOBODY = {"fr": ("personne", "nul")}
@@ -146,7 +152,21 @@ def goes_on(text: str, end: int, last: int, lexicon: Lexicon) -> bool:
     rest = _words(text, Span(end, last)) if last > end else []
     if not rest or lexicon.characters or text[end : rest[0].start].strip() or not rest[0].text.islower():
         return True
-    return any(lexicon.has(kind, rest[0].norm) for kind in ("inside", "determiners", "relatives"))
+    adverbial = lexicon.code == "de" and _GOVERNED.search(text[end : rest[0].end] + " ") is not None
+    return not adverbial and any(lexicon.has(kind, rest[0].norm) for kind in ("inside", "determiners", "relatives"))
+
+
+def is_governed(text: str, source: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a German noun phrase hangs on a preposition of place or manner ("in einem Bericht")."""
+    return lexicon.code == "de" and _GOVERNED.search(text[max(0, source.start - 20) : source.start]) is not None
+
+
+def names_behind(text: str, role: Span, name: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a name goes on with a role right before it: "der Leiter des Amtes in Kiel, Doktor | Jan Harms"."""
+    words = _words(text, Span(role.end, name.start)) if role.end <= name.start else []
+    if lexicon.code != "de" or not words or name.start - role.end > _BETWEEN:
+        return False
+    return all(w.is_capital or lexicon.has("inside", w.norm) for w in words) and text[name.start].isupper()
 
 
 def beside(text: str, cue: Span, passage: Passage, lexicon: Lexicon) -> Span | None:

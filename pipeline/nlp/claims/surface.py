@@ -47,6 +47,8 @@ class Surface(Clauses):
         inside = hit.first > 0 and self.tokens[hit.first - 1].is_word
         if inside and token.is_capital and not any(label.startswith(("pre", "post")) for label in hit.labels):
             return True
+        if self.lexicon.code == "de" and token.is_capital and hit.first and self.tokens[hit.first - 1].norm == ",":
+            return not any(label.startswith(("pre", "post")) for label in hit.labels)  # ", Will Grant,": a name
         if hit.first and self.tokens[hit.first - 1].norm in "-–" and self.tokens[hit.first - 1].end == token.start:
             return True
         before = self.tokens[hit.first - 1].norm if hit.first else ""
@@ -151,6 +153,10 @@ class Surface(Clauses):
         """Return the subject of a cue and the first token of the cue's clause."""
         if self._matches("gerund", hit) and self._after_quote(hit.first) is None:
             return self.nouns.subject() or self._spoke, self._clause_start(hit.first)
+        if self.lexicon.inverted and self.tokens[0].norm in self.lexicon.words["as_words"]:
+            right = self._nominative(self.nouns.right(1))  # "Wie das Amt am Montag mitteilte,"
+            if right is not None and right[1] <= hit.first:
+                return right, 1
         left = self._nominative(self.nouns.left(hit.first))
         if left and not (self.lexicon.inverted and self._fronted(left)):
             return left, self._clause_start(left[0])
@@ -234,15 +240,10 @@ class Surface(Clauses):
     def _postposition(self, hit: Hit, commitment: Commitment) -> Frame | None:
         german = self.lexicon.code == "de"
         source = self.inserted.before(hit.first) if german else self.nouns.left(hit.first)
-        if source is not None and (not self._names_a_report(hit, source) or self._governed(source[0])):
+        if source is not None and (not self._names_a_report(hit, source) or self.inserted.is_governed(source[0])):
             return None
         spans = self._clause(source[0], hit.last) if source else ()
         return self._make(source, hit, spans, "indirect", commitment, "postposition") if spans else None
-
-    def _governed(self, first: int) -> bool:
-        """True behind a preposition: "aus Studien nach der Wende" tells of a time, not of who says so."""
-        before = self.tokens[first - 1].norm if first else ""
-        return self.lexicon.has("inside", before) and not self.lexicon.has("determiners", before)
 
     def _unverbed(self) -> list[Frame]:
         """Read ``"…" — Name`` and ``Name: "…"`` and ``Name: text``."""
