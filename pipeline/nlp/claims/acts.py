@@ -37,9 +37,20 @@ def acts_of(text: str, said: Sequence[Said]) -> list[Act]:
         elif frame.rule.startswith(MOOD):
             key = _gone_on(text, acts, frame, last)
             key = index if key is None else key
-        act, last = acts.get(key), key
+        act = acts.get(key)
+        if act is not None and _is_nested(frame, act):
+            key, act = (frame.source, frame.cue), None
+        last = key
         acts[key] = Act(frame, frame.contents) if act is None else replace(act, contents=_with(act, frame))
     return [replace(a, contents=tuple(sorted(a.contents, key=lambda s: s.start))) for a in acts.values()]
+
+
+def _is_nested(frame: Frame, act: Act) -> bool:
+    """Tell whether somebody else speaks inside the words of an act, though one reader gives both the same cue."""
+    one, other = frame.source, act.frame.source
+    if one is None or other is None or touch(one, other):
+        return False
+    return all(any(k.start <= c.start and c.end < k.end for k in act.contents) for c in frame.contents)
 
 
 def _with(act: Act, frame: Frame) -> tuple[Span, ...]:

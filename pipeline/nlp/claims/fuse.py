@@ -85,9 +85,12 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
 
 def _is_held(saying: Saying, kept: Sequence[Said]) -> bool:
     """Tell whether a quotation is part of one that is known: a sentence of it, seen without the mark that opens it."""
+    if saying.kind != "direct" or saying.inner:
+        return False
     held = [c for said in kept if said.frame.kind == "direct" for c in said.frame.contents]
-    parts = all(any(h.start <= c.start and c.end <= h.end for h in held) for c in saying.contents)
-    return parts and saying.kind == "direct" and not saying.inner
+    parts = [*saying.contents, *(s for s in (saying.cue,) if s is not None)]
+    inside = [any(h.start <= c.start and c.end <= h.end for h in held) for c in parts]
+    return all(inside[: len(saying.contents)]) and not (saying.cue is not None and inside[-1])
 
 
 def _home(saying: Frame | Saying, passages: Sequence[Passage], starts: Sequence[int]) -> Passage:
@@ -137,7 +140,7 @@ def _least(text: str, saying: Saying, passage: Passage) -> float:
         return SURE
     known = _has_known_cue(text, saying, passage)
     lexicon = lexicons.load(passage.language)
-    if lexicon is not None and lexicon.inverted and saying.kind == "indirect" and is_bare(text, saying, lexicon):
+    if lexicon is not None and lexicon.code == "de" and saying.kind == "indirect" and is_bare(text, saying, lexicon):
         return NAMED if known else SURE
     return KNOWN if known else NAMED
 

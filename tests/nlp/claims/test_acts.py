@@ -87,3 +87,12 @@ def test_a_plan_is_no_hearsay() -> None:
 def test_a_noun_behind_as_is_no_speaker() -> None:
     text = "Als Grund nannte das Hafenamt „die vielen alten Masten am Kai“."
     assert [a.source.text for a in READER.attributions(text, "de") if a.source] == ["das Hafenamt"]
+
+
+def test_who_speaks_inside_a_quotation_has_an_act_of_their_own() -> None:
+    text = "Ada Voss: Nun, die Bank sagt 'wir sind da', aber sie ist zu."
+    outer = Frame(
+        span("Ada Voss", text), span("sagt", text), (Span(10, len(text)),), "direct", "asserts", "name: quote"
+    )
+    inner = Frame(span("die Bank", text), span("sagt", text), (span("'wir sind da'", text),), "direct", "asserts", "x")
+    assert len(acts_of(text, [Said(outer, 0), Said(inner, 0)])) == 2
