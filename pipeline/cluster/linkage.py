@@ -87,13 +87,11 @@ def link(
     labels = np.full(len(vectors), -1, dtype=np.int64)
     used = 0
     for members in parts(vectors, np.arange(len(vectors), dtype=np.int64), threshold, limit, edges):
-        if len(members) == 1:
-            labels[members] = used
-            used += 1
-            continue
         inside = within(members) if within else average(vectors[members], members, threshold, conflicts)
         labels[members] = inside + used
         used += int(inside.max()) + 1
+    alone = labels < 0
+    labels[alone] = used + np.arange(int(alone.sum()))
     return _in_order(labels)
 
 
@@ -104,15 +102,16 @@ def unit(rows: npt.NDArray[np.floating]) -> Floats:
 
 
 def parts(vectors: Floats, members: Ints, threshold: float, limit: int, edges: Edges | None) -> list[Ints]:
-    """Split into components; what is above the limit is split again at a higher threshold.
+    """Split into components of two and more; what is above the limit is split again at a higher threshold.
 
     ``edges`` are indexes into ``members``; without them pairs are sought anew at each threshold.
     """
     labels = components(vectors[members], threshold) if edges is None else _connected(len(members), edges)
-    order = np.argsort(labels, kind="stable")
+    several = np.flatnonzero(np.bincount(labels, minlength=1)[labels] > 1)
+    order = several[np.argsort(labels[several], kind="stable")]
     bounds = np.flatnonzero(np.diff(labels[order])) + 1
     found: list[Ints] = []
-    for part in np.split(order, bounds) if len(members) else []:
+    for part in np.split(order, bounds) if len(order) else []:
         if len(part) <= limit:
             found.append(members[part])
         elif threshold + STEP < 1:
@@ -143,6 +142,8 @@ def average(vectors: Floats, members: Ints, threshold: float, conflicts: Conflic
     from scipy.cluster.hierarchy import fcluster, linkage
 
     count, cosines = len(members), vectors @ vectors.T
+    if count < 2:
+        return np.zeros(count, dtype=np.int64)
     distances = np.round(1.0 - cosines.astype(np.float64), 6)
     if conflicts is not None:
         distances[conflicts(members, cosines)] = APART
