@@ -58,7 +58,7 @@ class Answered:
         return reported or (Span(last.start, last.end) if frame is None else None)
 
     def taken_back(self, rejected: Span) -> bool:
-        """Tell whether what is rejected is a whole sentence before that nobody is named for: it was not meant either."""
+        """Tell whether what is rejected is a whole sentence before, for which nobody is named: it was not meant."""
         return any((p.start, p.end) == (rejected.start, rejected.end) for p in self._before)
 
     def _says_no(self, span: Span, lexicon: Lexicon) -> bool:
@@ -74,6 +74,8 @@ class Answered:
         if not self._retorts(Span(passage.start, passage.end), lexicon):
             return False
         sources = [s.frame.source for s in near]
+        if any(s.frame.kind == "direct" for s in near):
+            return False
         return bool(near) and all(s is None or not is_person(self._text, s, lexicon) for s in sources)
 
     def _asks(self, passage: Passage) -> bool:

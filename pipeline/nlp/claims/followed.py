@@ -224,7 +224,13 @@ def _who(text: str, clause: Span, held: Span, lexicon: Lexicon) -> Span | None:
         return Span(name.start, name.end - 1) if name and text[name.end - 1] in "の的" else name
     tokens = tokenize(text[clause.start : clause.end], clause.start)
     found = Nouns(tokens, lexicon).subject() if tokens else None
-    return Span(tokens[found[0]].start, tokens[found[1] - 1].end) if found else None
+    if found is None:
+        return None
+    first, last = found
+    capitals = [at for at in range(first, last) if tokens[at].is_capital and at > first]
+    after = range(capitals[0] + 1, last) if capitals and lexicon.code != "de" else range(0)
+    ends = [at for at in after if tokens[at].text.islower() and not lexicon.has("inside", tokens[at].norm)]
+    return Span(tokens[first].start, tokens[(ends[0] if ends else last) - 1].end)
 
 
 def _subject(marked: Marked, hit: Hit) -> Span | None:

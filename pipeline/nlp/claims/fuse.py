@@ -62,7 +62,8 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
     starts = [passage.start for passage in passages]
     wrong = _rebutted(text, passages)
     # "Anyone who says P is wrong": a sentence of its own grammar, which the rules know and the learned reader does not.
-    sayings = [s for s in learned.sayings if not any(touch(c, w) for c in s.contents for w in wrong)]
+    # "It is nonsense that P, said X" is a saying of X's all the same: its words begin with the sentence.
+    sayings = [s for s in learned.sayings if not any(_inside(c, w) for c in s.contents for w in wrong)]
     partners = partners_of(frames, sayings)
     taken = [c for s in sayings if s.probability >= KNOWN and s.cue is not None for c in s.contents]
     kept = [
@@ -91,6 +92,11 @@ def _is_held(saying: Saying, kept: Sequence[Said]) -> bool:
     parts = [*saying.contents, *(s for s in (saying.cue,) if s is not None)]
     inside = [any(h.start <= c.start and c.end <= h.end for h in held) for c in parts]
     return all(inside[: len(saying.contents)]) and not (saying.cue is not None and inside[-1])
+
+
+def _inside(content: Span, sentence: Span) -> bool:
+    """Tell whether words stand in a sentence, and not at its head."""
+    return touch(content, sentence) and content.start > sentence.start + 1
 
 
 def _home(saying: Frame | Saying, passages: Sequence[Passage], starts: Sequence[int]) -> Passage:

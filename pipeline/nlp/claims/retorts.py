@@ -107,7 +107,7 @@ def _opening(text: str, span: Span, code: str, kind: str) -> Span | None:
         before = text[span.start : found.start()].rstrip(" \t\n«“„\"'")
         if before and before[-1].isalnum() and code != "ja":  # a Japanese topic takes no mark
             continue
-        end = _phrase_end(text, found.end(), span.end)
+        end = found.end() if code in ("ja", "ko") else _phrase_end(text, found.end(), span.end)
         return Span(found.start(), end) if end - found.start() < 0.8 * (span.end - span.start) else None
     return None
 

@@ -7,12 +7,8 @@ voor" behind the words of another: few words, of which one points back, one deni
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 
-import yaml
-
+from pipeline.nlp.claims.falsehoods import known
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.records import Span
@@ -25,25 +21,6 @@ _WORD = re.compile(r"\w+")
 _OPENS = re.compile(r"[\"“„«「『]|[:：]\s*\S")
 
 
-@cache
-def _known(code: str) -> Mapping[str, re.Pattern[str]]:
-    text = (resources.files("pipeline.nlp.claims") / "data" / "answers.yaml").read_text(encoding="utf-8")
-    edge = "" if code in ("zh", "ja", "ko") else r"(?<!\w)"
-    closed = {"anaphor"} if edge else set()
-    return {
-        kind: re.compile(
-            edge + "(?:" + "|".join(_loose(w) for w in words) + ")" + (r"(?!\w)" if kind in closed else ""),
-            re.IGNORECASE,
-        )
-        for kind, words in yaml.safe_load(text).get(code, {}).items()
-    }
-
-
-def _loose(word: object) -> str:
-    """Write a word of the list as an expression: "no" is a word to YAML, too."""
-    return str(word).replace("_", r"\s+")
-
-
 def size(words: str) -> int:
     """Return the number of words, two characters of CJK for one."""
     wide = len(_CJK.findall(words))
@@ -51,7 +28,7 @@ def size(words: str) -> int:
 
 
 def _has(kind: str, words: str, code: str) -> bool:
-    pattern = _known(code).get(kind)
+    pattern = known(code).get(kind)
     return pattern is not None and pattern.search(words) is not None
 
 
@@ -64,7 +41,7 @@ def denies_question(text: str, span: Span, lexicon: Lexicon) -> bool:
     words = text[span.start : span.end]
     if size(words) > FEW:
         return False
-    return _negates(text, span, lexicon) or any(_has(kind, words, lexicon.code) for kind in ("false", "differ"))
+    return _negates(text, span, lexicon) or any(_has(kind, words, lexicon.code) for kind in ("untrue", "differ"))
 
 
 def calls_false(text: str, span: Span, lexicon: Lexicon) -> bool:
@@ -75,7 +52,7 @@ def calls_false(text: str, span: Span, lexicon: Lexicon) -> bool:
     words, code = text[span.start : span.end], lexicon.code
     if size(words) > SOME or not _has("anaphor", words, code):
         return False
-    return _has("false", words, code) and not _negates(text, span, lexicon)
+    return _has("untrue", words, code) and not _negates(text, span, lexicon)
 
 
 def disagrees(text: str, span: Span, lexicon: Lexicon) -> Span | None:
@@ -83,10 +60,12 @@ def disagrees(text: str, span: Span, lexicon: Lexicon) -> Span | None:
     words, code = text[span.start : span.end], lexicon.code
     if size(words) > ALL or _OPENS.search(words):
         return None
-    pattern = _known(code).get("opinion")
+    pattern = known(code).get("opinion")
     held = pattern.search(text, span.start, span.end) if pattern else None
     if held is None:
         return None
-    other = _has("differ", words, code) or (_has("anaphor", words, code) and _has("false", words, code))
-    against = other != _negates(text, span, lexicon) and (other or _has("anaphor", words, code))
+    other = _has("differ", words, code) or (_has("anaphor", words, code) and _has("untrue", words, code))
+    against = other != _negates(text, span, lexicon) and (
+        other or _has("anaphor", words, code) or _has("agree", words, code)
+    )
     return Span(held.start(), held.end()) if against else None

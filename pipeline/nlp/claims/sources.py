@@ -78,7 +78,9 @@ def is_person(text: str, source: Span, lexicon: Lexicon) -> bool:
         return True
     if len(words) == 1 and lexicon.genders.get(words[0].norm, "n") != "n":
         return True
-    return bool(words[2:]) if lexicon.code == "de" else any(t.is_capital for t in words[1:])
+    article = bool(words) and lexicon.has("determiners", words[0].norm)
+    # Every German noun has a capital: a name is what follows one, or needs no article.
+    return len(words) > 2 or not article if lexicon.code == "de" else any(t.is_capital for t in words[1:])
 
 
 def is_thing_only(text: str, source: Span, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.nlp.claims.falsehoods import false_predicate
 from pipeline.nlp.claims.retorts import expressions, in_sentence
 
 _WORDS = {
@@ -134,7 +135,10 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
         return None
     joined = rf"(?:\s*[,;:،؛，；、—–]\s*(?:{_CONTRAST}|)\s*|\s+(?:{_CONTRAST})\s+|が、?\s*|지만,?\s*|는데,?\s*|\s+و)"
     verdict, judged, noun = words
-    verdicts, all_judged = _either(verdict, in_sentence(code)), _either(judged, expressions(code, "judged"))
+    verdicts, all_judged = (
+        _either(verdict, in_sentence(code)),
+        _either(judged, expressions(code, "judged"), false_predicate(code)),
+    )
     return (
         re.compile(rf"{joined},?\s*(?:{verdicts}){_AFTER}", re.IGNORECASE),
         re.compile(all_judged, re.IGNORECASE),
