@@ -91,7 +91,7 @@ def _translation(source: Document, rendering: Document, clear: Alignment, faint:
     """
     reported = bool(set(rendering.runs) & {folded(source.article.byline or " ")}) and not _credited(source, rendering)
     quoting = any(b in rendering.quotes and a not in source.quotes for a, b in faint.pairs)
-    least = 0.75 if reported or quoting else 0.55
+    least = 0.8 if quoting else 0.75 if reported else 0.55
     for found in (clear, faint):
         if len(found.pairs) >= 3 and found.share_b >= least and found.order >= 0.9 and _covered(found):
             return found
