@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.bylines import header_sender, line_author, reply_sender, speech_heading
 from pipeline.nlp.claims.characters import Characters
-from pipeline.nlp.claims.frames import Frame, Unit
+from pipeline.nlp.claims.frames import QUOTE, Frame, Unit
 from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.quotes import Quote, find_quotes
 from pipeline.nlp.claims.speakers import spoken
 from pipeline.nlp.claims.surface import Surface
 from pipeline.records import Passage, Span
 
+SAID_BEFORE = "said before"
+"""Rule of a sentence that names who says the one before it."""
 MOOD = "reported mood"
 """Rule of a sentence whose mood says that the last speaker goes on."""
 QUOTED_IN_MOOD = "quote in reported mood"
@@ -137,6 +140,8 @@ class _Speaker:
         """The block quotation that is read."""
         self.quoting: Frame | None = None
         """Whose block quotation this is."""
+        self.before: Unit | None = None
+        """The sentence before in the paragraph, if nobody is named who says it."""
         self.introduced: Frame | None = None
         """Who was announced by a colon."""
 
@@ -168,6 +173,7 @@ class _Speaker:
         starts_quoted = bool(quotes) and quotes[0].start - span.start <= 1
         if not starts_quoted:
             self.carried = None
+        self.before = None
         for unit in paragraph.units:
             self._unit(index, unit)
         writer = reply_sender(self.text, span) or speech_heading(self.text, span)
@@ -184,6 +190,8 @@ class _Speaker:
         loose = self._loose(unit, frames)
         if loose:
             linked += self._link(index, unit, loose, frames)
+        told = None if linked or self.before is None else said_before(unit, self.before)
+        linked += [Said(told, index, linked=True)] if told is not None else []
         mood = None if linked else self._mood(unit)
         if mood is not None:
             linked.append(Said(mood, index, linked=True))
@@ -194,6 +202,7 @@ class _Speaker:
         self.running = any(s.frame.kind == "indirect" for s in linked)
         self.said += sorted(linked, key=lambda s: s.frame.start)
         self._remember(unit, linked)
+        self.before = unit if not linked and not unit.quotes else None
 
     def _remember(self, unit: Unit, linked: list[Said]) -> None:
         spoken = [s.frame for s in linked if s.frame.source is not None and not s.frame.embedded]
@@ -246,14 +255,28 @@ def find_frames(unit: Unit, parsed: Surface | None = None) -> list[Frame]:
     return spoken(unit, frames)
 
 
+def said_before(unit: Unit, before: Unit) -> Frame | None:
+    """Read "P. Das teilte das Amt mit": what is said is the sentence before, in languages that part their words."""
+    pattern = unit.lexicon.patterns["said_before"]
+    found = pattern.match(unit.text, unit.start, unit.end) if pattern is not None else None
+    if found is None or any(t.norm in (QUOTE, ":") for t in unit.tokens):
+        return None
+    words = unit.tokens[1:]
+    at = next((i for i, t in enumerate(words, 1) if t.start >= found.end()), len(unit.tokens))
+    source = Nouns(unit.tokens, unit.lexicon).right(at)
+    if source is None:
+        return None
+    span = Span(unit.tokens[source[0]].start, unit.tokens[source[1] - 1].end)
+    cue = Span(unit.tokens[1].start, unit.tokens[at - 1].end)
+    return Frame(span, cue, (Span(before.start, before.end),), "indirect", "reports", SAID_BEFORE)
+
+
 def _inside(span: Span, frames: list[Frame]) -> bool:
     return any(c.start <= span.start and span.end <= c.end for f in frames for c in f.contents)
 
 
 def _announcer(unit: Unit) -> Frame | None:
     """Return who is announced by "Voss continued:" when no clause was found."""
-    from pipeline.nlp.claims.nouns import Nouns
-
     if unit.lexicon.characters:
         return None
     for hit in unit.labelled("verbs", "weak"):

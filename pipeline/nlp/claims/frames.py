@@ -105,6 +105,9 @@ def is_long(text: str, quote: Quote) -> bool:
         return False
     if inner[-1] in ",.!?…，。！？" and len(inner) > 2:
         return True
+    words = [w for w in inner.split() if w[0].isalpha()]
+    if len(words) > 1 and all(w[0].isupper() for w in words):
+        return False  # a name or a title: no utterance is all capitals
     if "\u3040" <= inner[len(inner) // 2] <= "\uffef":
         return len(inner) >= 8
     return inner.count(" ") >= 3

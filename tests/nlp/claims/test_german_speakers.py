@@ -56,3 +56,30 @@ def test_an_adverbial_belongs_to_no_speaker() -> None:
     assert not goes_on(text, text.index(" bei"), text.index(" gesagt"), GERMAN)
     assert is_governed(text, Span(text.index("Treffen"), text.index(" gesagt")), GERMAN)
     assert not is_governed(text, Span(text.index("Voss"), text.index(" bei")), GERMAN)
+
+
+BEFORE: list[tuple[str, str, str]] = [
+    ("de", "Ein Schiff ist vor Kiel gesunken. Das teilte die Küstenwache am Montag mit.", "die Küstenwache"),
+    ("de", "Am Kai hat es gebrannt. Dies gab das Hafenamt am Abend bekannt.", "das Hafenamt"),
+    ("nl", "Voor de kust is een schip gezonken. Dat meldt de Kustkrant maandag.", "de Kustkrant"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), BEFORE)
+def test_what_was_said_stands_in_the_sentence_before(language: str, text: str, speaker: str) -> None:
+    (act,) = READER.attributions(text, language)
+    assert act.source is not None
+    assert act.source.text.startswith(speaker)
+    (content,) = act.content
+    assert text[content.start : content.end] == text[: text.index(".") + 1]
+
+
+def test_that_somebody_gave_something_away_says_nothing_of_the_sentence_before() -> None:
+    text = "Am Kai hat es gebrannt. Das gab der Wache zu tun."
+    assert READER.attributions(text, "de") == ()
+
+
+def test_a_name_between_marks_is_not_said() -> None:
+    text = "Die Gruppe „Harbour Nature Conservation Association“ kritisierte den Plan am Montag."
+    said = [text[c.start : c.end] for a in READER.attributions(text, "de") for c in a.content]
+    assert not any("Association" in words for words in said)
