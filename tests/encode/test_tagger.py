@@ -74,3 +74,33 @@ def test_a_damaged_model_is_named_with_what_to_do(tmp_path, harm):
         Tagger(EncodeSettings(models=models))([window("The harbour froze.")])
     assert str(path) in str(caught.value)
     assert (models / ENCODER).is_dir()
+
+
+CHECKABLE = [
+    "Next week I will send this house a bill that does away with the bridge toll.",
+    "We were the first county to pay its ferrymen in winter.",
+    "Small boats are vanishing from the harbour and big ones take their berths.",
+    "Let us pass the harbour bill and put a dime on every crate.",
+    "It is a shame that the lighthouse was dark for nine nights.",
+    "Der Fährbetrieb kostet die Insel jedes Jahr mehr, als er einbringt.",
+]
+NOT_CHECKABLE = [
+    "We must never lose faith in each other, whatever the sea may bring.",
+    "May the coming year be kind to all who sail.",
+    "The harbour is the soul of our island.",
+    "Let us be bold, let us be brave, and let us be kind.",
+    "What a disgrace!",
+    "Man sollte den Leuten da draußen endlich einmal zuhören.",
+]
+
+
+def test_promises_records_and_changes_can_be_checked_wishes_and_values_cannot(tagger):
+    found = [t.verifiable[0] for t in tagger([window(text) for text in CHECKABLE + NOT_CHECKABLE])]
+    assert min(found[: len(CHECKABLE)]) > 0.5 > max(found[len(CHECKABLE) :])
+
+
+def test_a_sentence_beyond_the_limit_has_no_measure(tagger):
+    long = "The harbour froze. " * 400
+    (tagged,) = tagger([Window(long, (Span(0, 18), Span(len(long) - 19, len(long) - 1)))])
+    assert tagged.verifiable[0] is not None
+    assert tagged.verifiable[1] is None

@@ -21,7 +21,12 @@ ROWS = {
         {"lang": "fr", "en": "The sea is cold.", "text": "La mer est froide."},
         {"lang": "fr", "en": "The lab built a model.", "text": "Le laboratoire a construit un modèle."},
     ],
-    "claim": [{"text": "The port has been closed since Monday.", "lang": "en"}, {"text": "Really?", "lang": "en"}],
+    "claim": [
+        {"text": "The port has been closed since Monday.", "lang": "en"},
+        {"text": "Really?", "lang": "en"},
+        {"text": "Next week I will send you a bill that does away with the bridge toll.", "lang": "en"},
+        {"text": "We must never lose faith in each other.", "lang": "en"},
+    ],
     "cluster": [
         {"text": "Fares should be free.", "topic_id": 1, "lang": "en"},
         {"text": "Fares ought to be free.", "topic_id": 1, "lang": "en"},
@@ -45,7 +50,7 @@ ROWS = {
 EXPECTED = {
     "attribution": lambda rows: rows[0]["attributions"][0]["source"] == [[19, 30]],
     "bitext": lambda rows: [row["nn_text_to_en"] for row in rows] == ["bitext-0", "bitext-1"],
-    "claim": lambda rows: [row["is_claim"] for row in rows] == [True, False],
+    "claim": lambda rows: [row["is_claim"] for row in rows] == [True, False, True, False],
     "cluster": lambda rows: rows[0]["cluster"] == rows[1]["cluster"] != rows[2]["cluster"],
     "entity": lambda rows: [(e["start"], e["end"]) for e in rows[0]["entities"]] == [(0, 6), (16, 18)],
     "extract": lambda rows: "port of Lorn" in rows[0]["text"] and "Home" not in rows[0]["text"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.nlp import NlpSettings, Reader
 from pipeline.nlp.claims.claimhood import judge, weigh
 from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.frames import Frame
@@ -122,3 +123,17 @@ def test_the_learned_reader_overrules_no_question_and_no_answer():
     as_question = (0.01, 0.01, 0.92, *([0.01] * 6))
     assert rules.is_claim
     assert weigh(rules, as_question, marked).is_claim
+
+
+def test_a_claim_is_as_checkable_as_the_reader_says_of_its_sentence():
+    text = "We will end the toll. Nothing is nobler than a bridge. The toll is a pound."
+    marks = (0.8, 0.1, None)
+
+    def tag(windows):
+        (window,) = windows
+        return [Tagged(tuple(LABELS for _ in window.sentences), (), (), (), (), (), marks)]
+
+    found = Reader(NlpSettings(), tag).read_text(text, "en").claims
+    assert [claim.checkable for claim in found] == [0.8, 0.1, 0.5]
+    alone = Reader(NlpSettings()).read_text(text, "en").claims
+    assert {claim.checkable for claim in alone} == {0.5}
