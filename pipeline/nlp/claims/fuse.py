@@ -17,7 +17,7 @@ from pipeline.nlp.claims.frames import SOME, Frame, label_of
 from pipeline.nlp.claims.learned import Learned
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
-from pipeline.nlp.claims.pairing import either_source, is_part, partners_of, touch, within
+from pipeline.nlp.claims.pairing import BETTER, either_source, is_cut_short, is_part, partners_of, touch, within
 from pipeline.nlp.claims.plausible import cannot_be, is_bare, is_in_mood, is_named, own_words
 from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.rebuttals import rebutted
@@ -40,8 +40,6 @@ RULE = "learned reader"
 SURE, NAMED, KNOWN = 0.9, 0.75, 0.6
 """Probability from which a saying that no rule found counts: in general, one with a source and a cue, and one with a
 source and a cue that the lexicon knows. On kept-back passages about four fifths of each are right from there."""
-BETTER = 0.85
-"""Probability from which the learned boundaries replace those of a rule."""
 LONGEST_LEARNED = 700
 """Characters of a sentence beyond which the learned reader is out of its depth (a third of it in CJK)."""
 _LOOSE = frozenset({"clause, cue", "cue+clause", "quote+cue"})
@@ -67,7 +65,7 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
     partners = partners_of(frames, sayings)
     taken = [c for s in sayings if s.probability >= KNOWN and s.cue is not None for c in s.contents]
     kept = [
-        replace(said, frame=_joined(text, said.frame, partners.get(at), _home(said.frame, passages, starts)))
+        replace(said, frame=_joined(text, said.frame, partners.get(at), _home(said.frame, passages, starts), sayings))
         for at, said in enumerate(speech.said)
         if at in partners
         or is_part(said.frame, partners.values())
@@ -162,7 +160,9 @@ def _commitment(text: str, saying: Saying, lexicon: Lexicon) -> Commitment:
     return saying.commitment
 
 
-def _joined(text: str, frame: Frame, saying: Saying | None, passage: Passage) -> Frame:
+def _joined(
+    text: str, frame: Frame, saying: Saying | None, passage: Passage, sayings: Sequence[Saying]
+) -> Frame:  # fmt: skip
     """Return a rule's frame with what the learned reader knows better."""
     lexicon = lexicons.load(passage.language)
     if saying is None or lexicon is None:
@@ -171,7 +171,7 @@ def _joined(text: str, frame: Frame, saying: Saying | None, passage: Passage) ->
         return frame  # the learned cue is that of somebody else
     contents = frame.contents
     framed = lexicon.inverted and frame.rule in _FRAMED and not own_words(text, frame)
-    marked = frame.kind == "direct" and in_marks(text, frame.contents)
+    marked = (frame.kind == "direct" and in_marks(text, frame.contents)) or is_cut_short(frame, saying, sayings)
     mood = frame.rule == MOOD and is_in_mood(text, saying, passage, lexicon)
     if saying.probability >= BETTER and not (marked or mood or (framed and frame.kind == "indirect")):
         contents = tuple(_with_marks(text, _from_word(text, c, frame, lexicon)) for c in saying.contents)

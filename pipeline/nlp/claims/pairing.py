@@ -11,25 +11,49 @@ from pipeline.records import Passage, Saying, Span
 
 SAME = 0.3
 """Overlap of characters (Jaccard) from which two findings are one saying."""
+BETTER = 0.85
+"""Probability from which the learned boundaries replace those of a rule."""
 
 
 def partners_of(frames: Sequence[Frame], sayings: Sequence[Saying]) -> dict[int, Saying]:
-    """Pair rule frames and learned sayings one to one, the largest overlap first."""
+    """Pair rule frames and learned sayings one to one: those of one cue first, then the largest overlap.
+
+    A saying inside another's words ("found that many said P") may cover most of it and yet be another.
+    """
     pairs = []
     for at, frame in enumerate(frames):
         low, high = frame.start, frame.contents[-1].end
         for number, saying in enumerate(sayings):
             if saying.contents[0].start < high and low < saying.contents[-1].end:
                 overlap = jaccard(frame.contents, saying.contents)
-                if overlap > SAME:
-                    pairs.append((-overlap, at, number))
+                same = frame.cue is not None and saying.cue is not None and touch(frame.cue, saying.cue)
+                if overlap > SAME or (
+                    same and overlap and (saying.probability >= BETTER or is_cut_short(frame, saying, sayings))
+                ):
+                    pairs.append((not same, -overlap, at, number))
     found: dict[int, Saying] = {}
     taken: set[int] = set()
-    for _, at, number in sorted(pairs):
+    for *_, at, number in sorted(pairs):
         if at not in found and number not in taken:
             found[at] = sayings[number]
             taken.add(number)
     return found
+
+
+def is_cut_short(frame: Frame, saying: Saying, sayings: Iterable[Saying]) -> bool:
+    """Tell whether a learned saying ends where one begins whose speaker or cue stands in it, while the rule's goes on.
+
+    The learned reader marks each word as part of one saying only: of "found that many said P" the finding is
+    "that many said".
+    """
+    end = saying.contents[-1].end
+    inner = [o for o in sayings if o is not saying and o.contents[0].start >= end and not o.inner]
+    return frame.contents[-1].end > end and any(
+        part is not None and any(touch(part, c) for c in saying.contents)
+        for other in inner
+        for part in (other.cue, other.source)
+        if other.contents[0].start < frame.contents[-1].end
+    )
 
 
 def jaccard(one: Sequence[Span], other: Sequence[Span]) -> float:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from pipeline.nlp.claims.edges import Range
 from pipeline.nlp.claims.frames import QUOTE, Frame, Unit
 from pipeline.nlp.claims.parsers import load
+from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.surface import Surface
 from pipeline.nlp.claims.tokens import Hit
-from pipeline.records import Commitment
+from pipeline.records import Commitment, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,6 +29,8 @@ _CLAUSES = frozenset({"ccomp"})
 _OBJECTS = frozenset({"ccomp", "xcomp", "dobj", "obj", "prep", "obl", "obl:arg", "acomp", "oprd"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
 _MODIFIES = frozenset({"acl", "relcl", "acl:relcl"})
+_LONGEST_FRAGMENT = 300
+"""Characters between marks up to which they are parsed as words of their sentence."""
 _LONGEST = 90
 """Words beyond which a sentence is read by its surface: the parser's answer would be a guess."""
 
@@ -40,6 +43,7 @@ class Parsed(Surface):
         starts = [t.start for t in self.tokens]
         self._mine = [max(0, bisect_left(starts, at + 1) - 1) for at in offsets]
         self._asked: SpacyToken | None = None
+        self._wants = False
         self._theirs: dict[int, SpacyToken] = {}
         for token, index in zip(doc, self._mine, strict=True):
             self._theirs.setdefault(index, token)
@@ -88,7 +92,59 @@ class Parsed(Surface):
 
     def _verb(self, hit: Hit, strong: bool, commitment: Commitment, later: list[Hit]) -> Frame | None:
         self._asked = self._verb_of(hit)
+        self._wants = not strong and any(label.startswith("about") for label in hit.labels)
         return super()._verb(hit, strong, commitment, later)
+
+    def _clause_first(self, after: int) -> int | None:
+        """Return the token that opens the clause which the parser takes for what is said, after ``after``."""
+        clauses = self._asked.children if self._asked is not None else ()
+        firsts = [self._mine[c.left_edge.i] for c in clauses if c.dep_ in _CLAUSES and c.pos_ in ("VERB", "AUX")]
+        return next((f for f in firsts if f >= after), None)
+
+    def _quoted(self, hit: Hit, clause: int, after: int) -> tuple[Span, ...] | None:
+        """Read "says fraud “would be a way to lose”" as a clause: the words between marks only go on with it."""
+        first, quote = self._clause_first(after), self._next_quote(after)
+        goes_on = first is not None and quote is not None and first < quote and self.tokens[quote - 1].is_word
+        return None if goes_on and not self._quote_before(clause) else super()._quoted(hit, clause, after)
+
+    def _complement(
+        self, after: int, strong: bool, commitment: Commitment, clause: int, later: list[Hit]
+    ) -> tuple[Span, ...] | None:
+        """Begin where the parser sees the clause begin: in "said Lind hopes that P", "that" belongs to "hopes"."""
+        found = super()._complement(after, strong, commitment, clause, later)
+        first = self._clause_first(after)
+        if first is None or first >= self.end or (found is None and self._wants):
+            return found
+        first += first in self.openers or (not self.tokens[first].is_word and self.tokens[first].norm != QUOTE)
+        if first >= self.end or (found is not None and found[0].start <= self.tokens[first].start):
+            return found
+        last = self._content_end(first, clause, later)
+        return (self._span(first, last),) if last > first else found
+
+    def _content_end(self, first: int, clause: int, later: list[Hit]) -> int:
+        """End before what else the speaker does: "said P and left", "said P, adding that Q"."""
+        end = super()._content_end(first, clause, later)
+        for c in self._asked.children if self._asked is not None else ():
+            at = self._mine[c.left_edge.i]
+            while at > first and (
+                self.lexicon.has("contrasts", self.tokens[at - 1].norm) or self.tokens[at - 1].norm == ","
+            ):
+                at -= 1
+            if first + 1 < at < end and self._goes_on(c):
+                end = at
+        return end
+
+    def _goes_on(self, other: SpacyToken) -> bool:
+        """Tell whether a word is another deed of the speaker: a verb of the form of the cue, a participle after a comma."""
+        assert self._asked is not None
+        if other.dep_ == "conj":
+            return other.tag_ == self._asked.tag_ and not any(c.dep_ in _SUBJECTS for c in other.children)
+        return (
+            other.dep_ == "advcl"
+            and other.tag_ == "VBG"
+            and other.left_edge.i > 0
+            and other.left_edge.nbor(-1).text == ","
+        )
 
     def _bare_complement(self, after: int, commitment: Commitment) -> bool:
         """Read "they added a layer" as no saying: the verb has an object and no clause."""
@@ -174,12 +230,21 @@ def _worth(unit: Unit) -> bool:
     )
 
 
+def _is_fragment(unit: Unit, quote: Quote) -> bool:
+    """Tell whether words between marks go on with the sentence, as its small letter and no mark before it show."""
+    before = unit.text[unit.start : quote.start].rstrip()[-1:]
+    inner = unit.text[quote.inner_start : quote.inner_end].lstrip()
+    return before.isalnum() and inner[:1].islower() and quote.end - quote.start < _LONGEST_FRAGMENT
+
+
 def _with_stand_ins(unit: Unit) -> tuple[str, list[int]]:
     """Return the unit with long quotations replaced, and for each character where it stood."""
     pieces: list[str] = []
     offsets: list[int] = []
     at = unit.start
     for quote in unit.quotes:
+        if _is_fragment(unit, quote):
+            continue
         pieces += [unit.text[at : quote.start], _STAND_IN]
         offsets += [*range(at, quote.start), *[quote.start] * len(_STAND_IN)]
         at = quote.end
