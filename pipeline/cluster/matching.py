@@ -2,7 +2,8 @@
 
 Three things are weighed, with weights learned on English arguments (``training/build_matcher.py``): the cosine of the
 texts' vectors, once what all texts on the matter share is taken out and directions that tell points apart are stretched
-(the lens); the rare pieces of words that both use; and, for a claim among key points, how far the best one is ahead.
+(the lens); the rare pieces of words that both use; and, for a claim among key points, how far the best one is ahead
+and which ones claims like it make.
 Shared words speak for a match; across languages there are none, and what is usual at that cosine is put in their place.
 """
 
@@ -23,6 +24,9 @@ from pipeline.cluster.overlap import profiles
 COMMON, FEW = 0.7, 5
 """Share of the mean taken out of many texts, and the number of texts at which half of that is taken out: the fewer
 there are, the less their mean says of the matter."""
+LENT, MOST = 0.6, 3000
+"""Share of a claim's odds that come from claims like it (on four topics of the training half, .5 to .7 were alike), and
+the number of claims beyond which they have but their own, since pairs grow quadratically."""
 
 
 class Weights(NamedTuple):
@@ -86,10 +90,22 @@ class Matter:
         return np.asarray(known.bias + known.cosine * cosines + known.words * words, dtype=np.float32)
 
     def makes(self, claims: Ints, points: Ints) -> Floats:
-        """Return the log odds that each claim makes each of some rival key points."""
+        """Return the log odds that each claim makes each of some rival key points, the claims among themselves."""
         constant, pair, ahead = weights().point
-        odds = self.alike(claims, points)
+        odds = self._lent(claims, self.alike(claims, points))
         return np.asarray(constant + pair * odds + ahead * lead(odds), dtype=np.float32)
+
+    def _lent(self, claims: Ints, odds: Floats) -> Floats:
+        """Let claims share their odds: what others like it say tells which point a claim makes in words of its own.
+
+        One step of label propagation (Zhu and Ghahramani 2002), weighed by the squared chance that two make one point.
+        """
+        if not 1 < len(claims) <= MOST:
+            return odds
+        near = chance(self.alike(claims, claims)).astype(np.float64) ** 2
+        np.fill_diagonal(near, 0.0)
+        others = near @ odds / np.maximum(near.sum(axis=1, keepdims=True), 1e-9)
+        return np.asarray((1 - LENT) * odds + LENT * others, dtype=np.float32)
 
 
 def chance(odds: Floats) -> Floats:

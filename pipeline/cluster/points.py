@@ -171,10 +171,12 @@ def _joined(matter: Matter, parts: Sequence[list[int]], strays: Sequence[list[in
     """Let single texts and ``strays`` join the key point that they make: one ahead of its rivals, not by them alone."""
     found = {part[0]: list(part) for part in parts if len(part) > 1}
     firm, keys = _named(list(found.values()), name)
+    everyone = sorted(at for part in [*parts, *strays] for at in part)
+    makes = dict(zip(everyone, chance(matter.makes(np.array(everyone, dtype=np.int64), keys)), strict=True))
     for unit in [*strays, *(part for part in parts if len(part) == 1)]:
-        makes = chance(matter.makes(np.array(unit, dtype=np.int64), keys)).mean(axis=0) if firm else np.zeros(1)
-        best = int(makes.argmax())
-        if makes[best] >= SAID and _agree(matter, unit, int(keys[best])) >= LOYAL:
+        means = np.mean([makes[at] for at in unit], axis=0) if firm else np.zeros(1)
+        best = int(means.argmax())
+        if means[best] >= SAID and _agree(matter, unit, int(keys[best])) >= LOYAL:
             found[firm[best]] += unit
         else:
             found[unit[0]] = list(unit)

@@ -104,6 +104,16 @@ def test_a_key_point_that_is_ahead_of_its_rivals_is_likelier_made():
     assert 0 < chance(among).min() < chance(among).max() < 1
 
 
+def test_claims_like_it_tell_which_point_a_claim_makes():
+    matter = chain()  # 1 is half like 0 and half like 2; 3 is all but 0
+    pair, points = np.array([1]), np.array([0, 2])
+    alone = matter.makes(pair, points)[0]
+    among = matter.makes(np.array([1, 3, 5]), points)[0]
+    assert among[0] - among[1] > alone[0] - alone[1]
+    turned = matter.makes(np.array([5, 3, 1]), points)[2]
+    assert np.allclose(turned, among, atol=1e-5)
+
+
 def test_the_lens_is_of_the_shipped_encoder_and_leaves_vectors_of_another_width_alone():
     known = json.loads((files("pipeline.cluster") / "data" / "matching.json").read_text(encoding="utf-8"))
     assert known["encoder"] == read_lock(MODELS, ENCODER).revision
