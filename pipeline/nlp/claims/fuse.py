@@ -17,7 +17,7 @@ from pipeline.nlp.claims.frames import SOME, Frame, label_of
 from pipeline.nlp.claims.learned import Learned
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
-from pipeline.nlp.claims.pairing import BETTER, either_source, is_cut_short, is_part, partners_of, touch, within
+from pipeline.nlp.claims.pairing import BETTER, apart, either_source, is_cut_short, is_part, partners_of, touch, within
 from pipeline.nlp.claims.plausible import cannot_be, is_bare, is_in_mood, is_named, own_words
 from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.rebuttals import rebutted
@@ -78,7 +78,7 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
             continue
         frame = _frame(text, saying, passage, speech.quotes)
         if frame is not None:
-            kept.append(Said(frame, passage.paragraph, linked=_apart(saying, passage)))
+            kept.append(Said(frame, passage.paragraph, linked=apart(saying, passage)))
     return Speech(tuple(sorted(kept, key=lambda s: (s.frame.start, -s.frame.contents[-1].end))), speech.quotes)
 
 
@@ -294,9 +294,3 @@ def _with_marks(text: str, span: Span) -> Span:
     if end < len(text) and text[end] in _QUOTES:
         end += 1
     return Span(start, end)
-
-
-def _apart(saying: Saying, passage: Passage) -> bool:
-    """Tell whether the speaker is named in another sentence."""
-    at = saying.cue or saying.source
-    return at is not None and not passage.start <= at.start < passage.end

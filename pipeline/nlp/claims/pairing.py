@@ -105,3 +105,9 @@ def either_source(text: str, frame: Frame, saying: Saying, passage: Passage, lex
 def within(span: Span, contents: Sequence[Span]) -> bool:
     """Tell whether a span lies inside one of others."""
     return any(c.start <= span.start and span.end <= c.end for c in contents)
+
+
+def apart(saying: Saying, passage: Passage) -> bool:
+    """Tell whether the speaker is named in another sentence."""
+    at = saying.cue or saying.source
+    return at is not None and not passage.start <= at.start < passage.end

@@ -135,7 +135,7 @@ class Parsed(Surface):
         return end
 
     def _goes_on(self, other: SpacyToken) -> bool:
-        """Tell whether a word is another deed of the speaker: a verb of the form of the cue, a participle after a comma."""
+        """Tell whether a word is another deed of the speaker: a verb of the same form, a participle after a comma."""
         assert self._asked is not None
         if other.dep_ == "conj":
             return other.tag_ == self._asked.tag_ and not any(c.dep_ in _SUBJECTS for c in other.children)
