@@ -126,7 +126,11 @@ def governed(token: Token, offset: int, after: Token | None = None) -> Span:
 
     ``after``: a word that stands outside on the left ("for" in "for P").
     """
-    words = [w for w in token.subtree if (after is None or w.i > after.i) and not _is_loose(w, token)]
+    # In French the preposition hangs on its noun ("par Voss"), and is none of it.
+    case = {c.i for c in token.lefts if c.dep_ == "case"}
+    words = [
+        w for w in token.subtree if (after is None or w.i > after.i) and w.i not in case and not _is_loose(w, token)
+    ]
     while words and (words[-1].is_punct and words[-1].text not in ")\"”’'"):
         words.pop()
     while words and words[0].is_punct and words[0].text not in "(\"“‘'$#":

@@ -43,6 +43,22 @@ def test_who_stands_on_which_side_of_what(text: str, holder: str, target: str, s
     assert (act.source.text, content(act, text), act.side) == (holder, target, side)
 
 
+FRENCH = [
+    ("Mara Voss soutient le projet du port.", "Mara Voss", "le projet du port", "for"),
+    ("Les habitants réclament un nouveau pont.", "Les habitants", "un nouveau pont", "wants"),
+    ("Le projet a été critiqué par Mara Voss.", "Mara Voss", "Le projet", "against"),
+    ("Mara Voss est favorable à la réforme.", "Mara Voss", "la réforme", "for"),
+    ("Le maire a refusé de signer le traité.", "Le maire", "de signer le traité", "wants"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder", "target", "side"), FRENCH)
+def test_french_is_read_by_the_same_code(text: str, holder: str, target: str, side: str) -> None:
+    (act,) = attitudes(text, "fr")
+    assert act.source is not None
+    assert (act.source.text, content(act, text), act.side) == (holder, target, side)
+
+
 def test_a_participle_takes_the_subject_of_its_sentence() -> None:
     text = "Mara Voss spoke in Grelm, praising the new bridge."
     (act,) = attitudes(text)
@@ -92,8 +108,9 @@ def test_the_same_text_gives_the_same_attitudes() -> None:
     assert READER.attributions(text, "en") == READER.attributions(text, "en")
 
 
-def test_every_entry_has_a_side_and_no_word_is_left_with_marks() -> None:
-    loaded = cues.load("en")
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_entry_has_a_side_and_no_word_is_left_with_marks(language: str) -> None:
+    loaded = cues.load(language)
     assert loaded is not None
     heads = [*loaded.verbs, *loaded.nouns, *loaded.agents, *loaded.adjectives]
     assert all(head and not set(head) & set("/_ ") for head in heads)
