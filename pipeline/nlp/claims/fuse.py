@@ -17,7 +17,18 @@ from pipeline.nlp.claims.frames import SOME, Frame, label_of
 from pipeline.nlp.claims.learned import Learned
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
-from pipeline.nlp.claims.pairing import BETTER, apart, either_source, is_cut_short, is_part, partners_of, touch, within
+from pipeline.nlp.claims.pairing import (
+    BETTER,
+    apart,
+    either_source,
+    holds_part,
+    is_cut_short,
+    is_held,
+    is_part,
+    partners_of,
+    touch,
+    within,
+)
 from pipeline.nlp.claims.plausible import cannot_be, is_bare, is_in_mood, is_named, own_words
 from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.rebuttals import rebutted
@@ -69,27 +80,22 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
         for at, said in enumerate(speech.said)
         if at in partners
         or is_part(said.frame, partners.values())
+        or any(holds_part(said.frame, saying) for saying in sayings if saying.probability >= KNOWN)
         or _stands_alone(text, said.frame, wrong, taken, _home(said.frame, passages, starts))
     ]
     known = {id(saying) for saying in partners.values()}
     for saying in sayings:
         passage = _home(saying, passages, starts)
-        if id(saying) in known or saying.probability < _least(text, saying, passage) or _is_held(saying, kept):
+        if (
+            id(saying) in known
+            or saying.probability < _least(text, saying, passage)
+            or is_held(saying, [k.frame for k in kept])
+        ):
             continue
         frame = _frame(text, saying, passage, speech.quotes)
         if frame is not None:
             kept.append(Said(frame, passage.paragraph, linked=apart(saying, passage)))
     return Speech(tuple(sorted(kept, key=lambda s: (s.frame.start, -s.frame.contents[-1].end))), speech.quotes)
-
-
-def _is_held(saying: Saying, kept: Sequence[Said]) -> bool:
-    """Tell whether a quotation is part of one that is known: a sentence of it, seen without the mark that opens it."""
-    if saying.kind != "direct" or saying.inner:
-        return False
-    held = [c for said in kept if said.frame.kind == "direct" for c in said.frame.contents]
-    parts = [*saying.contents, *(s for s in (saying.cue,) if s is not None)]
-    inside = [any(h.start <= c.start and c.end <= h.end for h in held) for c in parts]
-    return all(inside[: len(saying.contents)]) and not (saying.cue is not None and inside[-1])
 
 
 def _inside(content: Span, sentence: Span) -> bool:
@@ -173,7 +179,10 @@ def _joined(
     framed = lexicon.inverted and frame.rule in _FRAMED and not own_words(text, frame)
     marked = (frame.kind == "direct" and in_marks(text, frame.contents)) or is_cut_short(frame, saying, sayings)
     mood = frame.rule == MOOD and is_in_mood(text, saying, passage, lexicon)
-    if saying.probability >= BETTER and not (marked or mood or (framed and frame.kind == "indirect")):
+    named = frame.rule == MOOD and not mood and is_named(saying, passage)
+    if saying.probability >= (NAMED if named else BETTER) and not (
+        marked or mood or (framed and frame.kind == "indirect")
+    ):
         contents = tuple(_with_marks(text, _from_word(text, c, frame, lexicon)) for c in saying.contents)
     own = frame.rule == SOME or framed or mood or _guesses(text, frame, saying)
     source = frame.source if own else either_source(text, frame, saying, passage, lexicon)
@@ -186,7 +195,6 @@ def _joined(
     # Whichever cue denies, it is a denial: "declined to comment, but denied".
     # No denial is "had denied it, but admitted that P": the cue beside P stands in a clause of its own.
     commits = learned if learned in ("denies", "doubts") or apart else frame.commitment
-    named = frame.rule == MOOD and not mood and is_named(saying, passage)
     rule = RULE if named else f"{frame.rule}; {RULE}"
     return replace(
         frame, contents=contents, source=source, cue=cue, commitment=commits, rule=rule, cue_negated=negated

@@ -74,6 +74,22 @@ def is_part(frame: Frame, sayings: Iterable[Saying]) -> bool:
     )
 
 
+def holds_part(frame: Frame, saying: Saying) -> bool:
+    """Tell whether a quotation holds what is seen of it: its last sentence, say, with the same cue."""
+    if frame.cue is None or saying.cue is None or not touch(frame.cue, saying.cue) or saying.kind != "direct":
+        return False
+    return frame.kind == "direct" and all(within(content, frame.contents) for content in saying.contents)
+
+
+def is_held(saying: Saying, frames: Sequence[Frame]) -> bool:
+    """Tell whether a quotation is part of one that is known: a sentence of it, seen without the mark that opens it."""
+    if saying.kind != "direct" or saying.inner:
+        return False
+    held = [content for frame in frames if frame.kind == "direct" for content in frame.contents]
+    nested = saying.cue is not None and within(saying.cue, held)
+    return all(within(content, held) for content in saying.contents) and not nested
+
+
 def touch(one: Span, other: Span) -> bool:
     """Tell whether two spans share a character."""
     return one.start < other.end and other.start < one.end

@@ -196,7 +196,9 @@ class Surface(Clauses):
         if source is None or self._is_first_person(source):
             return None
         plain = self.lexicon.patterns["plain_prepositions"]
-        if plain is not None and plain.fullmatch(self.unit.text, hit.start, hit.end) and not self._can_speak(source):
+        quoted = self._after_quote(hit.first) is not None  # "…", so die Werft
+        plainly = plain is not None and plain.fullmatch(self.unit.text, hit.start, hit.end) is not None
+        if plainly and not quoted and not self._can_speak(source):
             return None
         tail = hit.last - hit.first == 1 and self.lexicon.has("tails", self.tokens[hit.first].norm)
         if tail and not (
@@ -207,6 +209,7 @@ class Surface(Clauses):
         if not spans:
             return None
         quotes = [s for s in spans if any(q.start == s.start and q.end == s.end for q in self.unit.quotes)]
+        spans = tuple(quotes) if tail and quotes else spans  # "…", so Voss in der Zeitung: the rest is where
         kind = "direct" if quotes and len(quotes) == len(spans) else "indirect"
         return self._make(source, hit, spans, kind, commitment, "preposition")
 
@@ -216,7 +219,7 @@ class Surface(Clauses):
         tight = self.inserted.after(hit.last) if self.lexicon.code == "de" else None
         if tight is None or wide is None:
             return tight or wide
-        fronted = not any(t.is_word for t in self.tokens[: hit.first])
+        fronted = not any(t.is_word or t.norm == QUOTE for t in self.tokens[: hit.first])
         return wide if fronted and wide > tight and not self.inserted.is_verb(tight[1]) else tight
 
     def _clause(self, first: int, last: int) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from pipeline.nlp.claims.acts import acts_of, parted
 from pipeline.nlp.claims.discourse import MOOD, Said
 from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.lexicon import load
+from pipeline.nlp.claims.pairing import holds_part
 from pipeline.nlp.claims.plausible import is_in_mood, is_named
 from pipeline.nlp.claims.segment import segment
 from pipeline.records import Saying, Span
@@ -96,3 +97,12 @@ def test_who_speaks_inside_a_quotation_has_an_act_of_their_own() -> None:
     )
     inner = Frame(span("die Bank", text), span("sagt", text), (span("'wir sind da'", text),), "direct", "asserts", "x")
     assert len(acts_of(text, [Said(outer, 0), Said(inner, 0)])) == 2
+
+
+def test_a_quotation_of_which_the_end_is_seen_is_one() -> None:
+    text = "„Der Kai ist alt. Er brennt“, meint die Werft."
+    whole, end = span("„Der Kai ist alt. Er brennt“", text), span("Er brennt“", text)
+    frame = Frame(span("die Werft", text), span("meint", text), (whole,), "direct", "asserts", "quote+cue")
+    seen = Saying(None, span("meint", text), (end,), "direct", "asserts", False, 0.9)
+    assert holds_part(frame, seen)
+    assert not holds_part(frame, Saying(None, None, (end,), "direct", "asserts", False, 0.9))

@@ -83,3 +83,11 @@ def test_a_name_between_marks_is_not_said() -> None:
     text = "Die Gruppe „Harbour Nature Conservation Association“ kritisierte den Plan am Montag."
     said = [text[c.start : c.end] for a in READER.attributions(text, "de") for c in a.content]
     assert not any("Association" in words for words in said)
+
+
+def test_so_behind_a_quotation_names_who_says_it() -> None:
+    text = "„Wer Stellen streicht, handelt nicht klug“, so der zuständige Werftvorstand Jan Harms im Hafenblatt."
+    (act,) = READER.attributions(text, "de")
+    assert act.source is not None
+    assert act.source.text == "der zuständige Werftvorstand Jan Harms"
+    assert act.kind == "direct"
