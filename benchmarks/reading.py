@@ -9,7 +9,7 @@ one) and prints one line for each language and one for all:
 
 * ``said .3``, ``said .8``: F1 of what is said (attitudes left out), at that overlap of characters; ``source``: accuracy
   on what matched;
-* ``claim``, ``checkable``: accuracy by sentence (the latter against claims of fact, though opinions hold facts as well);
+* ``claim``, ``checkable``: accuracy by sentence (the latter against claims of fact, though opinions hold facts too);
 * ``hedged``, ``negated``: F1 over claim sentences;
 * ``names``: F1 of named entities at overlap, exact places.
 """
