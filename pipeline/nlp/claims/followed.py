@@ -19,14 +19,17 @@ from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.pairing import touch
 from pipeline.nlp.claims.retorts import is_retort, void
-from pipeline.nlp.claims.short import disagrees
+from pipeline.nlp.claims.short import disagrees, size
 from pipeline.nlp.claims.sources import is_person, is_thing_only, says_no
+from pipeline.nlp.claims.speakers import ends_in_person
 from pipeline.nlp.claims.tokens import Hit, tokenize
 from pipeline.nlp.claims.verdicts import on_a_noun
 from pipeline.records import Passage, Span
 
 DISSENT, LIST = "dissent", "list goes on"
 """Rules of the frames made here."""
+SHORT = 4
+"""Words of a saying that can be no more than "that is nonsense"."""
 BULLET = re.compile(r"\s*(?:[-*•·▪●◦–]\s|\(?\d{1,3}[.)](?=\s)|[（(]?\d{1,3}[、．）]|[一二三四五六七八九十]{1,3}、)\s*")
 """What opens an item of a list."""
 _CLAUSE = re.compile(r"[,;:，；：、。]\s*|\s[—–-]\s|\n")
@@ -204,7 +207,9 @@ def _other_opinion(
     clause = Span(start, passage.end)
     held = disagrees(text, clause, lexicon)
     source = _who(text, clause, held, lexicon) if held is not None else None
-    if held is None or source is None or not is_person(text, source, lexicon):
+    if held is None or source is None or not _is_somebody(text, source, lexicon):
+        return []
+    if any(_says_more(text, s.frame, clause) for s in group) or _has_clause(text, clause, lexicon):
         return []
     before = [s.frame for s in (group if inside else earlier) if s.frame.start < start and s.frame.source != source]
     if not before and inside and contrast is not None:
@@ -214,6 +219,25 @@ def _other_opinion(
     cue = Span(source.end, clause.end)
     frame = Frame(source, held, (cue,), "indirect", "denies", DISSENT, target=target)
     return [Said(frame, passage.paragraph)]
+
+
+def _is_somebody(text: str, source: Span, lexicon: Lexicon) -> bool:
+    """Tell whether words name a person; where no capital shows a name, a role or a title has to."""
+    name = text[source.start : source.end]
+    if lexicon.characters:
+        return ends_in_person(name, lexicon) or any(role in name for role in lexicon.words["roles"])
+    return is_person(text, source, lexicon)
+
+
+def _says_more(text: str, frame: Frame, clause: Span) -> bool:
+    """Tell whether somebody says in a clause more than that they disagree."""
+    said = [c for c in frame.contents if clause.start <= c.start < clause.end]
+    return sum(size(text[c.start : c.end]) for c in said) > SHORT
+
+
+def _has_clause(text: str, clause: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a clause holds a reported one, which then is what somebody thinks."""
+    return not lexicon.characters and bool(Marked(text, clause, lexicon).of("complementizers"))
 
 
 def _who(text: str, clause: Span, held: Span, lexicon: Lexicon) -> Span | None:
