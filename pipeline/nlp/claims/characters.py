@@ -186,15 +186,9 @@ class Characters:
             return None
         return self._make(source, hit, (Span(content, self.end),), "indirect", commitment, "postposition")
 
-    def _with_somebody(self, cue: int) -> bool:
-        """True for "talks with the model": what stands before the particle is a name or a person, not a clause."""
-        return self.masked.startswith("と話", cue) and _SOMEBODY.search(self.masked, max(0, cue - 4), cue) is not None
-
     def _verb_final(self, hit: Hit, commitment: Commitment) -> Frame | None:
         cue = hit.start - self.start
-        low = 0
-        for match in re.finditer(r"[。\n]", self.masked[:cue]):
-            low = match.end()
+        low = max(self.masked.rfind(mark, 0, cue) for mark in "。\n") + 1
         topic = self._topic(self._after_contrast(low, cue), cue)
         quote = self._quote_before(cue)
         if quote is None and self.masked.startswith("とも", cue) and not self._is_person(topic):
@@ -213,7 +207,9 @@ class Characters:
             if quotative is None and commitment not in ("denies", "doubts") and not expected:
                 return None
             end = cue if quotative is None else quotative
-        if end - content < 4 or self._impersonal(source) or self._with_somebody(cue):
+        # "Talks with the model": what stands before the particle is somebody, not a clause.
+        somebody = self.masked.startswith("と話", cue) and _SOMEBODY.search(self.masked, max(0, cue - 4), cue)
+        if end - content < 4 or self._impersonal(source) or somebody:
             return None
         return self._make(source, hit, (Span(content, end),), "indirect", commitment, "topic … cue")
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from pipeline.nlp.claims.genders import gender_of
 from pipeline.nlp.claims.lexicon import Lexicon
-from pipeline.nlp.claims.roles import Roles
+from pipeline.nlp.claims.roles import Roles, unnamed_people
 from pipeline.nlp.claims.tokens import fold, tokenize
-from pipeline.records import Entity, Holder, HolderKind, Mention, Span
+from pipeline.records import Entity, Holder, HolderKind, Span
 
 _REACH = 1200
 """How many characters back an antecedent may stand."""
@@ -22,9 +22,6 @@ _RUN = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’'\-]*\.?)(?:[ \u00a0](?:(?:de|von|van|der|den|du|da|al|bin|la|le|di)[ \u00a0])?"
     r"[A-ZÀ-ÖØ-ÞА-ЯЁ0-9][\w’'\-]*)*"
 )
-_NEARBY = 360
-"""How many characters back people without a name are looked for."""
-_MARK = re.compile(r"[.,;:!?\n]")
 _OPENING = " \t\u00a0*_\"'“”„«»‘’([#->"
 _SOURCES = ("person", "organisation", "publication")
 _SHORT_NAME = 14
@@ -212,39 +209,13 @@ class Cast:
         found = self._antecedent(
             source.start, person=gender in "mf", plural=gender == "p", any_kind=gender in "x", gender=gender
         )
-        unnamed = self._unnamed(source.start, lexicon) if gender == "p" else None
+        unnamed = unnamed_people(self.text, source.start, lexicon) if gender == "p" else None
         if unnamed is not None and (found is None or found.at <= unnamed.start):
             kind: HolderKind = "group" if lexicon.holds("groups", _words(unnamed.text)) else "anonymous"
             return Resolved(Holder(unnamed.text, unnamed.start, unnamed.end, kind), "pronoun")
         if found is None:
             return Resolved(self._as(source, "anonymous"), "unresolved")
         return Resolved(found.holder, "pronoun")
-
-    def _unnamed(self, at: int, lexicon: Lexicon) -> Mention | None:
-        """Return the last people before ``at`` who have no name ("a member", "some users"), of the sentences nearby."""
-        if lexicon.characters:
-            return None
-        start = max(0, at - _NEARBY)
-        tokens = [t for t in tokenize(self.text[start:at], start) if t.is_word]
-        for index in range(len(tokens) - 1, -1, -1):
-            people = any(lexicon.has(name, tokens[index].norm) for name in ("roles", "groups"))
-            if not people or (tokens[index].is_capital and index and tokens[index - 1].is_capital):
-                continue
-            first = index
-            while first and index - first < 3 and not lexicon.has("determiners", tokens[first].norm):
-                first -= 1
-            determined = lexicon.has("determiners", tokens[first].norm) and not lexicon.has(
-                "definite", tokens[first].norm
-            )
-            begin = tokens[first].start if determined and self._joined(tokens[first].start, tokens[index].end) else None
-            if begin is None and not lexicon.has("groups", tokens[index].norm):
-                continue
-            begin = tokens[index].start if begin is None else begin
-            return Mention(self.text[begin : tokens[index].end], begin, tokens[index].end)
-        return None
-
-    def _joined(self, start: int, end: int) -> bool:
-        return not _MARK.search(self.text, start, end)
 
     def _antecedent(
         self, at: int, *, person: bool, plural: bool = False, any_kind: bool = False, gender: str = ""

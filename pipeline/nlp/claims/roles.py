@@ -11,13 +11,16 @@ from collections.abc import Sequence
 
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.tokens import Token, tokenize
-from pipeline.records import Entity, Span
+from pipeline.records import Entity, Mention, Span
 
 _WINDOW = 90
 _WORDS = 6
 """How many words a role may stand away from the name."""
 _GAP = 3
 """The same in characters, where words are not parted: 創業者である佐倉, 創始人林可."""
+_NEARBY = 360
+"""How many characters back people without a name are looked for."""
+_MARK = re.compile(r"[.,;:!?\n]")
 _STOP = re.compile(r"[.!?;:。！？；：\n\"“”„«»「」]")
 _OPENS = re.compile(r"\s*[,(（–—、，]\s*")
 _COPULAS = frozenset(
@@ -97,3 +100,32 @@ class Roles:
 
     def _tokens(self, start: int, end: int) -> list[Token]:
         return [t for t in tokenize(self.text[start:end], start) if t.is_word]
+
+
+def unnamed_people(text: str, at: int, lexicon: Lexicon) -> Mention | None:
+    """Return the last people before ``at`` who have no name ("a member", "some users"), of the sentences nearby."""
+    if lexicon.characters:
+        return None
+    start = max(0, at - _NEARBY)
+    tokens = [t for t in tokenize(text[start:at], start) if t.is_word]
+    for index in range(len(tokens) - 1, -1, -1):
+        token = tokens[index]
+        people = any(lexicon.has(name, token.norm) for name in ("roles", "groups"))
+        if not people or (token.is_capital and index and tokens[index - 1].is_capital):
+            continue
+        begin = _determined(text, tokens, index, lexicon)
+        if begin is None and lexicon.has("groups", token.norm):
+            begin = token.start
+        if begin is not None:
+            return Mention(text[begin : token.end], begin, token.end)
+    return None
+
+
+def _determined(text: str, tokens: list[Token], index: int, lexicon: Lexicon) -> int | None:
+    """Return where the phrase of a noun begins: at an indefinite determiner up to three words before it, or None."""
+    first = index
+    while first and index - first < 3 and not lexicon.has("determiners", tokens[first].norm):
+        first -= 1
+    word = tokens[first]
+    indefinite = lexicon.has("determiners", word.norm) and not lexicon.has("definite", word.norm)
+    return word.start if indefinite and not _MARK.search(text, word.start, tokens[index].end) else None
