@@ -141,3 +141,12 @@ def test_nobody_is_no_holder(commitment, turned):
     one = claim("Personne ne nie que le port va geler.", content=["le port va geler"], commitments=[commitment])
     one = replace(one, holder=Holder("Personne", 100, 108, "named"))
     assert sense(one).turned is turned
+
+
+def test_who_stops_short_of_saying_so_takes_no_side():
+    words = "the harbour will freeze"
+    one = claim(
+        "Voss stopped short of saying that the harbour will freeze.", content=[words], evidence=[("withheld", words)]
+    )
+    assert sense(one).withheld
+    assert not sense(replace(one, evidence=())).withheld
