@@ -13,15 +13,28 @@ from pipeline.nlp.claims.bylines import Parts
 from pipeline.nlp.claims.claimhood import Verdict, judge, weigh
 from pipeline.nlp.claims.clauses import ATTITUDE
 from pipeline.nlp.claims.discourse import Said, Speech
-from pipeline.nlp.claims.followed import BULLET
 from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.holders import Cast, Resolved
-from pipeline.nlp.claims.learned import Learned, inside
+from pipeline.nlp.claims.items import unlisted
+from pipeline.nlp.claims.learned import Learned
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.located import Located
 from pipeline.nlp.claims.marks import Marked, opened
-from pipeline.nlp.claims.pieces import clip, covers_most, distinct, holder_speaks, holds, overlaps, piece, trim, without
+from pipeline.nlp.claims.pieces import (
+    bare,
+    clip,
+    covers_most,
+    distinct,
+    holder_speaks,
+    holds,
+    note,
+    overlaps,
+    piece,
+    trim,
+    without,
+)
 from pipeline.nlp.claims.retorts import uncarried, withholds
+from pipeline.nlp.claims.signs import hedges_in, negation_in
 from pipeline.nlp.claims.unsaid import Unsaid
 from pipeline.records import (
     Attribution,
@@ -36,9 +49,6 @@ from pipeline.records import (
     content_id,
 )
 
-SURE_HEDGE = 0.7
-SURE_NEGATION = 0.7
-"""Probability from which a hedge or negation counts that the lexicon does not know."""
 _QUOTE_MARKS = ' \t\n\u00a0\u202f“”„‟«»‹›「」『』"＂〝〟'
 _OPENING = '“"„‟«»‹「『＂〝'
 _EDGES = " \t\n\u00a0\u202f,;:.。，；：!！…—–"
@@ -153,21 +163,21 @@ class Builder:
         holder, evidence = self._holder(frames, span, lexicon)
         if block is not None and not frames:
             levels = [Attribution(None, None, "direct", "asserts")]
-            holder, note = self.unsaid.quoted(block, span)
-            evidence.append(note)
+            holder, named = self.unsaid.quoted(block, span)
+            evidence.append(named)
         content = self._content(span, frames, near, lexicon)
         marked = Marked(self.text, Span(content[0].start, content[-1].end), lexicon)
-        hedges = self._hedges(span, lexicon)
+        hedges = hedges_in(self.text, span, lexicon, self.learned)
         evidence += self._evidence(frames, near, span, marked, lexicon)
         rejected = self.answered.rejected(passage, content, frames[-1] if frames else None, lexicon)
         if rejected is not None:
-            evidence.append(self._note("rebuttal", "answer to what was said before", rejected))
+            evidence.append(note(self.text, "rebuttal", "answer to what was said before", rejected))
             self._take_back(rejected)
         if frames and withholds(self.text, Span(passage.start, passage.end), content[0], lexicon.code) is not None:
-            evidence += [self._note("withheld", frames[-1].rule, c) for c in content]
-        negation = self._negation(marked)
+            evidence += [note(self.text, "withheld", frames[-1].rule, c) for c in content]
+        negation = negation_in(marked, self.learned)
         if negation is not None:
-            evidence.append(Evidence("negated", "negation", negation.text, negation.start, negation.end))
+            evidence.append(note(self.text, "negated", "negation", Span(negation.start, negation.end)))
         evidence += [Evidence("hedged", "hedge", h.text, h.start, h.end) for h in hedges]
         return Claim(
             id=content_id("c1_", self.article_id, str(span.start), str(span.end)),
@@ -190,25 +200,6 @@ class Builder:
             checkable=verdict.checkable,
         )
 
-    def _hedges(self, span: Span, lexicon: Lexicon) -> tuple[Mention, ...]:
-        """Return the marks of uncertainty that the lexicon knows or the learned reader is sure of."""
-        hedges = Marked(self.text, span, lexicon).hedges()
-        if self.learned is None:
-            return hedges
-        more = [self._mention(s) for s in inside(self.learned.hedges, span, SURE_HEDGE)]
-        new = [m for m in more if m and not any(m.start < h.end and h.start < m.end for h in hedges)]
-        return tuple(sorted((*hedges, *new), key=lambda h: h.start))
-
-    def _negation(self, marked: Marked) -> Mention | None:
-        """Return the word that turns the asserted words around."""
-        found = marked.negation()
-        if found is None and self.learned is not None:
-            idle = marked.idle()
-            spans = inside(self.learned.negations, marked.span, SURE_NEGATION)
-            spans = [s for s in spans if not any(i.start < s.end and s.start < i.end for i in idle)]
-            return self._mention(spans[0]) if spans else None
-        return found
-
     def _level(self, frame: Frame) -> Attribution:
         return Attribution(self._mention(frame.source), self._mention(frame.cue), frame.kind, frame.commitment)
 
@@ -223,11 +214,7 @@ class Builder:
     def _holder(self, frames: list[Frame], span: Span, lexicon: Lexicon) -> tuple[Holder | None, list[Evidence]]:
         if not frames:
             return self._writer(span)
-        evidence = [
-            Evidence("attribution", f.rule, self.text[f.cue.start : f.cue.end], f.cue.start, f.cue.end)
-            for f in frames
-            if f.cue is not None
-        ]
+        evidence = [note(self.text, "attribution", f.rule, f.cue) for f in frames if f.cue is not None]
         source = frames[-1].source
         if source is None:
             unsaid = self.unsaid.speaker(frames[-1], span, lexicon)
@@ -261,27 +248,13 @@ class Builder:
                 if f.embedded
             )
             spans = without(span, holes)
-        spans = [self._unlisted(s) for s in spans]
-        trimmed = [self._bare(trim(self.text, s, _QUOTE_MARKS + _EDGES)) for s in spans]
+        spans = [unlisted(self.text, s) for s in spans]
+        trimmed = [bare(self.text, trim(self.text, s, _QUOTE_MARKS + _EDGES), _EDGES) for s in spans]
         if frames and frames[-1].kind == "indirect":
             trimmed = [opened(self.text, s, lexicon) for s in trimmed]
         if frames and frames[-1].commitment in ("denies", "doubts"):
             trimmed = [uncarried(self.text, s, lexicon.code) for s in trimmed]
         return tuple(s for s in trimmed if s.end > s.start) or (span,)
-
-    def _unlisted(self, span: Span) -> Span:
-        """Leave out the bullet of a list's item."""
-        bullet = BULLET.match(self.text, span.start, span.end) if self._opens_line(span.start) else None
-        return Span(bullet.end(), span.end) if bullet and bullet.end() < span.end else span
-
-    def _opens_line(self, at: int) -> bool:
-        return not at or self.text[at - 1] == "\n"
-
-    def _bare(self, span: Span) -> Span:
-        """Leave out a pair of single marks; one alone is an apostrophe."""
-        if self.text[span.start : span.start + 1] in "'‘" and self.text[span.end - 1 : span.end] in "'’":
-            return trim(self.text, Span(span.start + 1, span.end - 1), _EDGES)
-        return span
 
     def _evidence(
         self, frames: list[Frame], near: list[Said], span: Span, marked: Marked, lexicon: Lexicon
@@ -289,15 +262,17 @@ class Builder:
         found = marked.evidence()
         for frame in frames:
             if frame.target is not None:
-                found.append(self._note("affirmation", frame.rule, opened(self.text, frame.target, lexicon)))
+                found.append(note(self.text, "affirmation", frame.rule, opened(self.text, frame.target, lexicon)))
             elif frame.commitment == "denies":
-                found += [self._note("denial", frame.rule, c) for c in clip(frame.contents, span)]
+                found += [note(self.text, "denial", frame.rule, c) for c in clip(frame.contents, span)]
         for frame in (s.frame for s in near):
             if frame in frames:
                 continue
             if frame.embedded or not holder_speaks(frame):
                 label = "embedded_report" if frame.embedded else self._negated(frame, lexicon)
-                found += [self._note(label, frame.rule if frame.embedded else "negated cue", c) for c in frame.contents]
+                found += [
+                    note(self.text, label, frame.rule if frame.embedded else "negated cue", c) for c in frame.contents
+                ]
         return found
 
     def _negated(self, frame: Frame, lexicon: Lexicon) -> str:
@@ -317,11 +292,8 @@ class Builder:
             return
         last = self.claims[-1]
         if last.holder is None and rejected.start <= last.start < rejected.end:
-            note = Evidence("withheld", "rejected in the next sentence", last.text, last.start, last.end)
-            self.claims[-1] = replace(last, evidence=(*last.evidence, note))
-
-    def _note(self, label: str, rule: str, span: Span) -> Evidence:
-        return Evidence(label, rule, self.text[span.start : span.end], span.start, span.end)
+            taken = Evidence("withheld", "rejected in the next sentence", last.text, last.start, last.end)
+            self.claims[-1] = replace(last, evidence=(*last.evidence, taken))
 
     def _inside(self, items: Sequence, starts: list[int], span: Span) -> list:  # type: ignore[type-arg]
         low, high = bisect_left(starts, span.start), bisect_right(starts, span.end)

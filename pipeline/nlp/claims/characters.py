@@ -17,7 +17,7 @@ _MASK = "\u0002"
 _BOUNDARY = re.compile(r"[，,。；;：:！!？?\n、]")
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n]")
 _STOPS = "。！？!?\n"
-_SOMEBODY = re.compile(r"(?:[ァ-ヴーA-Za-z0-9]|氏|さん|君|ちゃん|たち|達|者|人)$")
+_SOMEBODY = re.compile(r"(?:[ァ-ヴーA-Za-z0-9]|氏|さん|君|ちゃん|たち|達|者|人)$")  # "talks with X": no clause
 _SPACE = " \t\n\u3000，,。；;：:、"
 _JA_TOPIC = re.compile(r"(?P<who>[^、。，,「」\u0002]{1,45}?)(?P<particle>は|が|も)(?=[、，「\u0002]|(?![、，]).)")
 _KO_TOPIC = re.compile(
@@ -207,7 +207,6 @@ class Characters:
             if quotative is None and commitment not in ("denies", "doubts") and not expected:
                 return None
             end = cue if quotative is None else quotative
-        # "Talks with the model": what stands before the particle is somebody, not a clause.
         somebody = self.masked.startswith("と話", cue) and _SOMEBODY.search(self.masked, max(0, cue - 4), cue)
         if end - content < 4 or self._impersonal(source) or somebody:
             return None

@@ -1,7 +1,7 @@
-"""What follows from a saying that is known: who disagrees with it, and the list that it opens.
+"""Who disagrees with a saying that is known, and who takes it back.
 
-"Some say that P; Voss disagrees": Voss denies P, though P stands only in the words of the others. "Voss named two
-reasons:" and the items below: each item is what Voss says.
+"Some say that P; Voss disagrees": Voss denies P, though P stands only in the words of the others. Items of a list that
+a saying opens are added from :mod:`pipeline.nlp.claims.items`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import replace
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.frames import Frame, label_of
+from pipeline.nlp.claims.items import items
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.nouns import Nouns
@@ -26,14 +27,11 @@ from pipeline.nlp.claims.tokens import Hit, tokenize
 from pipeline.nlp.claims.verdicts import on_a_noun
 from pipeline.records import Passage, Span
 
-DISSENT, LIST = "dissent", "list goes on"
-"""Rules of the frames made here."""
+DISSENT = "dissent"
+"""Rule of the frames made here."""
 SHORT = 4
 """Words of a saying that can be no more than "that is nonsense"."""
-BULLET = re.compile(r"\s*(?:[-*•·▪●◦–]\s|\(?\d{1,3}[.)](?=\s)|[（(]?\d{1,3}[、．）]|[一二三四五六七八九十]{1,3}、)\s*")
-"""What opens an item of a list."""
 _CLAUSE = re.compile(r"[,;:，；：、。]\s*|\s[—–-]\s|\n")
-_STOPS = ".!?。！？…؟"
 _ENDS = " \t\n,;:，；：،؛—–-"
 _BUT = re.compile(
     r"[,،，]\s*(?:but|yet|aber|doch|jedoch|mais|pero|ma|mas|maar|но|а|однако|但|却|可|لكن|أما|غير أن)\b\s*"
@@ -60,7 +58,7 @@ def with_followers(text: str, passages: Sequence[Passage], speech: Speech) -> Sp
     added: list[Said] = []
     taken = [c for said in speech.said for c in said.frame.contents]
     for number, group in sorted(by_passage.items()):
-        added += _items(text, passages, number, group, taken)
+        added += items(text, passages, number, group, taken)
     for number, passage in enumerate(passages):
         before = _before(passages, number, by_passage)
         found = _dissent(text, passage, by_passage.get(number, ()), before)
@@ -292,38 +290,3 @@ def _cut(text: str, content: Span, end: int) -> Span | None:
         marks = [m.start() for m in _CLAUSE.finditer(text, content.start, end)]
         content = Span(content.start, marks[-1] if marks else end)
     return content if content.end > content.start else None
-
-
-# ---------------------------------------------------------------- lists
-
-
-def _items(
-    text: str, passages: Sequence[Passage], at: int, group: Sequence[Said], taken: Sequence[Span]
-) -> list[Said]:  # fmt: skip
-    """Return the items of the list that a passage opens, as the words of whoever speaks at its end."""
-    opener = passages[at]
-    speaker = _speaker_at_end(text, opener, group)
-    if speaker is None or BULLET.match(text, opener.start):
-        return []
-    found: list[Said] = []
-    for passage in passages[at + 1 :]:
-        bullet = BULLET.match(text, passage.start)
-        on_its_line = "\n" not in text[max(opener.start, passage.start - 2) : passage.start]
-        if bullet is None and not (found and on_its_line):
-            break
-        content = Span(bullet.end() if bullet else passage.start, passage.end)
-        if content.end <= content.start or any(c.start < content.end and content.start < c.end for c in taken):
-            continue
-        frame = replace(speaker, contents=(content,), embedded=False, cue_negated=False, rule=LIST)
-        found.append(Said(frame, passage.paragraph, linked=True))
-    return found
-
-
-def _speaker_at_end(text: str, opener: Passage, group: Sequence[Said]) -> Frame | None:
-    """Return who is speaking where a sentence stops at a colon, or in its midst."""
-    end = text[opener.start : opener.end].rstrip()[-1:]
-    if end in _STOPS:
-        return None
-    frames = [s.frame for s in group if s.frame.source and not s.frame.embedded and not s.frame.cue_negated]
-    open_ = [f for f in frames if f.kind == "indirect" and opener.end - f.contents[-1].end <= 3]
-    return open_[-1] if open_ else None

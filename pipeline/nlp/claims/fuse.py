@@ -29,9 +29,8 @@ from pipeline.nlp.claims.pairing import (
     touch,
     within,
 )
-from pipeline.nlp.claims.plausible import cannot_be, is_bare, is_in_mood, is_named, own_words
+from pipeline.nlp.claims.plausible import cannot_be, is_bare, is_in_mood, is_named, own_words, rebutted_sentences
 from pipeline.nlp.claims.quotes import Quote
-from pipeline.nlp.claims.rebuttals import rebutted
 from pipeline.nlp.claims.sources import (
     beside,
     hangs,
@@ -69,7 +68,7 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
     """Return the speech of a text as both readers see it."""
     frames = [said.frame for said in speech.said]
     starts = [passage.start for passage in passages]
-    wrong = _rebutted(text, passages)
+    wrong = rebutted_sentences(text, passages)
     # "Anyone who says P is wrong": a sentence of its own grammar, which the rules know and the learned reader does not.
     # "It is nonsense that P, said X" is a saying of X's all the same: its words begin with the sentence.
     sayings = [s for s in learned.sayings if not any(_inside(c, w) for c in s.contents for w in wrong)]
@@ -121,18 +120,6 @@ def _stands_alone(text: str, frame: Frame, wrong: Sequence[Span], said: Sequence
     longer = home.end - home.start > (LONGEST_LEARNED // 3 if home.language in ("zh", "ja", "ko") else LONGEST_LEARNED)
     rebuts = any(touch(c, w) for c in frame.contents for w in wrong)
     return frame.embedded or frame.rule not in _LOOSE or rebuts or longer
-
-
-def _rebutted(text: str, passages: Sequence[Passage]) -> list[Span]:
-    """Return the sentences that rebut what somebody might say."""
-    found = []
-    for passage in passages:
-        lexicon = lexicons.load(passage.language)
-        if lexicon is not None:
-            span = Span(passage.start, passage.end)
-            if rebutted(text, span, Marked(text, span, lexicon).hits, lexicon) is not None:
-                found.append(span)
-    return found
 
 
 def _has_known_cue(text: str, saying: Saying, passage: Passage) -> bool:

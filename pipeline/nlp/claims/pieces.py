@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.nlp.claims.frames import Frame
-from pipeline.records import Passage, Span
+from pipeline.records import Evidence, Passage, Span
 
 
 def holder_speaks(frame: Frame) -> bool:
@@ -77,3 +77,15 @@ def trim(text: str, span: Span, marks: str) -> Span:
 def overlaps(passage: Passage, spans: Sequence[Span]) -> bool:
     """Tell whether a passage shares a character with any span."""
     return any(s.start < passage.end and passage.start < s.end for s in spans)
+
+
+def bare(text: str, span: Span, edges: str) -> Span:
+    """Leave out a pair of single marks, and the edges inside it; one mark alone is an apostrophe."""
+    if text[span.start : span.start + 1] in "'‘" and text[span.end - 1 : span.end] in "'’":
+        return trim(text, Span(span.start + 1, span.end - 1), edges)
+    return span
+
+
+def note(text: str, label: str, rule: str, span: Span) -> Evidence:
+    """Return the evidence that a rule found in a span."""
+    return Evidence(label, rule, text[span.start : span.end], span.start, span.end)

@@ -7,11 +7,14 @@ relative clauses and half words for something that is said.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.nouns import Nouns
+from pipeline.nlp.claims.rebuttals import rebutted
 from pipeline.nlp.claims.tokens import fold, tokenize
 from pipeline.records import Passage, Saying, Span
 
@@ -97,3 +100,15 @@ def is_named(saying: Saying, passage: Passage) -> bool:
     """Tell whether a sentence in the mood names who says so, or what is said begins in the one before."""
     marks = [s for s in (saying.source, saying.cue) if s is not None and passage.start <= s.start < passage.end]
     return len(marks) == 2 or saying.contents[0].start < passage.start
+
+
+def rebutted_sentences(text: str, passages: Sequence[Passage]) -> list[Span]:
+    """Return the sentences that rebut what somebody might say."""
+    found = []
+    for passage in passages:
+        lexicon = lexicons.load(passage.language)
+        if lexicon is not None:
+            span = Span(passage.start, passage.end)
+            if rebutted(text, span, Marked(text, span, lexicon).hits, lexicon) is not None:
+                found.append(span)
+    return found
