@@ -57,7 +57,7 @@ def test_totals_count_claims_articles_voices_and_origins():
     assert list(totals) == ["yes", "no", "none"]
     no = totals["no"]
     assert (no.claims, no.articles, no.voices) == (5, 3, 2)
-    assert no.origins == 1  # the copy is no origin of its own, nor is the report that names the letter's writer and outlet
+    assert no.origins == 1  # neither the copy, nor the report that names the letter's writer and outlet, is an origin
     assert totals["yes"].voices == 3  # Brandt, and "some" of two stories
 
 
