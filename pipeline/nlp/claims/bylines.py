@@ -59,6 +59,14 @@ _SPEECHES = tuple(
 """Headings that say whose words stand below. A heading that says more ("X's answer to the crisis") is none."""
 
 
+_SIGNED = re.compile(
+    r"\s*(?:-{2,3}|[—―–]{1,2})\s*(?P<who>(?=[A-ZÀ-ÖØ-Þ\u0400-\u042f\u3040-\u9fff\uac00-\ud7af《「])"
+    r"[^,，(（\n]{2,40}?)\s*(?:[,，(（][^\n]{0,80})?"
+)
+"""A line of its own under somebody's words: a dash and a name, perhaps with what they are."""
+_ENDS = ".!?。！？…"
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What in an article is not its author's: quotations, and (words, name of their writer) of posts."""
@@ -100,6 +108,15 @@ def line_author(text: str, paragraph: Span) -> Span | None:
     """Return the name in a line that holds nothing but a name and a colon, or None."""
     found = _LINE.fullmatch(text, paragraph.start, paragraph.end) if _fits(paragraph) else None
     return Span(*found.span("handle" if found["handle"] else "who")) if found else None
+
+
+def signature(text: str, words: Span, line: Span) -> Span | None:
+    """Return the name on a line that signs the paragraph of ``words`` right above it, or None."""
+    above, below = text[words.start : words.end].rstrip(' "”’»」』'), text[line.start : line.end].rstrip()
+    if above[-1:] not in _ENDS or below[-1:] in (*_ENDS, ":", "：") or line.start - words.end > 2:
+        return None
+    found = _SIGNED.fullmatch(text, line.start, line.start + len(below))
+    return Span(*found.span("who")) if found else None
 
 
 def speech_heading(text: str, paragraph: Span) -> Span | None:

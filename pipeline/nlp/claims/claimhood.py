@@ -23,6 +23,7 @@ WEIGHTS = {
     "navigation": -4.0,
     "code": -5.0,
     "fragment": -5.0,
+    "lead_in": -8.0,
     "heading": -3.2,
     "no_predicate": -1.2,
     "bare_words": -2.0,
@@ -42,16 +43,23 @@ WEIGHTS = {
 
 RULES, LEARNED = 0.25, 1.0
 """Weights of the two readers' log-odds: they look at the same words, so neither counts in full."""
-_CERTAIN = ("question", "code", "link_title")
+_CERTAIN = ("question", "code", "link_title", "lead_in")
 LABELS = ("claim", "claim", "question", "instruction", "advert", "navigation", "greeting", "fragment", "fiction")
 """Reasons in the order of the learned reader's labels."""
 
 _REASONS = (
     "question", "instruction", "greeting", "advert", "navigation", "link_title", "code", "heading", "title_case",
-    "truncated", "reference", "fragment",
+    "truncated", "reference", "lead_in", "fragment",
 )  # fmt: skip
 _LEAD = re.compile(r"^[\s>#*_\-–—•·▪●◦\[\]()«»“”\"„'‘’「『（【]*(?:\d{1,3}[.)]\s+)?[\s*_\[(«“\"„「『（【]*")
 _ASK = re.compile(r"[?？؟⁇⁈]\s*(?:[!！]|[)\]}»”\"“’'」』）*_~`.]|\s|\([^()]{0,24}\))*$")
+_FOLLOWING = re.compile(
+    r"\b(?:following|below|folgende[nrsm]?|suivant(?:e|es|s)?|ci-dessous|siguientes?|seguenti?|seguintes?|volgende"
+    r"|следующ\w+)\b|以下|如下|次の|다음|التالية",
+    re.I,
+)
+_LEAD_IN = 4
+"""Most words of a line that stops at a colon and only leads over to what follows ("On the other hand:")."""
 _ANSWERED = re.compile(r"[?？؟]\s+\w")
 _STOP = re.compile(r"[.!?…。！？؟।:;)\]\"”»“」』）*]\s*$")
 _FIGURE = re.compile(r"\d")
@@ -169,6 +177,7 @@ def _marks(marked: Marked, piece: str, raw: str, *, attributed: bool, is_heading
         "labelled_figure": bool(_LABELLED.match(piece)) and size >= 2,
         "attributed": attributed,
         "long_tail_of_colon": piece.rstrip()[-1:] in ":：",
+        "lead_in": piece.rstrip()[-1:] in ":：" and not attributed and _leads_in(piece),
     }
     marks = {name: 1.0 for name, value in values.items() if value}
     marks["length"] = float(min(size, 20))
@@ -208,6 +217,11 @@ def _is_cut(piece: str, *, attributed: bool) -> bool:
     start = _ELLIPSIS.match(piece)
     cut_off = start is not None and not piece[start.end() : start.end() + 1].isupper()
     return opened or cut_off or (not attributed and _LABEL.match(piece) is not None)
+
+
+def _leads_in(piece: str) -> bool:
+    """True for words that announce what follows and assert no more than that something does."""
+    return _size(piece) <= _LEAD_IN or _FOLLOWING.search(piece) is not None
 
 
 def _size(piece: str) -> int:

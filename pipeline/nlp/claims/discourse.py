@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.nlp.claims import lexicon as lexicons
-from pipeline.nlp.claims.bylines import header_sender, line_author, reply_sender, speech_heading
+from pipeline.nlp.claims.bylines import header_sender, line_author, reply_sender, signature, speech_heading
 from pipeline.nlp.claims.characters import Characters
 from pipeline.nlp.claims.frames import QUOTE, Frame, Unit
 from pipeline.nlp.claims.lexicon import Lexicon
@@ -24,8 +24,8 @@ QUOTED_IN_MOOD = "quote in reported mood"
 """Rule of words between marks inside a sentence whose mood says that it is reported."""
 _LONGEST_UNIT = 40
 """Sentences that one unit may hold: a quotation that never closes must not swallow a book."""
-LETTER = "quoted mail"
-"""Rule of words that a mail program marked as somebody's."""
+LETTER, SIGNED = "quoted mail", "quote—name: paragraph"
+"""Rules of words that a mail program marked as somebody's, and of a paragraph that a name on the next line signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ def read_speech(
         start = paragraph.span.start
         reader.block(index, paragraph, next((b for b in blockquotes if b.start <= start < b.end), None))
         reader.paragraph(index, paragraph)
+        reader.signed(index, laid_out[index - 1 : index + 1])
     return Speech(tuple(reader.said), tuple(reader.quotes))
 
 
@@ -164,6 +165,12 @@ class _Speaker:
                 rule=rule,
             )  # fmt: skip
             self.said.append(Said(frame, index, linked=True))
+
+    def signed(self, index: int, pair: Sequence[_Paragraph]) -> None:
+        """Give a paragraph in which nobody else speaks to whom the line below it names."""
+        name = signature(self.text, pair[0].span, pair[1].span) if len(pair) == 2 else None
+        if name is not None and all(said.paragraph != index - 1 for said in self.said):
+            self.said.append(Said(Frame(name, None, (pair[0].span,), "direct", "asserts", SIGNED), index - 1, True))
 
     def paragraph(self, index: int, paragraph: _Paragraph) -> None:
         """Read one paragraph; the state says what went before."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.nlp.claims.edges import GLUE, Edges, Range
 from pipeline.nlp.claims.frames import QUOTE
 
@@ -11,6 +13,9 @@ _ADVERBIAL = frozenset(
 """Prepositions that more often open an adverbial of the sentence than belong to the name before them."""
 _LONGEST = 28
 _APPOSITION = 18
+
+_ADVERB = re.compile(r"\w{3,}(?:ly|mente|ment)")
+"""A word that opens a sentence ("Additionally, …") and is no subject."""
 
 
 class Nouns(Edges):
@@ -42,6 +47,8 @@ class Nouns(Edges):
             if self.tokens[at].norm == QUOTE:
                 return None
             at += 1
+        if at + 1 < len(self.tokens) and _ADVERB.fullmatch(self.tokens[at].norm) and self.tokens[at + 1].norm == ",":
+            at += 2
         if at < len(self.tokens) and self._has("starters", self.tokens[at]):
             comma = next((i for i in range(at, min(at + 14, len(self.tokens))) if self.tokens[i].norm == ","), None)
             if comma is None:

@@ -128,3 +128,19 @@ def claims(text: str, name: str = "m.eml", media: str = "message/rfc822") -> tup
     with Extractor(ExtractSettings()) as extractor:
         (article,) = extractor.articles(body, Source(id="s1", kind="files", url="x", outlet="The Lattice")).articles
     return Reader(NlpSettings(), Tagger()).read(article).claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "Nobody needs a larger model this year.\n\n-- Tomas Reik", "Tomas Reik"),
+        ("en", "The next model will cost half as much.\n\n— Mara Voss, founder of Quillon", "Mara Voss"),
+        ("zh", "大模型让我们更快编写优秀软件。\n\n-- 林可，奎隆项目的创始人", "林可"),
+        ("de", "Kein Labor braucht dieses Jahr ein größeres Modell.\n\n– Petra Wiegold", "Petra Wiegold"),
+        ("fr", "Les coûts ont baissé de moitié.\n\n— Je ne vois pas de mur.", None),
+    ],
+)
+def test_a_name_on_the_next_line_signs_a_paragraph(language, text, who):
+    reading = Reader(NlpSettings(), Tagger()).read_text(f"{text}\n\nThe weather was mild.", language)
+    first = reading.claims[0]
+    assert (first.holder.text if first.holder else None, first.quoted) == (who, "direct" if who else "none")

@@ -344,6 +344,8 @@ def test_marks_of_uncertainty_hedge(language: str, text: str, mark: str) -> None
 
 
 FIRM = [
+    ("ja", "この新しい研究所は素晴らしい設備をそろえた。"),
+    ("ru", "Эта модель лаборатории легко читает показания часов."),
     ("nl", "Het lab zou in mei een kantoor openen en deed dat ook."),
     ("en", "In May 2024 the lab opened a new office in the north."),
     ("fr", "Les besoins peuvent varier en fonction des tâches."),
@@ -459,3 +461,21 @@ LONG = "the model was trained on a large set of texts and " * 25
 def test_long_unpunctuated_and_mixed_texts_are_read_exactly(language: str, text: str) -> None:
     for claim in read(text, language):
         assert text[claim.start : claim.end] == claim.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On the other hand:"),
+        ("ru", "С другой стороны:"),
+        ("de", "Große Änderungen gibt es in den folgenden Bereichen:"),
+        ("zh", "我们的主要结论如下："),
+    ],
+)
+def test_what_only_leads_over_is_no_claim(language: str, text: str) -> None:
+    assert not read(text, language)
+
+
+def test_an_adverb_at_the_head_is_no_speaker() -> None:
+    text = "Additionally, the table provides a cost comparison, suggesting that the model is cheap."
+    assert all(claim.holder is None for claim in read(text, "en"))
