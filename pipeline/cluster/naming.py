@@ -18,6 +18,10 @@ _NUMBERED = re.compile(r"\s*(?:[(（]\s*[0-9０-９]{1,2}\s*[)）]|[0-9０-９]{
 """The number of an entry: "(1)", "2）"."""
 
 
+UNSURE = 0.6
+"""Probability of its side under which a claim names a group only for want of a surer one: a name stands for the side."""
+
+
 def representative(
     part: Sequence[Statement], question: int, sources: Collection[str], lasting: Collection[str]
 ) -> Statement:
@@ -34,7 +38,8 @@ def representative(
         claim = statement.claim
         bonus = 0.1 * (claim.quoted == "direct") - 0.1 * claim.hedged - weakness(statement)
         bonus += 0.2 * (statement.article.id in sources) + 0.1 * (claim.id in lasting)
-        score = float(central[index]) + 0.5 * statement.stances[question].probability + bonus
+        sure = statement.stances[question].probability
+        score = float(central[index]) + 0.5 * sure - 0.3 * (sure < UNSURE) + bonus
         return (-round(score, 4), claim.id)
 
     return part[min(range(len(part)), key=merit)]

@@ -8,10 +8,8 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from pipeline.encode.names import VERIFIABLE
+from training.verifiable.states import STATES
 
-LAYERS = (3, 5, 7)
-"""Layers that are looked at, counted from 0: the lower ones know more of words, the last one of who says what."""
-STATES = tuple(f"l{layer}.norm2" for layer in LAYERS)
 _PARTS = ("states", "weights", "bias", "weighed")
 
 

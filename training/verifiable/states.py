@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import onnx
 import onnxruntime
 from tokenizers import Tokenizer
 
@@ -16,9 +16,14 @@ from pipeline.encode.tagger import PREFIX
 from pipeline.nlp.claims.learned import read_tags
 from pipeline.records import Passage, Tagged, Window
 from training.verifiable.corpus import Stretch
-from training.verifiable.graph import STATES, with_states
+
+if TYPE_CHECKING:
+    import onnx
 
 Floats = npt.NDArray[np.float32]
+LAYERS = (3, 5, 7)
+"""Layers that are looked at, counted from 0: the lower ones know more of words, the last one of who says what."""
+STATES = tuple(f"l{layer}.norm2" for layer in LAYERS)
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,8 @@ class States:
 
 def collect(stretches: Sequence[Stretch], model: onnx.ModelProto, tokenizer: Tokenizer) -> States:
     """Read each sentence twice, alone and among its neighbours, in the windows of the main job."""
+    from training.verifiable.graph import with_states  # needs onnx, which only those who train install
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     graph = with_states(model).SerializeToString(deterministic=True)
