@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"\s*(?:[(（]\s*[0-9０-９]{1,2}\s*[)）]|[0-9０-９]{
 
 
 UNSURE = 0.6
-"""Probability of its side under which a claim names a group only for want of a surer one: a name stands for the side."""
+"""Probability of its side under which a claim names a group only for want of a surer one."""
 
 
 def representative(
