@@ -107,7 +107,7 @@ class Builder:
             labels, verifiable = self.learned.labels.get(passage.start, ()), self.learned.verifiable.get(passage.start)
             verdict = weigh(verdict, labels, marked, verifiable)
         answers = not near and self.answered.rejected(passage, [whole], None, lexicon) is not None
-        if not (verdict.is_claim or answers) or self._is_signature(passage):
+        if not (verdict.is_claim or (answers and verdict.reason != "question")) or self._is_signature(passage):
             self.dropped[verdict.reason] += 1
             return
         for span, frames in self._cut(passage, near):

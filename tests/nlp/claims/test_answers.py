@@ -109,3 +109,11 @@ def test_to_grant_is_not_to_deny():
     (claim,) = read("Le maire ne conteste pas que la glace a fondu.", "fr")
     assert claim.holder is not None
     assert [level.commitment for level in claim.attribution] == ["asserts"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Many say that the ice is gone. Which assumption is wrong?", "Some say that the ice is gone. Or is it nonsense?"],
+)
+def test_a_question_is_no_answer(text):
+    assert len(read(text, "en")) == 1
