@@ -24,8 +24,15 @@ _RUN = re.compile(
 )
 _OPENING = " \t\u00a0*_\"'“”„«»‘’([#->"
 _SOURCES = ("person", "organisation", "publication")
-_SHORT_NAME = 14
-"""A source of so few characters, with no word for a role or a group, is read as a name where nothing is capital."""
+_SHORT = re.compile(r".{1,14}")
+_NAMELIKE = {
+    "zh": re.compile(
+        r"(?![^\n]*[的了是在有不没可能我你他她它这那些个本先根据])[\u4e00-\u9fff]{2,4}"
+        r"|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+|[A-Z][\w .·-]{1,30}"
+    ),
+    "ja": re.compile(r"[\u4e00-\u9fff々]{2,6}(?<![人者奴達])|[ァ-ヴー・]{2,14}|[A-Z][\w .·-]{1,30}"),
+}
+"""A source that looks so, with no word for a role or a group, is read as a name where nothing is capital."""
 _WORD = re.compile(r"\w{2,}")
 
 
@@ -124,6 +131,8 @@ class Cast:
             return self._named(entity)
         name = self._capitals(source, lexicon)
         words = _words(phrase)
+        if name is not None and lexicon.code == "de" and lexicon.has("determiners", words[0]) and " " not in name.text:
+            name = None  # "die Woche": every German noun has a capital
         if name is not None and not self._is_role(words, lexicon) and not _is_common(words, lexicon):
             return Resolved(name, "name")
         if words and (words[0] in lexicon.words["anonymous"] or norm in lexicon.words["anonymous"]):
@@ -148,7 +157,7 @@ class Cast:
         if lexicon.holds("collectives", words):
             found = self._antecedent(source.start, person=False) if definite and len(words) <= 2 else None
             return Resolved(found.holder, "body") if found else Resolved(self._as(source, "group"), "body")
-        if lexicon.characters and len(self.text[source.start : source.end]) <= _SHORT_NAME:
+        if lexicon.characters and _NAMELIKE.get(lexicon.code, _SHORT).fullmatch(self.text, source.start, source.end):
             return Resolved(self._as(source, "named"), "name")
         return Resolved(name or self._as(source, "group"), "words")
 
