@@ -1,7 +1,7 @@
-"""What the form of a learned saying tells: that it cannot be one, or that it is itself reported.
+"""What form tells before two readers meet: what no saying can be, what is itself reported, what is rebutted.
 
-It marks words one by one and has seen passages dense with reports; in plain news it also takes objects of other verbs,
-relative clauses and half words for something that is said.
+The learned reader marks words one by one and has seen passages dense with reports; in plain news it also takes objects
+of other verbs, relative clauses and half words for something that is said.
 """
 
 from __future__ import annotations
