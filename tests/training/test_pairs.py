@@ -6,7 +6,16 @@ from collections import Counter
 import pytest
 
 from pipeline.records import LANGUAGES
-from training.stance.pairs import LABELS, OWN, Pair, _rows, held_out, own_corpus, reworded, unrelated
+from training.stance.pairs import (
+    LABELS,
+    Pair,
+    held_out,
+    own_corpus,
+    own_questions,
+    own_texts,
+    reworded,
+    unrelated,
+)
 
 
 def forms(statement, label="yes"):
@@ -56,8 +65,7 @@ def test_texts_of_one_debate_are_not_called_unrelated():
 
 
 def test_our_corpus_is_well_formed():
-    questions = list(_rows(OWN / "questions.jsonl"))
-    texts = [row for path in sorted(OWN.glob("pairs*.jsonl")) for row in _rows(path)]
+    questions, texts = own_questions(), own_texts()
     known = {row["id"] for row in questions}
     assert len(known) == len(questions)
     assert {row["q"] for row in texts} == known

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from pipeline.records import LANGUAGES
 from training.reading.agreement import blank, kappa
-from training.reading.check import sameness
 from training.reading.markup import LABELS, MarkupError, kept_back, load, load_all, strip
+from training.sameness import sameness
 
 PASSAGE = """# newsletter/ai
 > {E:per {a1 Mara Voss}} runs the lab {E:org Quillon}.
@@ -103,7 +103,7 @@ def test_the_corpus_is_as_large_as_it_should_be(corpus):
 def test_no_passage_repeats_another(corpus):
     assert len({p.text for p in corpus}) == len(corpus)
     for language in ("en", "zh"):
-        measured = sameness([p for p in corpus if p.language == language])
+        measured = sameness([(p.language, p.text) for p in corpus if p.language == language])
         assert measured["near twins"] <= 0.005
         assert measured["distinct openings"] >= 0.95
 

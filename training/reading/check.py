@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from training.reading.markup import CORPUS, UNSPACED, LabelledPassage, MarkupError, load
+from training.reading.markup import CORPUS, LabelledPassage, MarkupError, load
+from training.sameness import sameness
 
 
 def counts(passages: Sequence[LabelledPassage]) -> dict[str, Counter[str]]:
@@ -24,36 +25,6 @@ def counts(passages: Sequence[LabelledPassage]) -> dict[str, Counter[str]]:
         "commitments": Counter(m.commitment for p in passages for m in p.spans if m.tag == "c"),
         "kinds": Counter(p.kind for p in passages),
         "fields": Counter(p.field for p in passages),
-    }
-
-
-def sameness(passages: Sequence[LabelledPassage], size: int = 3) -> dict[str, float]:
-    """Measure sameness of phrasing: share of distinct n-grams, and of passages with a near twin (Jaccard >= .3).
-
-    Words for languages with spaces, characters for Chinese and Japanese (n-grams twice as long there).
-    """
-    grams, owners = [], {}
-    for index, passage in enumerate(passages):
-        unspaced = passage.language in UNSPACED
-        units = list(passage.text.replace(" ", "")) if unspaced else passage.text.lower().split()
-        length = size * 2 if unspaced else size
-        own = {tuple(units[i : i + length]) for i in range(len(units) - length + 1)}
-        grams.append(own)
-        for gram in own:
-            owners.setdefault(gram, []).append(index)
-    total = sum(map(len, grams))
-    twins = set()
-    for index, own in enumerate(grams):
-        shared = Counter(o for gram in own for o in owners[gram] if o != index)
-        if any(n / len(own | grams[o]) >= 0.3 for o, n in shared.most_common(5)):
-            twins.add(index)
-    openings = Counter(
-        tuple(p.text.lower().split()[:3]) if p.language not in ("zh", "ja") else p.text[:4] for p in passages
-    )
-    return {
-        "distinct": round(len(owners) / max(total, 1), 4),
-        "near twins": round(len(twins) / max(len(passages), 1), 4),
-        "distinct openings": round(len(openings) / max(len(passages), 1), 4),
     }
 
 
@@ -75,7 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for name, counter in counts(passages).items():
             print(f"  {name}: " + " ".join(f"{key} {n}" for key, n in counter.most_common()))
         if options.sameness:
-            print("  " + " ".join(f"{key} {value}" for key, value in sameness(passages).items()))
+            print(
+                "  "
+                + " ".join(
+                    f"{key} {value}" for key, value in sameness([(p.language, p.text) for p in passages]).items()
+                )
+            )
     sys.exit(failed)
 
 

@@ -16,7 +16,9 @@ from typing import Any
 
 LABELS = ("yes", "no", "none", "mixed")
 OWN = Path(__file__).parents[1] / "corpora" / "stance"
+_PROGRESS = ("scale", "pace", "data", "bench", "bubble", "reason", "agi", "progress", "compute", "limits", "small")
 _KIN = {f"own:{name}" for name in ("ai-wall", "agi-soon", "data-run-out", "reason-real", "ai-bubble")}
+"""Questions of our first corpus on one and the same debate, whether AI goes on progressing."""
 _HELD = {f"own:{name}" for name in ("selfdriving", "pension", "minwage", "eu-veto", "ai-jobs", "remote")}
 STANCE_SETS = ("perspectrum", "ibm_claim_stance", "argkp")
 _OTHER = {"yes": "no", "no": "yes"}
@@ -51,9 +53,9 @@ class Pair:
 
 
 def held_out(pair: Pair) -> bool:
-    """Tell whether a pair's question is kept for calibration: an eighth of the public ones, six of our own."""
+    """Tell whether a pair's question is kept for calibration: an eighth of the public ones, a tenth of our own."""
     if pair.origin == "own":
-        return pair.group in _HELD
+        return pair.group in _HELD or (_numbered(pair.group) and random.Random(pair.group).random() < 0.1)
     return random.Random(pair.group).random() < 0.12
 
 
@@ -103,7 +105,7 @@ def _lower(words: str) -> str:
 def unrelated(pairs: Sequence[Pair], share: float, chance: random.Random) -> list[Pair]:
     """Make ``none`` pairs: a text beside a question of another group of the same set.
 
-    Questions of our own on one and the same debate (``_KIN``) are not paired: their texts bear on each other.
+    Questions of our own on one and the same debate are not paired: their texts bear on each other.
     """
     made = []
     by_origin: dict[str, list[Pair]] = {}
@@ -113,9 +115,26 @@ def unrelated(pairs: Sequence[Pair], share: float, chance: random.Random) -> lis
         pool = by_origin[origin]
         for pair in chance.sample(pool, int(share * len(pool))):
             other = chance.choice(pool)
-            if other.group != pair.group and not {other.group, pair.group} <= _KIN:
+            if debate(other.group) != debate(pair.group):
                 made.append(Pair(other.question, pair.text, "none", origin, other.group))
     return made
+
+
+def debate(group: str) -> str:
+    """Return the debate of a question's group: of our own questions, those that bear on each other share one.
+
+    The ids of the corpus's later files (``f8-scale-grows``) name it behind the tag of the file.
+    """
+    if group in _KIN:
+        return "progress"
+    if not _numbered(group):
+        return group
+    tag, word = group.removeprefix("own:").split("-")[:2]
+    return "progress" if tag == "f8" and word in _PROGRESS else f"{tag}-{word}"
+
+
+def _numbered(group: str) -> bool:
+    return re.match(r"own:f\d-", group) is not None
 
 
 def own_corpus(wordings: int, chance: random.Random, *, inverse: bool = True) -> list[Pair]:
@@ -123,18 +142,27 @@ def own_corpus(wordings: int, chance: random.Random, *, inverse: bool = True) ->
 
     Without ``inverse``, wordings that ask for the opposite are left out.
 
-    ``questions.jsonl`` holds {id, forms}: wordings {g: language, t: text, inverse: whether it asks for the opposite}.
-    Other files hold {q: question id, l: label, g: language, t: text}.
+    ``questions*.jsonl`` hold {id, field, forms}: wordings {g: language, t: text, inverse: whether it asks for the
+    opposite}. ``pairs*.jsonl`` hold {q: question id, l: label, g: language, t: text}.
     """
-    forms = {row["id"]: row["forms"] for row in _rows(OWN / "questions.jsonl")}
+    forms = {row["id"]: row["forms"] for row in own_questions()}
     pairs = []
-    for path in sorted(OWN.glob("pairs*.jsonl")):
-        for row in _rows(path):
-            known = [form for form in forms[row["q"]] if inverse or not form.get("inverse")]
-            for form in chance.sample(known, min(wordings, len(known))):
-                label = _OTHER.get(row["l"], row["l"]) if form.get("inverse") else row["l"]
-                pairs.append(Pair(form["t"], row["t"], label, "own", f"own:{row['q']}"))
+    for row in own_texts():
+        known = [form for form in forms[row["q"]] if inverse or not form.get("inverse")]
+        for form in chance.sample(known, min(wordings, len(known))):
+            label = _OTHER.get(row["l"], row["l"]) if form.get("inverse") else row["l"]
+            pairs.append(Pair(form["t"], row["t"], label, "own", f"own:{row['q']}"))
     return pairs
+
+
+def own_questions() -> list[dict[str, Any]]:
+    """Read all questions of our own corpus, in the order of the files' names."""
+    return [row for path in sorted(OWN.glob("questions*.jsonl")) for row in _rows(path)]
+
+
+def own_texts() -> list[dict[str, Any]]:
+    """Read all texts of our own corpus, in the order of the files' names."""
+    return [row for path in sorted(OWN.glob("pairs*.jsonl")) for row in _rows(path)]
 
 
 def _rows(path: Path) -> Iterable[dict[str, Any]]:

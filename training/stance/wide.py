@@ -16,19 +16,25 @@ HELD_FIELDS = frozenset({"health", "sport", "housing", "city"})
 
 
 def wide_corpus(folder: Path = OWN) -> list[Pair]:
-    """Read the wide corpus, in the order of the files' names.
+    """Read the wide corpus as pairs, in the order of the files' names.
 
     Raises:
         ValueError: a line has an unknown label; the message names file and line.
     """
-    pairs = []
+    rows = wide_rows(folder)
+    return [Pair(row["question"], row["claim"], row["label"], "wide", f"wide:{row['field']}") for row in rows]
+
+
+def wide_rows(folder: Path = OWN) -> list[dict[str, str]]:
+    """Read the lines of the wide corpus; raises as :func:`wide_corpus`."""
+    rows = []
     for path in sorted(folder.glob("??-*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             row = json.loads(line)
             if row["label"] not in LABELS:
                 raise ValueError(f"{path.name}:{number}: label {row['label']!r} is none of {LABELS}")
-            pairs.append(Pair(row["question"], row["claim"], row["label"], "wide", f"wide:{row['field']}"))
-    return pairs
+            rows.append(row)
+    return rows
 
 
 def kept_back(pair: Pair) -> bool:

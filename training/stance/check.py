@@ -1,0 +1,43 @@
+"""Count what is in the stance corpus, and how alike its texts are.
+
+Usage::
+
+    python -m training.stance.check [--sameness]
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+
+from training.sameness import sameness
+from training.stance.pairs import OWN, own_questions, own_texts
+from training.stance.wide import wide_rows
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print counts of questions, texts, labels and languages, and the sameness of each language's texts."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sameness", action="store_true")
+    options = parser.parse_args(arguments)
+    questions, texts, lines = own_questions(), own_texts(), wide_rows(OWN)
+    print(f"{len(questions)} questions in {sum(len(q['forms']) for q in questions)} wordings")
+    _print("texts", Counter(t["l"] for t in texts), Counter(t["g"] for t in texts))
+    _print("wide lines", Counter(r["label"] for r in lines), Counter(r["lang"] for r in lines))
+    apart = sum(r["lang"] != r["question_lang"] for r in lines)
+    print(f"  question and claim in two languages: {apart} of {len(lines)} wide lines")
+    if options.sameness:
+        said = [(t["g"], t["t"]) for t in texts] + [(r["lang"], r["claim"]) for r in lines]
+        for language in sorted({language for language, _ in said}):
+            measured = sameness([one for one in said if one[0] == language])
+            print(f"  {language}: " + " ".join(f"{key} {value}" for key, value in measured.items()))
+
+
+def _print(what: str, labels: Counter[str], languages: Counter[str]) -> None:
+    print(f"{labels.total()} {what}: " + " ".join(f"{key} {n}" for key, n in labels.most_common()))
+    print("  " + " ".join(f"{key} {n}" for key, n in languages.most_common()))
+
+
+if __name__ == "__main__":
+    main()
