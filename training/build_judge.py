@@ -2,7 +2,8 @@
 
 Needs ``pip install -e .[training]`` and a folder DIR with the public sets that ``models/README.md`` names, as JSON
 Lines: ``stance/perspectrum.jsonl``, ``stance/ibm_claim_stance.jsonl``, ``stance/argkp.jsonl``,
-``nli/snli_cad.jsonl``, ``nli/rte3_fr.jsonl``. Sets that are for evaluation only are never read.
+``nli/snli_cad.jsonl``, ``nli/rte3_fr.jsonl``, ``keypoint/argkp_train.jsonl``. Sets that are for evaluation only are
+never read.
 
 First the encoder learns the task from the public sets, which are English but for one; a second round mixes them with
 our own corpora in twelve languages (``training/corpora/stance``); a third adds many texts on the field of a question
@@ -34,7 +35,7 @@ from training.stance.calibrate import calibrate
 from training.stance.export import export
 from training.stance.fit import fit
 from training.stance.model import JudgeNet
-from training.stance.pairs import Pair, held_out, inference_sets, own_corpus, stance_sets, unrelated
+from training.stance.pairs import Pair, held_out, inference_sets, own_corpus, point_sets, stance_sets, unrelated
 from training.stance.resume import resume
 from training.stance.silent import sided, silent
 from training.stance.wide import kept_back, wide_corpus
@@ -122,7 +123,7 @@ def _second_round(public: Path, chance: random.Random) -> list[Pair]:
     wide = [pair for pair in wide_corpus() if not kept_back(pair)]
     # The smallest set is the most like what users ask ("This house believes that ..."): all of it takes part.
     house = [pair for pair in stance if pair.origin == "ibm_claim_stance"]
-    public_pairs = chance.sample([pair for pair in stance if pair.origin != "ibm_claim_stance"], 6000) + house
+    public_pairs = chance.sample([pair for pair in stance if pair.origin != "ibm_claim_stance"], 4500) + house
     pairs = public_pairs + unrelated(public_pairs, 0.15, chance)
     pairs += own + unrelated(own, 0.2, chance) + wide + unrelated(wide, 0.2, chance)
     pairs += chance.sample(inference_sets(public), 900)
@@ -133,6 +134,9 @@ def _second_round(public: Path, chance: random.Random) -> list[Pair]:
 def _third_round(public: Path, chance: random.Random) -> list[Pair]:
     pairs = _second_round(public, chance)
     pairs += sided(4, chance) + [pair for pair in silent(chance) if not held_out(pair)]
+    points = [pair for pair in point_sets(public) if not held_out(pair)]
+    pairs += chance.sample([p for p in points if p.label == "yes"], 2500)
+    pairs += chance.sample([p for p in points if p.label == "none"], 5000)
     chance.shuffle(pairs)
     return pairs
 

@@ -70,6 +70,21 @@ def stance_sets(folder: Path, chance: random.Random) -> list[Pair]:
     return pairs
 
 
+def point_sets(folder: Path) -> list[Pair]:
+    """Read which arguments make which key points: one that makes another point takes no side on this one.
+
+    Arguments stand beside key points of their own side of the topic, so nothing in them says no to one. Pairs on which
+    the annotators did not agree are left out.
+    """
+    rows = _rows(folder / "keypoint" / "argkp_train.jsonl")
+    label = {1: "yes", 0: "none"}
+    return [
+        Pair(row["key_point"], row["argument"], label[row["label"]], "argkp_points", f"argkp:{row['topic'].casefold()}")
+        for row in rows
+        if row["label"] is not None
+    ]
+
+
 def inference_sets(folder: Path) -> list[Pair]:
     """Read the public inference sets: the hypothesis is the statement that the premise supports or not."""
     pairs = []

@@ -31,7 +31,7 @@ _FIELDS = {
 _SHORTEST = 35
 
 
-def silent(chance: random.Random, *, per_sentence: int = 2, elsewhere: float = 0.5) -> list[Pair]:
+def silent(chance: random.Random, *, per_sentence: int = 2, elsewhere: float = 0.3) -> list[Pair]:
     """Return ``none`` pairs of sentences and wordings of questions of the same field.
 
     Sentences on AI stand beside ``per_sentence`` wordings, one of them of the debate on its progress; of those of other
