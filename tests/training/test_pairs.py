@@ -9,6 +9,7 @@ from pipeline.records import LANGUAGES
 from training.stance.pairs import (
     LABELS,
     Pair,
+    debate,
     held_out,
     own_corpus,
     own_questions,
@@ -64,6 +65,20 @@ def test_texts_of_one_debate_are_not_called_unrelated():
     assert unrelated(pairs, 1.0, random.Random(1)) == []
 
 
+@pytest.mark.parametrize(
+    ("group", "other", "one"),
+    [
+        ("own:f8-scale-grows", "own:ai-wall", True),
+        ("own:f8-open-weights", "own:f8-open-catchup", True),
+        ("own:f8-open-weights", "own:f8-scale-grows", False),
+        ("own:f1-estate", "own:f1-army", False),
+        ("perspectrum:lamps", "argkp:lamps", False),
+    ],
+)
+def test_questions_that_bear_on_each_other_share_a_debate(group, other, one):
+    assert (debate(group) == debate(other)) is one
+
+
 def test_our_corpus_is_well_formed():
     questions, texts = own_questions(), own_texts()
     known = {row["id"] for row in questions}
@@ -78,7 +93,8 @@ def test_our_corpus_is_well_formed():
 def test_wordings_that_ask_for_the_opposite_turn_the_label():
     plain = own_corpus(99, random.Random(1), inverse=False)
     labels = {(pair.question, pair.text): pair.label for pair in own_corpus(99, random.Random(1))}
-    turned = {key: label for key, label in labels.items() if key not in {(p.question, p.text) for p in plain}}
+    straight = {(p.question, p.text) for p in plain}
+    turned = {key: label for key, label in labels.items() if key not in straight}
     text = "We are at the top of the S-curve."
     assert labels["AI progress is hitting a wall.", text] == "yes"
     assert turned["Bigger models keep getting better.", text] == "no"
