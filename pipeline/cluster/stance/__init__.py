@@ -14,7 +14,7 @@ How to add one: a language for questions without statements of their own: its li
 from __future__ import annotations
 
 from pipeline.cluster.stance.anchors import anchor_texts
-from pipeline.cluster.stance.judge import StanceJudge, pairs_needed
+from pipeline.cluster.stance.judge import StanceJudge, pairs_needed, pooled
 from pipeline.cluster.stance.sense import Sense, sense, stance_text
 
-__all__ = ["Sense", "StanceJudge", "anchor_texts", "pairs_needed", "sense", "stance_text"]
+__all__ = ["Sense", "StanceJudge", "anchor_texts", "pairs_needed", "pooled", "sense", "stance_text"]

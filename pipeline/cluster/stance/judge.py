@@ -37,6 +37,7 @@ _KEPT_BACK = 0.1
 """Share of the probability of a side that is left to it where somebody stops short of saying so."""
 _NAMED = 0.5
 """Least probability of a side against everything else."""
+_TINY = 1e-6
 
 
 class Answer(NamedTuple):
@@ -116,6 +117,18 @@ class StanceJudge:
         label, probability = _decide(answer, meant.firmness)
         leaning = _side(answer) if label == "abstain" else None
         return Stance(question.id, label, round(probability, 4), leaning)
+
+
+def pooled(whole: Answer, parts: Sequence[Answer]) -> Answer:
+    """Join the answer of a text of several sentences with those of its sentences: the mean of their log odds.
+
+    Each sentence is an opinion of its own, and a judge that reads many at once may miss the one that decides. Whether
+    the text takes a side at all is seen from the whole.
+    """
+    odds = [math.log(max(one.yes, _TINY) / max(one.no, _TINY)) for one in (whole, *parts)]
+    yes = 1 / (1 + math.exp(-sum(odds) / len(odds)))
+    sides = whole.yes + whole.no
+    return Answer(sides * yes, sides * (1 - yes), whole.none, whole.mixed)
 
 
 def _read(question: Question, text: str, scores: Scores) -> Answer | None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.cluster.stance import StanceJudge, anchor_texts
+from pipeline.cluster.stance import StanceJudge, anchor_texts, pooled
 from pipeline.config import Config
 from pipeline.encode import Encoder, PairScorer, centre, sentence_form
 from pipeline.encode.judge import ANSWERS
 from pipeline.nlp.language import detect
+from pipeline.nlp.sentences import split
 from pipeline.records import Question
 
 Row = dict[str, Any]
@@ -29,12 +30,23 @@ def stance(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
         question, text = Question("asked", row["question"]), row["text"]
         if question.text not in known:
             known[question.text] = _vectors(encoder, anchor_texts(question), detect(question.text).code)
-        scores = {(question.text, text): scorer.score([(question.text, text)])[0].tolist()}
-        vector = _vectors(encoder, [text], row.get("lang") or detect(text).code)[text]
-        answer = StanceJudge([question], known[question.text], scores).answer(0, text, vector)
+        language = row.get("lang") or detect(text).code
+        parts = _parts(text, language)
+        pairs = [(question.text, part) for part in parts]
+        scores = dict(zip(pairs, scorer.score(pairs).tolist(), strict=True))
+        vectors = _vectors(encoder, parts, language)
+        judge = StanceJudge([question], known[question.text], scores)
+        answers = [judge.answer(0, part, vectors[part]) for part in parts]
+        answer = pooled(answers[0], answers[1:])
         named = [("none", answer.none)] if answer.silent else [("yes", answer.yes), ("no", answer.no)]
         label, chance = max(named, key=lambda one: one[1])
         yield {"id": row["id"], "label": label, "prob": round(chance / (1 - answer.mixed), 4)}
+
+
+def _parts(text: str, language: str) -> list[str]:
+    """Return a text and, if there are several, its sentences, as the main job reads them one by one."""
+    sentences = [text[span.start : span.end] for span in split(text, language)]
+    return list(dict.fromkeys([text, *sentences])) if len(sentences) > 1 else [text]
 
 
 def _vectors(encoder: Encoder, texts: Sequence[str], language: str) -> dict[str, Any]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.cluster.stance import StanceJudge, anchor_texts, pairs_needed
+from pipeline.cluster.stance import StanceJudge, anchor_texts, pairs_needed, pooled
+from pipeline.cluster.stance.judge import Answer
 from pipeline.errors import ReadError
 from pipeline.records import Attribution, Claim, Question, Span, Stance
 
@@ -133,6 +134,16 @@ def test_the_mean_of_few_statements_counts_less_than_the_nearest(others, label):
     vectors = world(question) | {"the same": unit(1, 0.6, 0)}
     vectors |= dict.fromkeys(sides["yes"], unit(1, -0.4, 0)) | dict.fromkeys(sides["no"], unit(1, 0.2, 0))
     assert StanceJudge([question], vectors).judge(claim(), unit(1, 0.6, 0))[0].label == label
+
+
+def test_a_text_of_several_sentences_is_what_they_say_on_the_whole():
+    whole = Answer(0.3, 0.5, 0.1, 0.1)
+    joined = pooled(whole, [Answer(0.9, 0.05, 0.05), Answer(0.8, 0.1, 0.1)])
+    assert joined.yes > joined.no
+    assert (joined.none, joined.mixed) == (whole.none, whole.mixed)
+    assert sum(joined) == pytest.approx(1)
+    assert pooled(whole, [whole, whole]) == pytest.approx(whole)
+    assert pooled(whole, []) == pytest.approx(whole)
 
 
 def test_a_doubt_is_less_sure_than_a_denial():
