@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.nlp.claims.acts import acts_of, parted
+from pipeline.nlp.claims.acts import acts_of
 from pipeline.nlp.claims.build import Builder
 from pipeline.nlp.claims.bylines import Parts, parts_of
 from pipeline.nlp.claims.discourse import Speech, read_speech
@@ -13,6 +13,7 @@ from pipeline.nlp.claims.followed import with_followers
 from pipeline.nlp.claims.fuse import fuse
 from pipeline.nlp.claims.holders import Cast
 from pipeline.nlp.claims.learned import Learned, Tag, read_tags
+from pipeline.nlp.claims.redewiedergabe import counted
 from pipeline.nlp.claims.segment import document_language, segment
 from pipeline.records import (
     LANGUAGES,
@@ -82,7 +83,7 @@ class Reader:
         document = Language(language, 1.0) if language else document_language(text, None)
         return self._read(article_id, text, document, language, (), Parts())
 
-    def attributions(self, text: str, language: str | None = None, *, runs_apart: bool = False) -> tuple[SaidBy, ...]:
+    def attributions(self, text: str, language: str | None = None, *, kinds_apart: bool = False) -> tuple[SaidBy, ...]:
         """Return every act of saying in a text, also of what is no claim, then the attitudes that its author tells of.
 
         What goes on over sentences is one act. Attitudes are read in languages that have a parser.
@@ -90,13 +91,14 @@ class Reader:
         Args:
             text: the text.
             language: its language, taken at its word; detected without one.
-            runs_apart: count sentences that go on in the mood of reported speech as an act of their own.
+            kinds_apart: count as corpora of speech representation do (:mod:`pipeline.nlp.claims.redewiedergabe`): a run
+                of sentences in the mood of reported speech, and German words between marks, as acts of their own.
         """
         passages, paragraphs = segment(text, language)
         speech, _ = self._speech(text, passages, paragraphs, (), ())
         acts = acts_of(text, [s for s in speech.said if s.frame.target is None])
-        if runs_apart:
-            acts = parted(text, passages, acts)
+        if kinds_apart:
+            acts = counted(text, passages, acts, speech.quotes)
         found = [
             SaidBy(_mention(text, a.frame.source), _mention(text, a.frame.cue), a.contents, a.frame.kind) for a in acts
         ]

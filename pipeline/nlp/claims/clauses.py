@@ -6,7 +6,7 @@ from pipeline.nlp.claims.edges import Range
 from pipeline.nlp.claims.frames import QUOTE, Unit
 from pipeline.nlp.claims.inserted import Inserted
 from pipeline.nlp.claims.nouns import Nouns
-from pipeline.nlp.claims.tokens import Hit
+from pipeline.nlp.claims.tokens import Hit, Token
 from pipeline.records import Commitment, Span
 
 ATTITUDE = "attitude"
@@ -82,8 +82,19 @@ class Clauses:
     def _close_to(self, after: int, quote: int) -> bool:
         between = self.tokens[after:quote]
         words = [t for t in between if t.is_word]
+        if self._is_inside(between, quote):
+            return False
         marked = bool(between) and between[-1].norm in (":", ",")
         return not words or len(words) <= (20 if between[-1].norm == ":" else _ADJUNCT if marked else 3)
+
+    def _is_inside(self, between: list[Token], quote: int) -> bool:
+        """True for a quotation that is part of a bare clause: "sagte, der Kai sei „marode“", "sagte, „der Kai“ sei"."""
+        commas = any(t.norm == "," for t in between)
+        if not self.lexicon.inverted or not commas:
+            return False
+        mood, follows = self.lexicon.patterns["reported_mood"], self.tokens[quote + 1 : quote + 2]
+        goes_on = follows and (follows[0].norm == "zu" or (mood is not None and mood.fullmatch(follows[0].text)))
+        return between[-1].is_word or (between[-1].norm == "," and bool(goes_on))
 
     def _opener(self, after: int, limit: int) -> Hit | None:
         """Return the first complementizer within reach of the cue, before ``limit``."""
@@ -137,7 +148,7 @@ class Clauses:
         moods = [p for n in ("reported_mood", "infinitive") if (p := self.lexicon.patterns[n]) is not None]
         for index in range(after, min(self.end - 2, after + _ADJUNCT + 6)):
             norm = self.tokens[index].norm
-            if norm == ":" and index - after <= 6:
+            if (norm == ":" and index - after <= 6) or (norm == "," and self._is_adverbs(after, index)):
                 return index
             end = self.tokens[index].end
             if norm == "," and any(mood.search(self.unit.text, end, self.unit.end) for mood in moods):
@@ -145,6 +156,11 @@ class Clauses:
             if norm in (";", QUOTE):
                 break
         return after
+
+    def _is_adverbs(self, first: int, last: int) -> bool:
+        """True for "nun" of "sagte nun, der Kai sei sicher"."""
+        words = [t.norm for t in self.tokens[first:last]]
+        return self.lexicon.inverted and bool(words) and all(w in self.lexicon.words["skip"] for w in words)
 
     def _content_end(self, first: int, clause: int, later: list[Hit]) -> int:
         """Cut the content before another speaker's clause, or after the clause that a concession opens."""

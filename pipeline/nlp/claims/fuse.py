@@ -137,7 +137,8 @@ def _least(text: str, saying: Saying, passage: Passage) -> float:
         return SURE
     known = _has_known_cue(text, saying, passage)
     lexicon = lexicons.load(passage.language)
-    if lexicon is not None and lexicon.code == "de" and saying.kind == "indirect" and is_bare(text, saying, lexicon):
+    indirect = lexicon is not None and lexicon.code == "de" and saying.kind == "indirect"
+    if lexicon is not None and indirect and is_bare(text, saying.contents, lexicon):
         return NAMED if known else SURE
     return KNOWN if known else NAMED
 

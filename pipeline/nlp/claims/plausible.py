@@ -35,13 +35,13 @@ def cannot_be(text: str, source: Span | None, saying: Saying, lexicon: Lexicon) 
     )
 
 
-def is_bare(text: str, saying: Saying, lexicon: Lexicon) -> bool:
+def is_bare(text: str, contents: Sequence[Span], lexicon: Lexicon) -> bool:
     """Tell whether what is said is no clause and no quotation ("the plans"): any verb takes such an object."""
-    words = " ".join(text[c.start : c.end] for c in saying.contents)
+    words = " ".join(text[c.start : c.end] for c in contents)
     if any(mark in words for mark in _QUOTES) or _INFINITIVE.search(words):
         return False
     moods = [p for n in ("reported_mood", "running_mood", "infinitive") if (p := lexicon.patterns[n]) is not None]
-    hits = [label for c in saying.contents for hit in Marked(text, c, lexicon).hits for label in hit.labels]
+    hits = [label for c in contents for hit in Marked(text, c, lexicon).hits for label in hit.labels]
     return not {"finite", "complementizers"} & set(hits) and not any(mood.search(words) for mood in moods)
 
 

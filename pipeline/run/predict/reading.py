@@ -44,7 +44,7 @@ def attribution(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[R
     """Give the words and the source of everything that a text reports."""
     reader = _reader(config)
     for row in rows:
-        found = reader.attributions(row["text"], row["lang"], runs_apart=True)
+        found = reader.attributions(row["text"], row["lang"], kinds_apart=True)
         yield {"id": row["id"], "attributions": [_attribution(act) for act in found]}
 
 

@@ -35,7 +35,7 @@ def saying(text: str, source: str | None, cue: str, content: str) -> Saying:
 )
 def test_what_is_no_clause(text: str, source: str, cue: str, content: str, *, expected: bool) -> None:
     assert GERMAN is not None
-    assert is_bare(text, saying(text, source, cue, content), GERMAN) is expected
+    assert is_bare(text, saying(text, source, cue, content).contents, GERMAN) is expected
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_what_goes_on_in_the_mood_is_one_act_or_a_run_of_its_own() -> None:
         "das Labor wachse schnell",
         "Die Kosten seien aber gestiegen.",
     ]
-    acts = READER.attributions(text, "de", runs_apart=True)
+    acts = READER.attributions(text, "de", kinds_apart=True)
     assert [len(a.content) for a in acts] == [1, 1]
     assert {a.source.text for a in acts if a.source} == {"Voss"}
 

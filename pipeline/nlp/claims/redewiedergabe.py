@@ -1,0 +1,126 @@
+"""Acts of saying in the form in which German corpora of speech representation (Redewiedergabe) count them.
+
+Such corpora tell direct speech, indirect speech, sentences that go on in its mood and the mere report that somebody
+spoke ("Voss lehnte den Plan ab") apart, and count each for itself: a run of sentences apart from the sentence that
+names who says so, words between marks apart from the report around them, and of a mere report the whole sentence,
+since no part of it alone is what was said. What was read is the same in both forms.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.acts import Act, parted
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.plausible import is_bare
+from pipeline.nlp.claims.quotes import Quote
+from pipeline.nlp.claims.tokens import fold
+from pipeline.records import Passage, Span
+
+CODE = "de"
+"""The language of these corpora."""
+_INSERTED = ("preposition", "postposition", "clause, cue")
+"""Rules of sources that stand inside or behind a clause."""
+_NOUN_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ]\w+\s\Z")
+"""A noun right before a mark, whose name the mark opens: "das Schiff „Möwe“"."""
+_NAME = 6
+"""Most words of a name behind its noun."""
+
+
+def counted(text: str, passages: Sequence[Passage], acts: Sequence[Act], quotes: Sequence[Quote]) -> list[Act]:
+    """Return the acts as such corpora count them; of other languages, with runs apart and nothing else."""
+    form = _Form(text, passages, quotes)
+    found: dict[tuple[Span, ...], Act] = {}
+    for act in form.joined(parted(text, passages, acts)):
+        lexicon = lexicons.load(CODE) if form.home(act.contents[0]).language == CODE else None
+        for one in [act] if lexicon is None else form.of(act, lexicon):
+            found.setdefault(one.contents, one)
+    return list(found.values())
+
+
+class _Form:
+    def __init__(self, text: str, passages: Sequence[Passage], quotes: Sequence[Quote]) -> None:
+        self.text = text
+        self.passages = passages
+        self.starts = [p.start for p in passages]
+        self.quotes = quotes
+
+    def home(self, span: Span) -> Passage:
+        """Return the sentence that a span begins in."""
+        return self.passages[max(0, bisect_right(self.starts, span.start) - 1)]
+
+    def of(self, act: Act, lexicon: Lexicon) -> list[Act]:
+        """Return one act with what stands between marks apart, and a mere report as its sentence."""
+        act = self._with_noun(act, lexicon)
+        if act.frame.kind == "direct":
+            return [act]
+        marked = [q for c in act.contents for q in self.quotes if c.start <= q.start and q.end <= c.end]
+        apart = [Span(q.start, q.end) for q in marked if not self._is_name(q)]
+        inner = [replace(act, frame=replace(act.frame, kind="direct"), contents=(s,)) for s in apart]
+        rest = self._without(act.contents, apart)
+        if self._is_mere(act, rest, lexicon):
+            home = self.home(act.contents[0])
+            return inner or [replace(act, contents=(Span(home.start, home.end),))]
+        return [act, *inner] if rest else inner
+
+    def _without(self, contents: Sequence[Span], cut: Sequence[Span]) -> tuple[Span, ...]:
+        """Return what is left of contents beside some spans inside them, as far as it holds a word."""
+        left: list[Span] = []
+        for content in contents:
+            at = content.start
+            for span in (*(c for c in cut if content.start <= c.start < content.end), Span(content.end, content.end)):
+                left.append(Span(at, span.start))
+                at = span.end
+        return tuple(s for s in left if any(c.isalnum() for c in self.text[s.start : s.end]))
+
+    def _is_mere(self, act: Act, rest: Sequence[Span], lexicon: Lexicon) -> bool:
+        """Tell whether an act only reports that somebody spoke: its words are an object of the verb, and no clause."""
+        home, at = self.home(act.contents[0]), act.frame.source
+        own = at is not None and home.start <= at.start < home.end and act.contents[-1].end <= home.end
+        if not (rest and own) or act.frame.rule.startswith(_INSERTED):
+            return False
+        before = self.text[home.start : act.contents[0].start].rstrip()[-1:]
+        after = self.text[act.contents[-1].end : home.end].lstrip()[:1]
+        heads = [Span(s.start, s.start + len(self.text[s.start : s.end].split(",")[0])) for s in rest]
+        # A bare clause stands behind a mark, or before one and its verb of saying; an object has none.
+        return before not in (",", ":") and after != "," and is_bare(self.text, heads, lexicon)
+
+    def _is_name(self, quote: Quote) -> bool:
+        """Tell whether marks hold a name ("das Schiff „Möwe“", „Neue Zeitung“), not words that somebody said."""
+        words = self.text[quote.inner_start : quote.inner_end].split()
+        if len(words) > 1 and not any(w[0].islower() for w in words):
+            return True
+        behind = _NOUN_BEFORE.search(self.text, max(0, quote.start - 40), quote.start) is not None
+        return behind and len(words) <= _NAME and words[0][0].isupper()
+
+    def _with_noun(self, act: Act, lexicon: Lexicon) -> Act:
+        """Take "Angaben" of "nach Angaben der Werft" into the source."""
+        source, cue, pattern = act.frame.source, act.frame.cue, lexicon.patterns["source_nouns"]
+        if source is None or cue is None or pattern is None or cue.end > source.start:
+            return act
+        words = re.finditer(r"\w+", self.text[cue.start : source.start])
+        noun = next((m for m in words if m[0][0].isupper() and pattern.fullmatch(fold(m[0]))), None)
+        span = Span(cue.start + noun.start(), source.end) if noun else source
+        return replace(act, frame=replace(act.frame, source=span))
+
+    def joined(self, acts: Sequence[Act]) -> list[Act]:
+        """Join German runs that follow each other: what goes on in the mood is one run, whoever was seen in it."""
+        found: list[Act] = []
+        for act in acts:
+            if found and self._is_run(found[-1]) and self._is_run(act):
+                gap = self.text[found[-1].contents[-1].end : act.contents[0].start]
+                if not any(c.isalnum() for c in gap):
+                    found[-1] = replace(found[-1], contents=(*found[-1].contents, *act.contents))
+                    continue
+            found.append(act)
+        return found
+
+    def _is_run(self, act: Act) -> bool:
+        """Tell whether an act is a run: whole sentences, in none of which it is said who speaks."""
+        first, last = self.home(act.contents[0]), self.home(act.contents[-1])
+        named = [s for s in (act.frame.cue, act.frame.source) if s is not None and first.start <= s.start < last.end]
+        return first.language == CODE and act.frame.kind == "indirect" and not named
