@@ -10,7 +10,10 @@ one) and prints one line for each language and one for all:
 * ``said .3``, ``said .8``: F1 of what is said (attitudes left out), at that overlap of characters; ``source``: accuracy
   on what matched;
 * ``claim``, ``checkable``: accuracy by sentence (the latter against claims of fact, though opinions hold facts too);
-* ``hedged``, ``negated``: F1 over claim sentences;
+* ``hedged``: F1 over claim sentences;
+* ``negation``: F1 over claim sentences of a negation anywhere in the asserted words, which is what the corpus labels;
+* ``negated``: the same of negations that turn the main assertion, as the claims say. The labels do not tell these from
+  others, so its recall counts negations inside as missed: read it beside ``negation``, as no measure of its own;
 * ``names``: F1 of named entities at overlap, exact places.
 """
 
@@ -27,7 +30,7 @@ from pipeline.records import LANGUAGES, Claim, Reading
 from training.reading.markup import LabelledPassage, Sentence, kept_back, load_all
 
 Counts = Counter[tuple[str, str]]
-F1 = ("said .3", "said .8", "hedged", "negated", "names")
+F1 = ("said .3", "said .8", "hedged", "negation", "negated", "names")
 ACCURACY = ("source", "mode", "claim", "checkable")
 
 
@@ -94,6 +97,7 @@ def _sentence(counts: Counts, passage: LabelledPassage, sentence: Sentence, read
     if claims and is_claim:
         for name, tag, found in (
             ("hedged", "h", any(c.hedged for c in claims)),
+            ("negation", "n", any(e.label.startswith("negat") for c in claims for e in c.evidence)),
             ("negated", "n", any(c.negated for c in claims)),
         ):
             marked = any(m.tag == tag and sentence.start <= m.start < sentence.end for m in passage.spans)

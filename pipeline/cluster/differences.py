@@ -171,7 +171,7 @@ def _shared(a: str, b: str) -> float:
 
 
 def _negator(claim: Claim) -> str | None:
-    return _words(e.text for e in claim.evidence if e.label.startswith("negat")) if claim.negated else None
+    return _words(e.text for e in claim.evidence if e.label == "negated") if claim.negated else None
 
 
 def _words(texts: Iterable[str]) -> str | None:

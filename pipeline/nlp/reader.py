@@ -13,6 +13,7 @@ from pipeline.nlp.claims.followed import with_followers
 from pipeline.nlp.claims.fuse import fuse
 from pipeline.nlp.claims.holders import Cast
 from pipeline.nlp.claims.learned import Learned, Tag, read_tags
+from pipeline.nlp.claims.negated import with_negations
 from pipeline.nlp.claims.redewiedergabe import counted
 from pipeline.nlp.claims.segment import document_language, segment
 from pipeline.records import (
@@ -149,7 +150,7 @@ class Reader:
             article_id=article_id,
             language=language,
             passages=passages,
-            claims=tuple(builder.claims),
+            claims=with_negations(text, builder.claims, learned, self._packages),
             quantities=quantities,
             entities=entities,
             dropped=tuple(sorted(builder.dropped.items())),

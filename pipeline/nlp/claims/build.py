@@ -34,7 +34,7 @@ from pipeline.nlp.claims.pieces import (
     without,
 )
 from pipeline.nlp.claims.retorts import uncarried, withholds
-from pipeline.nlp.claims.signs import hedges_in, negation_in
+from pipeline.nlp.claims.signs import hedges_in
 from pipeline.nlp.claims.unsaid import Unsaid
 from pipeline.records import (
     Attribution,
@@ -175,9 +175,6 @@ class Builder:
             self._take_back(rejected)
         if frames and withholds(self.text, Span(passage.start, passage.end), content[0], lexicon.code) is not None:
             evidence += [note(self.text, "withheld", frames[-1].rule, c) for c in content]
-        negation = negation_in(marked, self.learned)
-        if negation is not None:
-            evidence.append(note(self.text, "negated", "negation", Span(negation.start, negation.end)))
         evidence += [Evidence("hedged", "hedge", h.text, h.start, h.end) for h in hedges]
         return Claim(
             id=content_id("c1_", self.article_id, str(span.start), str(span.end)),
@@ -190,7 +187,7 @@ class Builder:
             holder=holder,
             attribution=tuple(levels),
             quoted=levels[-1].kind if levels else "none",
-            negated=negation is not None,
+            negated=False,  # told of all claims at once (negated.py), since that may take a parser
             hedged=bool(hedges),
             hedges=hedges,
             quantities=tuple(q.id for q in self._inside(self.quantities, self._quantity_starts, span)),

@@ -57,14 +57,21 @@ class Marked:
             return False
         return _MONTH.match(self.text, hit.start) is not None or hit.start > self.span.start
 
-    def negation(self) -> Mention | None:
-        """Return the word that negates, or None. "Not only" and the like negate nothing."""
+    def negations(self) -> tuple[Mention, ...]:
+        """Return the words that negate, in order and without overlaps. "Not only" and the like negate nothing."""
         found = [Span(h.start, h.end) for h in self.of("negations")] + self._matches("negation_patterns")
         idle = self.idle()
+        kept: list[Span] = []
         for span in sorted(found, key=lambda s: (s.start, s.end)):
+            if kept and span.start < kept[-1].end:
+                continue
             if not any(i.start <= span.start and span.end <= i.end for i in idle):
-                return self.mention(span.start, span.end)
-        return None
+                kept.append(span)
+        return tuple(self.mention(s.start, s.end) for s in kept)
+
+    def negation(self) -> Mention | None:
+        """Return the first word that negates, or None."""
+        return next(iter(self.negations()), None)
 
     def idle(self) -> list[Span]:
         """Return where a negating word negates nothing that is asserted: "not only", "or not", amid brackets."""

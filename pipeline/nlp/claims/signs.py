@@ -23,12 +23,13 @@ def hedges_in(text: str, span: Span, lexicon: Lexicon, learned: Learned | None) 
     return tuple(sorted((*hedges, *new), key=lambda h: h.start))
 
 
-def negation_in(marked: Marked, learned: Learned | None) -> Mention | None:
-    """Return the word that turns the asserted words around."""
-    found = marked.negation()
-    if found is not None or learned is None:
+def negations_in(marked: Marked, learned: Learned | None) -> tuple[Mention, ...]:
+    """Return the words that negate: those that the lexicon knows, else those that the learned reader is sure of."""
+    found = marked.negations()
+    if found or learned is None:
         return found
     idle = marked.idle()
     spans = inside(learned.negations, marked.span, SURE_NEGATION)
-    spans = [s for s in spans if not any(i.start < s.end and s.start < i.end for i in idle)]
-    return marked.mention(spans[0].start, spans[0].end) if spans else None
+    return tuple(
+        marked.mention(s.start, s.end) for s in spans if not any(i.start < s.end and s.start < i.end for i in idle)
+    )

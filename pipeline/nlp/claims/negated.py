@@ -1,0 +1,106 @@
+"""Whether the main assertion of a claim is negated.
+
+A claim is negated where the predicate of its main clause is, or that of a clause which "and" or "but" joins to it: by
+a word on the verb ("has not slowed"), a subject or object ("nobody knows", "no proof"), or both parts of
+"neither … nor". What the main clause says, thinks or shows is part of what it asserts ("it is clear that P").
+
+Not negated is a claim whose negation stands in a relative clause, in one of time, condition, cause, purpose or
+concession, in a circumstance ("with no help"), on a noun ("a not so distant past"), in a set phrase, or in a contrast
+behind what is asserted ("a tool, not a wall"). Where something is put in the place of what is negated ("not a wall but
+a bend", "nicht X, sondern Y", "不是X，而是Y"), the sentence asserts the latter, so it is not negated either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.learned import Learned
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.pieces import note
+from pipeline.nlp.claims.scope import Scope
+from pipeline.nlp.claims.signs import negations_in
+from pipeline.records import Claim, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+MAIN, INSIDE = "negated", "negation_inside"
+"""Labels of the evidence: a negation of the main assertion, and one of a part of it alone."""
+_LONGEST, _ENDLESS = 1500, 6000
+"""Characters of content beyond which a parser is not asked, and beyond which a text is no sentence any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A claim, where it stands among all, its asserted words with blanks between them, and the negations in these."""
+
+    at: int
+    piece: str
+    start: int
+    negations: tuple[Span, ...]
+    lexicon: Lexicon
+
+
+def with_negations(
+    text: str, claims: Sequence[Claim], learned: Learned | None, packages: Mapping[str, str]
+) -> tuple[Claim, ...]:
+    """Return the claims with ``negated`` and its evidence; ``packages``: the parser of each language that has one."""
+    found = [f for at, claim in enumerate(claims) if (f := _find(text, at, claim, learned)) is not None]
+    parsed = _parse(found, packages)
+    told = list(claims)
+    for one in found:
+        told[one.at] = _told(text, claims[one.at], one, parsed.get(one.at))
+    return tuple(told)
+
+
+def _find(text: str, at: int, claim: Claim, learned: Learned | None) -> _Found | None:
+    lexicon = lexicons.load(claim.language)
+    if lexicon is None:
+        return None
+    start, end = claim.content[0].start, claim.content[-1].end
+    marked = Marked(text, Span(start, end), lexicon)
+    spans = [n for n in negations_in(marked, learned) if any(c.start <= n.start < c.end for c in claim.content)]
+    if not spans:
+        return None
+    piece = [" "] * (end - start)
+    for content in claim.content:
+        piece[content.start - start : content.end - start] = text[content.start : content.end]
+    return _Found(at, "".join(piece), start, tuple(Span(n.start - start, n.end - start) for n in spans), lexicon)
+
+
+def _parse(found: Iterable[_Found], packages: Mapping[str, str]) -> dict[int, Doc]:
+    """Return the parses of what a parser is there for, by the place of the claim."""
+    parsed: dict[int, Doc] = {}
+    for code, package in sorted(packages.items()):
+        pieces = [(f.piece, f.at) for f in found if f.lexicon.code == code and len(f.piece) <= _LONGEST]
+        if pieces:
+            from pipeline.nlp.claims.parsers import load
+
+            parsed |= {at: doc for doc, at in load(package).pipe(pieces, as_tuples=True, batch_size=64)}
+    return parsed
+
+
+def _told(text: str, claim: Claim, found: _Found, doc: Doc | None) -> Claim:
+    main = _main(found, doc)
+    evidence = [
+        note(text, MAIN if counts else INSIDE, "negation", Span(n.start + found.start, n.end + found.start))
+        for n, counts in zip(found.negations, main, strict=True)
+    ]
+    return replace(claim, negated=any(main), evidence=(*claim.evidence, *evidence))
+
+
+def _main(found: _Found, doc: Doc | None) -> list[bool]:
+    """Tell of each negation whether it counts."""
+    if len(found.piece) > _ENDLESS:
+        return [True] * len(found.negations)
+    scope, spans = Scope(found.piece, found.lexicon), found.negations
+    if doc is None:
+        return [scope.is_main(n, spans[i + 1 :]) for i, n in enumerate(spans)]
+    from pipeline.nlp.claims import scope_tree
+
+    code = found.lexicon.code
+    return [scope_tree.is_main(doc, n, code) and not scope.is_apart(n, spans[i + 1 :]) for i, n in enumerate(spans)]

@@ -1,0 +1,155 @@
+"""Where a negation stands, told by a dependency parse: on the way up from it to the root of what is asserted.
+
+The labels are those of spaCy's English pipelines (ClearNLP) and of its French ones (Universal Dependencies).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_APART = frozenset({
+    "relcl", "acl:relcl", "acl", "advcl", "advcl:cleft", "amod", "appos", "pcomp", "csubj", "csubjpass", "csubj:pass",
+    "poss", "nmod", "compound", "npmod", "vocative",
+})  # fmt: skip
+"""What hangs by one of these says more of a word, or under which circumstances; it is not asserted for itself."""
+_NEGATING = frozenset({
+    "not", "n't", "n’t", "no", "never", "nobody", "none", "nothing", "neither", "nor", "cannot", "hardly", "barely",
+    "scarcely", "nowhere",
+})  # fmt: skip
+_NEGATING_FRENCH = frozenset({
+    "pas", "jamais", "rien", "aucun", "aucune", "ni", "nullement", "guère", "personne", "plus", "non", "point",
+})  # fmt: skip
+_BY = frozenset({"with", "without", "than", "despite", "sans", "avec", "besides"})
+"""Prepositions of a circumstance: "with no help" negates nothing but the help."""
+_ALONE = frozenset({
+    "peut", "peuvent", "pouvait", "pourra", "pourrait", "put", "puis", "sait", "saurait", "savait", "cesse", "cessent",
+    "ose", "osent",
+})  # fmt: skip
+"""French verbs that "ne" negates without a second word."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "expl", "expl:subj", "csubj"})
+_CLAUSES = frozenset({"VERB", "AUX"})
+_OPENS = frozenset({
+    "because", "since", "if", "unless", "until", "although", "though", "while", "whereas", "before", "so", "when",
+    "where", "how", "why", "as", "puisque", "lorsque", "quand", "si", "comme", "où", "comment", "pourquoi", "que",
+})  # fmt: skip
+"""Words that open a subordinate clause, which a parser may call adverbs."""
+
+
+def is_main(doc: Doc, at: Span, code: str) -> bool:
+    """Tell whether the words at ``at`` (places in the parsed text) negate the main assertion of the text."""
+    token = _negating(doc, at, _NEGATING_FRENCH if code == "fr" else _NEGATING)
+    if token is None or _is_restrictive(token) or _is_amended(token) or _is_set_off(token):
+        return False
+    for step in _upwards(token):
+        if _is_independent(step):
+            return True
+        if _is_apart(step, token):
+            return False
+    return True
+
+
+def _negating(doc: Doc, at: Span, known: frozenset[str]) -> Token | None:
+    """Return the word that negates; None where the words at ``at`` are a noun or preposition ("lack", "than")."""
+    words = [t for t in doc if t.idx < at.end and at.start < t.idx + len(t) and not t.is_space]
+    found = [t for t in words if t.dep_ == "neg" or t.lower_ in known]
+    if found:
+        return found[-1]
+    behind = doc[words[-1].i + 1] if words and words[-1].i + 1 < len(doc) else None
+    if behind is not None and behind.dep_ == "neg":
+        return behind
+    return next((t for t in words if t.pos_ not in ("NOUN", "ADP", "SCONJ", "PROPN", "DET")), None)
+
+
+def _upwards(token: Token) -> Iterator[Token]:
+    while True:
+        yield token
+        if token.head.i == token.i:
+            return
+        token = token.head
+
+
+def _is_apart(step: Token, negating: Token) -> bool:
+    """Tell whether a word on the way to the root begins a part of the sentence that is not asserted."""
+    if step.dep_ in _APART and step.i != negating.i:
+        return not _is_said(step)
+    if step.dep_ in ("prep", "case") and step.lower_ in _BY:
+        return True
+    if step.dep_ == "prep" and step.head.pos_ in ("NOUN", "PROPN") and step.head.lower_ not in _NEGATING:
+        return True
+    if step.dep_.startswith("obl") and any(c.dep_ == "case" and c.lower_ in _BY for c in step.children):
+        return True
+    if step.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ in _OPENS for c in step.children):
+        return True
+    return _is_tail(step, negating)
+
+
+def _is_independent(step: Token) -> bool:
+    """True for a clause with its own subject that nothing opens: a parser hung it below one that it stands beside."""
+    if not step.dep_.startswith(("advcl", "obl", "parataxis")):
+        return False
+    kids = list(step.children)
+    finite = "Fin" in step.morph.get("VerbForm", []) or any(c.dep_.startswith(("aux", "cop")) for c in kids)
+    opened = any(c.dep_ == "mark" or c.lower_ in _OPENS or "Rel" in c.morph.get("PronType", []) for c in kids)
+    return finite and not opened and any(c.dep_ in _SUBJECTS for c in kids)
+
+
+def _is_said(step: Token) -> bool:
+    """True for "the fact is that P" and the like, which a parser may hang on a noun: the clause is what is said."""
+    opened = any(c.dep_ == "mark" and c.lower_ in ("that", "que", "qu'", "qu’") for c in step.children)
+    return opened and step.dep_ in ("acl", "advcl") and step.head.dep_ in ("attr", "ROOT", "nsubj", "dobj", "obj")
+
+
+def _is_tail(step: Token, negating: Token) -> bool:
+    """Tell whether a phrase is only set off from what is asserted: "it reports lineage, not wrongdoing".
+
+    A predicate that "and" joins is asserted as well: "the therapy is dear and not always good".
+    """
+    if step.dep_ not in ("conj", "dep") or negating.head.i != step.i or negating.dep_ == "det":
+        return False
+    if step.pos_ in _CLAUSES or any(c.dep_ in ("cop", *_SUBJECTS) for c in step.children):
+        return False
+    joined = any(c.dep_ == "cc" for c in (*step.head.children, *step.children) if c.i < negating.i)
+    return step.pos_ not in ("ADJ",) or not joined
+
+
+def _is_set_off(token: Token) -> bool:
+    """True for ", not X" without a verb up to the next mark."""
+    if not token.i or token.nbor(-1).text != "," or token.lower_ not in ("not", "pas", "non"):
+        return False
+    for word in token.doc[token.i + 1 :]:
+        if word.is_punct:
+            return True
+        if word.pos_ in _CLAUSES:
+            return False
+    return True
+
+
+def _is_amended(token: Token) -> bool:
+    """Tell whether "but" puts something in the place of what is negated: "not a wall but a bend"."""
+    scope = token if token.dep_ in ("preconj",) else token.head
+    for word in scope.subtree:
+        if word.i <= token.i or word.dep_ != "cc" or word.lower_ not in ("but", "mais"):
+            continue
+        other = next((c for c in (*word.head.children, word.head) if c.dep_ == "conj" and c.i > word.i), None)
+        if other is None:
+            continue
+        if word.i + 1 < len(word.doc) and word.nbor(1).lower_ in ("rather", "instead", "plutôt", "bien"):
+            return True
+        own = any(c.dep_ in (*_SUBJECTS, "aux", "cop", "neg") for c in other.children)
+        if not own and (other.pos_ not in ("ADV",)):
+            return True
+    return False
+
+
+def _is_restrictive(token: Token) -> bool:
+    """True for a French "ne" that only restricts or echoes ("n'est qu'un outil"): nothing else negates beside it."""
+    if token.lower_ not in ("ne", "n'", "n’"):
+        return False
+    beside = {c.lower_ for c in token.head.subtree} - {"plus", "point", "non"} | {c.lower_ for c in token.head.children}
+    return not beside & _NEGATING_FRENCH and token.head.lower_ not in _ALONE

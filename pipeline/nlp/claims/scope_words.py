@@ -1,0 +1,72 @@
+"""The words that open, close and join clauses, language by language: ``data/scope.yaml`` as expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from pipeline.nlp.claims.lexicon import load
+
+
+@dataclass(frozen=True)
+class Words:
+    """The expressions of one language; None where it has no words of a kind."""
+
+    strict: bool
+    opens: re.Pattern[str] | None
+    first: re.Pattern[str] | None
+    later: re.Pattern[str] | None
+    links: re.Pattern[str] | None
+    says: re.Pattern[str] | None
+    relatives: re.Pattern[str] | None
+    resumes: re.Pattern[str] | None
+    continues: re.Pattern[str] | None
+    closes: re.Pattern[str] | None
+    joins: re.Pattern[str] | None
+    bare: re.Pattern[str] | None
+    amends: re.Pattern[str] | None
+    weak: re.Pattern[str] | None
+    inside: re.Pattern[str] | None
+
+
+@cache
+def words(code: str) -> Words | None:
+    """Return the expressions of a language, None for a language without."""
+    path = resources.files("pipeline.nlp.claims") / "data" / "scope.yaml"
+    entries = yaml.safe_load(path.read_text(encoding="utf-8")).get(code)
+    lexicon = load(code)
+    if entries is None or lexicon is None:
+        return None
+    get = {name: [str(w) for w in value] for name, value in entries.items() if isinstance(value, list)}
+    shared = [re.escape(w) for name in ("conditionals", "concessions") for w in sorted(lexicon.words[name])]
+    edge = "" if lexicon.characters else r"(?!\w)"
+    start = (
+        "" if lexicon.characters else r"(?<!\w)" + (f"[{lexicon.table.prefixes}]?" if lexicon.table.prefixes else "")
+    )
+
+    def of(name: str, more: Sequence[str] = (), before: str = start, after: str = edge) -> re.Pattern[str] | None:
+        found = [*get.get(name, ()), *more]
+        return re.compile(f"{before}(?:{'|'.join(found)}){after}", re.IGNORECASE) if found else None
+
+    return Words(
+        strict=bool(entries.get("strict")),
+        opens=of("opens"),
+        first=of("opens_first", shared) if "opens" in get else None,
+        later=of("opens_later"),
+        links=of("links"),
+        says=of("says"),
+        relatives=of("relatives"),
+        resumes=of("resumes"),
+        continues=of("continues"),
+        closes=of("closes", after="$"),
+        joins=of("joins", before=""),
+        bare=of("bare", before=""),
+        amends=of("amends"),
+        weak=of("amends_weakly"),
+        inside=of("inside", before="", after=""),
+    )
