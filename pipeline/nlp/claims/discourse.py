@@ -9,7 +9,7 @@ from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.bylines import header_sender, line_author, reply_sender, signature, speech_heading
 from pipeline.nlp.claims.characters import Characters
 from pipeline.nlp.claims.frames import QUOTE, Frame, Unit
-from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.nominal import with_nominal
 from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.quotes import Quote, find_quotes
 from pipeline.nlp.claims.speakers import spoken
@@ -259,7 +259,7 @@ class _Speaker:
 def find_frames(unit: Unit, parsed: Surface | None = None) -> list[Frame]:
     """Return the frames inside one unit, with a parser's help if it was asked before."""
     frames = Characters(unit).frames() if unit.lexicon.characters else (parsed or Surface(unit)).frames()
-    return spoken(unit, frames)
+    return spoken(unit, with_nominal(unit, frames))
 
 
 def said_before(unit: Unit, before: Unit) -> Frame | None:
@@ -293,8 +293,3 @@ def _announcer(unit: Unit) -> Frame | None:
             span = Span(unit.tokens[source[0]].start, unit.tokens[source[1] - 1].end)
             return Frame(span, Span(hit.start, hit.end), (), "direct", "asserts", "announced")
     return None
-
-
-def lexicon_of(passage: Passage) -> Lexicon | None:
-    """Return the lexicon of the passage's language."""
-    return lexicons.load(passage.language)

@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.discourse import LETTER, MOOD, SIGNED, Said, Speech
-from pipeline.nlp.claims.frames import SOME, Frame, label_of
+from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.learned import Learned
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.nominal import is_own
 from pipeline.nlp.claims.pairing import (
     BETTER,
     apart,
@@ -172,7 +173,7 @@ def _joined(
         marked or mood or (framed and frame.kind == "indirect")
     ):
         contents = tuple(_with_marks(text, _from_word(text, c, frame, lexicon)) for c in saying.contents)
-    own = frame.rule == SOME or frame.rule in (SIGNED, LETTER) or framed or mood or _guesses(text, frame, saying)
+    own = is_own(frame) or frame.rule in (SIGNED, LETTER) or framed or mood or _guesses(text, frame, saying)
     source = frame.source if own else either_source(text, frame, saying, passage, lexicon)
     cue = frame.cue if own else saying.cue or frame.cue
     learned = frame.commitment if own else _commitment(text, saying, lexicon)

@@ -46,6 +46,7 @@ _PATTERNS = (
     "idle_negation",
     "idle_hedge",
     "passive",
+    "passive_reports",
     "said_before",
 )
 

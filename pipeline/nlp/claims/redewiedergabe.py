@@ -16,6 +16,7 @@ from dataclasses import replace
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.acts import Act, parted
 from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.nominal import NOUN
 from pipeline.nlp.claims.plausible import is_bare
 from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.tokens import fold
@@ -27,6 +28,11 @@ _INSERTED = ("preposition", "postposition", "clause, cue")
 """Rules of sources that stand inside or behind a clause."""
 _NOUN_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ]\w+\s\Z")
 """A noun right before a mark, whose name the mark opens: "das Schiff „Möwe“"."""
+_PHRASE = re.compile(
+    r"((?:\b(?:d(?:ie|er|as|en|em)|(?:k?ein|sein|ihr)\w{0,2})\s+)?(?:\b[a-zäöüß]+(?:e|en|er|em|es)\s+)*"
+    r"\b[A-ZÄÖÜ]\w+(?:\s+(?:des|der|eines|einer)\s+[^,]+)?),?\s*\Z"
+)
+"""A noun phrase with its genitive, up to a comma at the end."""
 _NAME = 6
 """Most words of a name behind its noun."""
 
@@ -98,8 +104,11 @@ class _Form:
         return behind and len(words) <= _NAME and words[0][0].isupper()
 
     def _with_noun(self, act: Act, lexicon: Lexicon) -> Act:
-        """Take "Angaben" of "nach Angaben der Werft" into the source."""
+        """Take "Angaben" of "nach Angaben der Werft" into the source; a noun of saying without owner is one itself."""
         source, cue, pattern = act.frame.source, act.frame.cue, lexicon.patterns["source_nouns"]
+        if source is None and act.frame.rule.startswith(NOUN):
+            phrase = _PHRASE.search(self.text, max(0, act.frame.start - 90), act.frame.start)
+            return replace(act, frame=replace(act.frame, source=Span(*phrase.span(1)))) if phrase else act
         if source is None or cue is None or pattern is None or cue.end > source.start:
             return act
         words = re.finditer(r"\w+", self.text[cue.start : source.start])
