@@ -26,6 +26,7 @@ _GERMAN_RELATIVE = re.compile(
 )
 _ALSO_ADVERBS = frozenset({"da", "damit", "seit", "seitdem", "nu", "toen"})
 """Conjunctions of German and Dutch that open a main clause as adverbs: "Damit ist …"."""
+_PARTICLE = re.compile(r"(?:no|non|não|nao|ni|né|nem|not|nicht|kein\w*|niet|geen|pas|не)\b", re.IGNORECASE)
 _AND = frozenset({"and", "und", "en", "y", "e", "ed", "et", "и", "а"})
 _SPACE = " \t\n\u00a0"
 
@@ -69,10 +70,14 @@ class Scope:
         return next((n for n, s in enumerate(self.parts) if s.start < at.end and at.start < s.end), None)
 
     def _limit(self, at: Span, later: Sequence[Span]) -> int:
-        """Return up to where something may be put in the place of what is negated."""
+        """Return up to where something may be put in the place of what is negated: the next negation of that rank."""
         hard = _HARD.search(self.piece, at.end)
         end = hard.start() if hard else len(self.piece)
-        return min([end, *(s.start for s in later[:1])])
+        return next((s.start for s in later if s.start < end and self._has_rank(s)), end)
+
+    def _has_rank(self, other: Span) -> bool:
+        number = self._number(other)
+        return number is not None and self._asserted(number, other.start)
 
     # ------------------------------------------------------------ clauses
 
@@ -105,7 +110,8 @@ class Scope:
         found: dict[int, tuple[int, bool]] = {}
         if self.words.links:
             for m in self.words.links.finditer(self.piece, part.start, part.end):
-                found[m.start()] = (m.end(), self._says(part, m.start(), opening))
+                if not self._points_back(part, *m.span()):
+                    found[m.start()] = (m.end(), self._says(part, m.start(), opening))
         for pattern in (self.words.relatives, self.words.opens):
             for m in pattern.finditer(self.piece, part.start, part.end) if pattern else ():
                 found = {s: e for s, e in found.items() if not m.start() <= s < m.end()}
@@ -129,6 +135,14 @@ class Scope:
         word = before.rpartition(" ")[2].strip("\"'’")
         return self.words.says.fullmatch(word) is not None or self._is_cue(word)
 
+    def _points_back(self, part: Span, start: int, end: int) -> bool:
+        """True for Dutch "dat is …" or "en dat …" at the head of a stretch: a pronoun, which opens nothing."""
+        if self.lexicon.code != "nl" or start > self._opening(part):
+            return False
+        after = _WORD.match(self.piece, end, part.end)
+        joined = self.piece[part.start : start].strip(_SPACE) != ""
+        return joined or (after is not None and self.lexicon.has("finite", after[1].casefold()))
+
     def _is_cue(self, word: str) -> bool:
         found = self.lexicon.table.find(word, tokenize(word))
         return any(label.startswith(("verbs.", "weak.")) for hit in found for label in hit.labels)
@@ -138,7 +152,7 @@ class Scope:
         if first[0].casefold() not in _ALSO_ADVERBS:
             return True
         after = _WORD.match(self.piece, first.end(), part.end)
-        return after is None or not self.lexicon.has("finite", after[1].casefold())
+        return after is None or not self._has_verb(*after.span())
 
     def _resumed(self, part: Span, start: int, end: int, upto: int) -> bool:
         """Tell whether the clause that opens at ``start`` is over before ``upto``, and the main clause goes on."""
@@ -215,6 +229,8 @@ class Scope:
         """Tell whether a negation only sets a part of a sentence off from the rest: "…, not in the harbour"."""
         assert self.words is not None
         part = self.parts[number]
+        if _PARTICLE.match(self.piece, at.start) is None:
+            return False
         before = self.piece[part.start : at.start].strip(_SPACE + "-,")
         joins = self.words.joins
         joined = re.search(rf"(?<!\w){joins.pattern}$", before, re.IGNORECASE) if joins and before else None
@@ -226,8 +242,11 @@ class Scope:
         rest = self.piece[at.end : part.end]
         if self.words.bare is not None:
             first = self.words.bare.match(rest.lstrip())
-            return first is not None and not self._has_verb(at.end, self._next_clause(at.end, part.end))
-        return self.lexicon.code == "de" and bool(rest.strip()) and not self._has_verb(at.end, part.end)
+            if first is not None and not self._has_verb(at.end, self._next_clause(at.end, part.end)):
+                return True
+        # Where the verb stands second or last, a main clause shows it; Dutch forms are told from nouns in short ones.
+        few = {"de": len(rest), "nl": 3}.get(self.lexicon.code, 0)
+        return 0 < len(rest.split()) <= few and not self._has_verb(at.end, part.end)
 
     def _next_clause(self, start: int, end: int) -> int:
         """Return where the next clause opens, else ``end``."""

@@ -25,6 +25,7 @@ _NEGATING = frozenset({
 _NEGATING_FRENCH = frozenset({
     "pas", "jamais", "rien", "aucun", "aucune", "ni", "nullement", "guère", "personne", "plus", "non", "point",
 })  # fmt: skip
+_RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "laquelle", "lequel", "which", "who", "that"})
 _BY = frozenset({"with", "without", "than", "despite", "sans", "avec", "besides"})
 """Prepositions of a circumstance: "with no help" negates nothing but the help."""
 _ALONE = frozenset({
@@ -36,7 +37,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "expl", "expl:subj", 
 _CLAUSES = frozenset({"VERB", "AUX"})
 _OPENS = frozenset({
     "because", "since", "if", "unless", "until", "although", "though", "while", "whereas", "before", "so", "when",
-    "where", "how", "why", "as", "puisque", "lorsque", "quand", "si", "comme", "où", "comment", "pourquoi", "que",
+    "where", "how", "why", "as", "puisque", "lorsque", "quand", "si", "comme", "où", "comment", "pourquoi",
 })  # fmt: skip
 """Words that open a subordinate clause, which a parser may call adverbs."""
 
@@ -44,9 +45,11 @@ _OPENS = frozenset({
 def is_main(doc: Doc, at: Span, code: str) -> bool:
     """Tell whether the words at ``at`` (places in the parsed text) negate the main assertion of the text."""
     token = _negating(doc, at, _NEGATING_FRENCH if code == "fr" else _NEGATING)
-    if token is None or _is_restrictive(token) or _is_amended(token) or _is_set_off(token):
+    alone = at.end - at.start <= len(token) + 1 if token is not None else False
+    if token is None or (alone and _is_restrictive(token)) or _is_amended(token) or _is_set_off(token):
         return False
-    for step in _upwards(token):
+    degree = token.lower_ == "no" and token.head.dep_ == "amod"  # "no tougher breed": no breed
+    for step in _upwards(token.head.head if degree else token):
         if _is_independent(step):
             return True
         if _is_apart(step, token):
@@ -57,6 +60,9 @@ def is_main(doc: Doc, at: Span, code: str) -> bool:
 def _negating(doc: Doc, at: Span, known: frozenset[str]) -> Token | None:
     """Return the word that negates; None where the words at ``at`` are a noun or preposition ("lack", "than")."""
     words = [t for t in doc if t.idx < at.end and at.start < t.idx + len(t) and not t.is_space]
+    verbal = next((t for t in words if t.lower_ in ("ne", "n'", "n’")), None)
+    if verbal is not None:
+        return verbal
     found = [t for t in words if t.dep_ == "neg" or t.lower_ in known]
     if found:
         return found[-1]
@@ -91,12 +97,18 @@ def _is_apart(step: Token, negating: Token) -> bool:
 
 def _is_independent(step: Token) -> bool:
     """True for a clause with its own subject that nothing opens: a parser hung it below one that it stands beside."""
-    if not step.dep_.startswith(("advcl", "obl", "parataxis")):
+    # In French every relative clause has its pronoun: what has none is another sentence ("X, ce n'est pas Y").
+    if not step.dep_.startswith(("advcl", "obl", "parataxis", "acl:relcl")):
         return False
     kids = list(step.children)
     finite = "Fin" in step.morph.get("VerbForm", []) or any(c.dep_.startswith(("aux", "cop")) for c in kids)
-    opened = any(c.dep_ == "mark" or c.lower_ in _OPENS or "Rel" in c.morph.get("PronType", []) for c in kids)
+    opened = any(c.dep_ == "mark" or c.lower_ in _OPENS or _is_relative(c) for c in step.lefts)
     return finite and not opened and any(c.dep_ in _SUBJECTS for c in kids)
+
+
+def _is_relative(word: Token) -> bool:
+    """True for a relative word, or one with a preposition or a noun ("dont le port", "dans lequel")."""
+    return any("Rel" in w.morph.get("PronType", []) or w.lower_ in _RELATIVES for w in (word, *word.children))
 
 
 def _is_said(step: Token) -> bool:
@@ -112,6 +124,8 @@ def _is_tail(step: Token, negating: Token) -> bool:
     """
     if step.dep_ not in ("conj", "dep") or negating.head.i != step.i or negating.dep_ == "det":
         return False
+    if negating.i + 1 < len(negating.doc) and negating.nbor(1).lower_ in ("one", "single"):
+        return False  # "and not one house": no house
     if step.pos_ in _CLAUSES or any(c.dep_ in ("cop", *_SUBJECTS) for c in step.children):
         return False
     joined = any(c.dep_ == "cc" for c in (*step.head.children, *step.children) if c.i < negating.i)
@@ -132,6 +146,8 @@ def _is_set_off(token: Token) -> bool:
 
 def _is_amended(token: Token) -> bool:
     """Tell whether "but" puts something in the place of what is negated: "not a wall but a bend"."""
+    if token.lower_ not in ("not", "n't", "n’t", "never", "pas", "non"):
+        return False
     scope = token if token.dep_ in ("preconj",) else token.head
     for word in scope.subtree:
         if word.i <= token.i or word.dep_ != "cc" or word.lower_ not in ("but", "mais"):
