@@ -182,7 +182,7 @@ class Scope:
     def _inherited(self, number: int) -> bool:
         """Tell whether what is said is part of the main clause: that depends on the clause before, which says it."""
         if number == 0:
-            return len(self.parts) == 1
+            return len(self.parts) == 1 or self.lexicon.code == "ar"  # Arabic "inna" opens what is asserted
         return self._asserted(number - 1, self.parts[number - 1].end)
 
     def _opening(self, part: Span) -> int:

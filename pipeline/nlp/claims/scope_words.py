@@ -43,7 +43,8 @@ def words(code: str) -> Words | None:
     if entries is None or lexicon is None:
         return None
     get = {name: [str(w) for w in value] for name, value in entries.items() if isinstance(value, list)}
-    shared = [re.escape(w) for name in ("conditionals", "concessions") for w in sorted(lexicon.words[name])]
+    clauses = (lexicon.words["conditionals"] | lexicon.words["concessions"]) - lexicon.words["complementizers"]
+    shared = [re.escape(w) for w in sorted(clauses)]
     edge = "" if lexicon.characters else r"(?!\w)"
     start = (
         "" if lexicon.characters else r"(?<!\w)" + (f"[{lexicon.table.prefixes}]?" if lexicon.table.prefixes else "")
