@@ -44,6 +44,7 @@ from pipeline.nlp.claims.sources import (
     parted,
     speaks,
 )
+from pipeline.nlp.claims.subjects import settled
 from pipeline.nlp.claims.tokens import fold
 from pipeline.records import Commitment, Passage, Saying, Span
 
@@ -95,7 +96,8 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
         frame = _frame(text, saying, passage, speech.quotes)
         if frame is not None:
             kept.append(Said(frame, passage.paragraph, linked=apart(saying, passage)))
-    return Speech(tuple(sorted(kept, key=lambda s: (s.frame.start, -s.frame.contents[-1].end))), speech.quotes)
+    kept.sort(key=lambda s: (s.frame.start, -s.frame.contents[-1].end))
+    return Speech(tuple(settled(text, passages, kept)), speech.quotes)
 
 
 def _inside(content: Span, sentence: Span) -> bool:

@@ -39,8 +39,9 @@ class Inserted:
 
     def after(self, at: int) -> Range | None:
         """Return the German noun phrase that begins at ``at``, no further than its form reaches."""
-        at += at < self.end and self.tokens[at].norm in _OF
-        last = self._phrase(at)
+        of = at < self.end and self.tokens[at].norm in _OF
+        at += of
+        last = self._phrase(at) or (self._word(at) if of else None)
         return (at, self._with_name_behind(last)) if last is not None else None
 
     def before(self, at: int) -> Range | None:

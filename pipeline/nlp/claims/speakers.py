@@ -56,7 +56,8 @@ def is_empty(words: list[Token], lexicon: Lexicon) -> bool:
 def _opens_wrongly(words: list[Token], lexicon: Lexicon) -> bool:
     """True where the first word is an auxiliary, a reflexive or the like ("sich bereit")."""
     first = words[0]
-    if len(words) == 1 and first.text.islower() and not any(lexicon.has(name, first.norm) for name in _SPEAKERS):
+    plain = first.text.islower() and first.text.isalpha()
+    if len(words) == 1 and plain and not any(lexicon.has(name, first.norm) for name in _SPEAKERS):
         return True
     if any(lexicon.has(name, first.norm) for name in (*_SPEAKERS, "determiners")):
         return False

@@ -138,7 +138,7 @@ class Surface(Clauses):
             return False
         before = [t.norm for t in self.tokens[max(0, hit.first - 5) : hit.first]]
         if self.lexicon.inverted:
-            before += [t.norm for t in self.tokens[: hit.first]]
+            before += [t.norm for t in self.tokens[: hit.last + 1]]
         return not any(w in self.lexicon.words["auxiliaries"] for w in before)
 
     def _is_evidence(self, hit: Hit) -> bool:
