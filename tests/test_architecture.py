@@ -14,7 +14,10 @@ import pipeline
 PACKAGE = Path(pipeline.__file__).parent
 ROOMS = ("fetch", "extract", "nlp", "encode", "cluster", "publish")
 HEAVY = {
-    "spacy": {"nlp/claims/parsers.py", "nlp/claims/syntax.py", "nlp/claims/attitudes.py", "nlp/claims/tree.py"},
+    "spacy": {
+        f"nlp/claims/{name}.py"
+        for name in ("parsers", "parsed", "syntax", "attitudes", "tree", "whole", "negated", "scope_tree")
+    },
     "torch": {"encode/transformer.py"},
     "sentence_transformers": {"encode/encoder.py", "encode/transformer.py"},
     "onnxruntime": {"encode/session.py"},

@@ -108,12 +108,21 @@ class Reader:
     def _with_attitudes(self, text: str, passages: tuple[Passage, ...], said: list[SaidBy]) -> list[SaidBy]:
         """Add the attitudes outside of what is said; where the cue of a saying is one of attitude, mend its target."""
         from pipeline.nlp.claims.attitudes import read_attitudes
+        from pipeline.nlp.claims.parsed import parse_all
+        from pipeline.nlp.claims.whole import phrase, whole
 
+        parses = parse_all(text, passages, self._packages)
+        for index, act in enumerate(said):
+            places = _place(act.cue), _place(act.source)
+            if act.kind == "indirect":
+                said[index] = replace(act, content=whole(act.content, *places, parses))
+            elif len(act.content) == 1:
+                said[index] = replace(act, content=(phrase(act.content[0], *places, parses),))
         reported = [span for act in said for span in act.content]
-        found = read_attitudes(text, passages, self._packages, reported)
+        found = read_attitudes(text, parses, reported)
         by_cue = [(a, next((n for n, s in enumerate(said) if s.cue and _touch(s.cue, a.cue)), None)) for a in found]
         for attitude, at in by_cue:
-            target = (attitude.target,)
+            target = (attitude.target,) if attitude.of is None else (attitude.of, attitude.target)
             if at is None and not any(_mostly(attitude.target, span) for span in reported):
                 source, cue = _mention(text, attitude.holder), _mention(text, attitude.cue)
                 said.append(SaidBy(source, cue, target, "attitude", attitude.side))
@@ -184,6 +193,10 @@ def _mostly(one: Span, other: Span) -> bool:
     """Tell whether two spans share more than half of what they cover together."""
     shared = min(one.end, other.end) - max(one.start, other.start)
     return 2 * shared > max(one.end, other.end) - min(one.start, other.start)
+
+
+def _place(mention: Mention | None) -> Span | None:
+    return Span(mention.start, mention.end) if mention else None
 
 
 def _mention(text: str, span: Span | None) -> Mention | None:

@@ -8,7 +8,7 @@ the dependency tree. Attitudes are no claims: a claim's holder never depends on 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.nlp.claims import cues as cue_data
@@ -16,55 +16,61 @@ from pipeline.nlp.claims import tree
 from pipeline.nlp.claims.cues import Cues, Side
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.lexicon import load as load_lexicon
-from pipeline.nlp.claims.parsers import load
+from pipeline.nlp.claims.parsed import Parses
 from pipeline.nlp.claims.sources import is_thing_only, speaks
 from pipeline.nlp.claims.tokens import tokenize
-from pipeline.records import Passage, Span
+from pipeline.records import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _Frames = Mapping[tuple[str, ...], Side]
 _Holder = Callable[["Token"], "Token | None"]
+_EMPTY = frozenset({"it", "that", "there", "which", "who", "il", "qui"})
+"""Subjects of a passive that name nothing."""
 _NEAR = 3
 """Words between a cue and its preposition up to which both are shown as one cue."""
-_LONGEST = 1200
-"""Characters of a sentence beyond which a parse is a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attitude:
-    """``holder`` stands by ``cue`` on a ``side`` of ``target``; spans are of the text."""
+    """``holder`` stands by ``cue`` on a ``side`` of ``target``; spans are of the text.
 
-    holder: Span
+    ``holder`` is None where nobody is named: "was accused of V-ing", "allegations that P". ``of``: whom a passive
+    speaks of, which belongs to the target ("| The mayor | was accused of | taking bribes |").
+    """
+
+    holder: Span | None
     cue: Span
     target: Span
     side: Side
     loose: bool = False
-    """The holder is but the noun that a participle describes ("a rule barring …")."""
+    """The holder counts only if it can speak: the noun that a participle describes ("a rule barring …"), what shows."""
+    of: Span | None = None
 
 
-def read_attitudes(
-    text: str, passages: Sequence[Passage], packages: Mapping[str, str], reported: Sequence[Span] = ()
-) -> list[Attitude]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a sentence begins in the text, and the cues of its language."""
+
+    start: int
+    cues: Cues
+
+
+def read_attitudes(text: str, parses: Parses, reported: Sequence[Span] = ()) -> list[Attitude]:
     """Return the attitudes that the author of a text tells of.
 
     Args:
         text: the text.
-        passages: its sentences; those in a language that has a parser (``packages``) and a list of cues are read.
-        packages: language to spaCy package.
+        parses: its sentences; those in a language that has a list of cues are read.
         reported: what is said by others: an attitude inside it belongs to that saying.
     """
     found: list[Attitude] = []
-    for code, package in sorted(packages.items()):
-        cues, lexicon = cue_data.load(code), load_lexicon(code)
-        if cues is None or lexicon is None:
-            continue
-        pieces = [
-            (text[p.start : p.end], p.start) for p in passages if p.language == code and p.end - p.start < _LONGEST
-        ]
-        for doc, start in load(package).pipe(pieces, as_tuples=True, batch_size=64):
-            found += (a for a in _in_sentence(doc, start, cues) if _is_somebodys(text, a, lexicon))
+    for parse in parses.found:
+        cues, lexicon = cue_data.load(parse.code), load_lexicon(parse.code)
+        if cues is not None and lexicon is not None:
+            place = _Place(parse.start, cues)
+            found += (a for a in _in_sentence(parse.doc, place) if _is_somebodys(text, a, lexicon))
     ordered = sorted(found, key=lambda a: (a.target.start, -a.target.end, a.cue.start))
     outer = (*reported, *(a.target for a in ordered))
     return [a for a in ordered if not any(_holds(o, a.cue) for o in outer)]
@@ -80,29 +86,31 @@ def _is_somebodys(text: str, attitude: Attitude, lexicon: Lexicon) -> bool:
     pronouns = ("pronouns", "first_person", "impersonal")
     if not words or (len(words) == 1 and any(lexicon.has(name, words[0].norm) for name in pronouns)):
         return False
+    if attitude.holder is None:
+        return True
     if is_thing_only(text, attitude.holder, lexicon):
         return False
     return not attitude.loose or speaks(text, attitude.holder, lexicon)
 
 
-def _in_sentence(doc: Doc, start: int, cues: Cues) -> Iterator[Attitude]:
+def _in_sentence(doc: Doc, place: _Place) -> Iterator[Attitude]:
+    cues = place.cues
     for token in doc:
         word = token.lower_
         readings: list[tuple[_Frames | None, _Holder]] = []
         if token.pos_ in ("VERB", "AUX"):
-            readings.append((cues.verbs.get(word), _of_verb))
+            readings += [(cues.verbs.get(word), _of_verb), (cues.evidence.get(word), _of_evidence)]
         if token.pos_ == "NOUN":
             readings += [(cues.nouns.get(word), _of_noun), (cues.agents.get(word), _of_agent)]
         if token.dep_ != "amod":
             readings.append((cues.adjectives.get(word), _of_adjective))
-        for frames, holder_of in readings:
-            found = _attitude(token, frames, holder_of, start) if frames else None
-            if found is not None:
-                yield found
-                break
+        found = (_attitude(token, frames, holder_of, place) for frames, holder_of in readings if frames)
+        attitude = next((a for a in found if a is not None), None) or _told_of(token, place)
+        if attitude is not None:
+            yield attitude
 
 
-def _attitude(cue: Token, frames: _Frames, holder_of: _Holder, start: int) -> Attitude | None:
+def _attitude(cue: Token, frames: _Frames, holder_of: _Holder, place: _Place) -> Attitude | None:
     """Return the attitude of one cue: the first of its frames, longest first, whose complement and holder are there."""
     for words, side in sorted(frames.items(), key=lambda f: -len(f[0])):
         passive = cue.pos_ == "VERB" and tree.is_passive(cue)
@@ -114,12 +122,45 @@ def _attitude(cue: Token, frames: _Frames, holder_of: _Holder, start: int) -> At
             target = _complement(cue, words, side)
             holder = holder_of(cue) if target is not None else None
         if target is not None and holder is not None:
-            return _made(cue, target, holder, words, start, side)
+            if side == "about" and tree.is_negated(cue):
+                return None  # "did not respond to the request": nothing was said
+            found = _made(cue, target, holder, words, place, side)
+            if holder_of is _of_evidence:
+                whole = max(found.target.end, place.start + tree.clause_end(cue))
+                found = replace(found, target=Span(found.target.start, whole), loose=True)
+            return found
+        if target is not None and holder_of is _of_noun and cue.lower_ in place.cues.unsigned:
+            return replace(_made(cue, target, cue, words, place, side), holder=None)
+    return None
+
+
+def _told_of(verb: Token, place: _Place) -> Attitude | None:
+    """Read "X is expected to V", "X was accused of V-ing", "X was called Y by Z": X and the rest are thought."""
+    frames = place.cues.passives.get(verb.lower_)
+    subject = tree.child(verb, tree.PASSIVE) if verb.pos_ == "VERB" else None
+    if frames is None or subject is None or subject.i > verb.i or subject.lower_ in _EMPTY:
+        return None
+    for words, side in sorted(frames.items(), key=lambda f: -len(f[0])):
+        target = _complement(verb, words, side) if words else tree.predicate(verb)
+        if target is not None:
+            by = tree.agent(verb) or tree.author(target)
+            found = _made(verb, target, by or subject, words, place, side)
+            return replace(
+                found,
+                holder=found.holder if by is not None else None,
+                target=tree.before(found.target, by, place.start),
+                of=_named(subject, verb, place.start),
+            )
     return None
 
 
 def _of_verb(verb: Token) -> Token | None:
     return tree.agent(verb) if tree.is_passive(verb) else tree.subject(verb)
+
+
+def _of_evidence(verb: Token) -> Token | None:
+    """Return what shows a thing, in the active alone: a survey, a letter."""
+    return None if tree.is_passive(verb) else tree.subject(verb)
 
 
 def _of_noun(noun: Token) -> Token | None:
@@ -162,10 +203,15 @@ def _opener(target: Token, head: Token, words: tuple[str, ...]) -> Token:
 
 
 def _made(
-    cue: Token, target: Token, holder: Token, words: tuple[str, ...], start: int, side: Side
+    cue: Token, target: Token, holder: Token, words: tuple[str, ...], place: _Place, side: Side
 ) -> Attitude:  # fmt: skip
+    start = place.start
     outside = _opener(target, cue, words)
     span = tree.governed(target, start, outside if outside.i < target.i else None)
+    actor = tree.child(cue, tree.OBJECTS) if words in (("to",), ("of",)) else None
+    actor = tree.complement(cue, words[0]) if len(words) == 2 and words[1] == "to" else actor
+    if actor is not None and cue.i < actor.i < target.i and cue.lower_ not in place.cues.hearers:
+        span = Span(tree.governed(actor, start).start, span.end)  # "urged | the council to act |"
     if cue.pos_ != "NOUN":
         span = Span(span.start, max([span.end, *(tree.governed(c, start).end for c in tree.more(cue, target))]))
     end = outside.idx + len(outside) if cue.i < outside.i <= cue.i + _NEAR else cue.idx + len(cue)

@@ -21,7 +21,9 @@ from pipeline.nlp.claims.tokens import fold
 Side = Literal["for", "against", "wants", "about"]
 """Which side a cue puts its holder on: for or against the target; ``wants`` intends or demands it; ``about`` only
 takes it up."""
-_KINDS = ("verbs", "nouns", "agents", "adjectives")
+_KINDS = ("verbs", "evidence", "passives", "nouns", "agents", "adjectives")
+_LISTS = ("unsigned", "hearers")
+"""Keys of a file."""
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,17 @@ class Cues:
     """Head word to what may follow it (words, the last of which opens the complement; none: an object) and its side."""
 
     verbs: Mapping[str, Mapping[tuple[str, ...], Side]]
+    evidence: Mapping[str, Mapping[tuple[str, ...], Side]]
+    """Verbs of which only what can speak is a holder: a poll shows a lead, a curve does not."""
+    passives: Mapping[str, Mapping[tuple[str, ...], Side]]
+    """Participles by which something is thought of the subject, though nobody may be named: "accused_of"."""
     nouns: Mapping[str, Mapping[tuple[str, ...], Side]]
     agents: Mapping[str, Mapping[tuple[str, ...], Side]]
     adjectives: Mapping[str, Mapping[tuple[str, ...], Side]]
+    unsigned: frozenset[str]
+    """Nouns of what is said though nobody is named who says it: "allegations"."""
+    hearers: frozenset[str]
+    """Verbs whose object only hears what is wanted of it ("asked"); with others it belongs to that ("urged")."""
 
 
 @cache
@@ -47,9 +57,14 @@ def load(code: str) -> Cues | None:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     try:
         paradigms = {n: [e.replace("_", "") for e in str(v).split()] for n, v in data.pop("paradigms").items()}
-        if set(data) != set(_KINDS):
-            raise KeyError(f"expected {_KINDS}")
-        return Cues(**{kind: _by_head(data[kind], paradigms) for kind in _KINDS})
+        if set(data) != {*_KINDS, *_LISTS}:
+            raise KeyError(f"expected {_KINDS} and {_LISTS}")
+        lists = {name: frozenset(fold(form) for form in expand(data[name], paradigms)) for name in _LISTS}
+        kinds = {kind: _by_head(data[kind], paradigms) for kind in _KINDS}
+        return Cues(
+            kinds["verbs"], kinds["evidence"], kinds["passives"], kinds["nouns"], kinds["agents"], kinds["adjectives"],
+            lists["unsigned"], lists["hearers"],
+        )  # fmt: skip
     except (KeyError, TypeError, AttributeError) as error:
         message = f"lexicon/attitudes/{code}.yaml: {error!r}; compare it with en.yaml"
         raise ConfigError(message, item=code) from error

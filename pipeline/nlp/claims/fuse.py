@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims import plausible
 from pipeline.nlp.claims.discourse import LETTER, MOOD, SIGNED, Said, Speech
 from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.learned import Learned
@@ -29,8 +30,8 @@ from pipeline.nlp.claims.pairing import (
     partners_of,
     touch,
     within,
+    within_all,
 )
-from pipeline.nlp.claims.plausible import cannot_be, is_bare, is_in_mood, is_named, own_words, rebutted_sentences
 from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.sources import (
     beside,
@@ -56,6 +57,7 @@ LONGEST_LEARNED = 700
 """Characters of a sentence beyond which the learned reader is out of its depth (a third of it in CJK)."""
 _LOOSE = frozenset({"clause, cue", "cue+clause", "quote+cue"})
 """Rules that are wrong more often than right where the learned reader sees nobody speak."""
+_PARSED = ("en", "fr")  # where a parser helps the rules to the ends of a clause
 _FRAMED = frozenset({"preposition", "postposition"})
 """Rules of a source inserted into a clause whose verb stands second: its form shows the source, and the clause around
 it what is said, both better than any reader."""
@@ -70,7 +72,7 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
     """Return the speech of a text as both readers see it."""
     frames = [said.frame for said in speech.said]
     starts = [passage.start for passage in passages]
-    wrong = rebutted_sentences(text, passages)
+    wrong = plausible.rebutted_sentences(text, passages)
     # "Anyone who says P is wrong": a sentence of its own grammar, which the rules know and the learned reader does not.
     # "It is nonsense that P, said X" is a saying of X's all the same: its words begin with the sentence.
     sayings = [s for s in learned.sayings if not any(_inside(c, w) for c in s.contents for w in wrong)]
@@ -141,7 +143,7 @@ def _least(text: str, saying: Saying, passage: Passage) -> float:
     known = _has_known_cue(text, saying, passage)
     lexicon = lexicons.load(passage.language)
     indirect = lexicon is not None and lexicon.code == "de" and saying.kind == "indirect"
-    if lexicon is not None and indirect and is_bare(text, saying.contents, lexicon):
+    if lexicon is not None and indirect and plausible.is_bare(text, saying.contents, lexicon):
         return NAMED if known else SURE
     return KNOWN if known else NAMED
 
@@ -167,14 +169,16 @@ def _joined(
     if saying.cue is not None and _disagrees(text, saying.cue, lexicon):
         return frame  # the learned cue is that of somebody else
     contents = frame.contents
-    framed = lexicon.inverted and frame.rule in _FRAMED and not own_words(text, frame)
+    framed = lexicon.inverted and frame.rule in _FRAMED and not plausible.own_words(text, frame)
     marked = (frame.kind == "direct" and in_marks(text, frame.contents)) or is_cut_short(frame, saying, sayings)
-    mood = frame.rule == MOOD and is_in_mood(text, saying, passage, lexicon)
-    named = frame.rule == MOOD and not mood and is_named(saying, passage)
+    marked |= lexicon.code in _PARSED and len(frame.contents) > len(saying.contents) and within_all(saying, frame)
+    mood = frame.rule == MOOD and plausible.is_in_mood(text, saying, passage, lexicon)
+    named = frame.rule == MOOD and not mood and plausible.is_named(saying, passage)
     if saying.probability >= (NAMED if named else BETTER) and not (
         marked or mood or (framed and frame.kind == "indirect")
     ):
-        contents = tuple(_with_marks(text, _from_word(text, c, frame, lexicon)) for c in saying.contents)
+        said = plausible.without_strays(text, saying, passage)
+        contents = tuple(_with_marks(text, _from_word(text, c, frame, lexicon)) for c in said) or contents
     own = is_own(frame) or frame.rule in (SIGNED, LETTER) or framed or mood or _guesses(text, frame, saying)
     source = frame.source if own else either_source(text, frame, saying, passage, lexicon)
     cue = frame.cue if own else saying.cue or frame.cue
@@ -261,7 +265,7 @@ def _is_saying(
         return source is not None or any(touch(c, Span(q.start, q.end)) for c in saying.contents for q in quotes)
     hits = Marked(text, saying.cue, lexicon).hits if saying.cue else []
     known = any(label_of(hit, "verbs", "weak", "prepositions", "postpositions", "about") for hit in hits)
-    if cannot_be(text, source, saying, lexicon):
+    if plausible.cannot_be(text, source, saying, lexicon):
         return False
     if source is None:
         own = any("hedges" in hit.labels for hit in hits)

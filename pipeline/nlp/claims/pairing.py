@@ -28,7 +28,13 @@ def partners_of(frames: Sequence[Frame], sayings: Sequence[Saying]) -> dict[int,
                 overlap = jaccard(frame.contents, saying.contents)
                 same = frame.cue is not None and saying.cue is not None and touch(frame.cue, saying.cue)
                 if overlap > SAME or (
-                    same and overlap and (saying.probability >= BETTER or is_cut_short(frame, saying, sayings))
+                    same
+                    and overlap
+                    and (
+                        saying.probability >= BETTER
+                        or is_cut_short(frame, saying, sayings)
+                        or within_all(saying, frame)
+                    )
                 ):
                     pairs.append((not same, -overlap, at, number))
     found: dict[int, Saying] = {}
@@ -121,6 +127,11 @@ def either_source(text: str, frame: Frame, saying: Saying, passage: Passage, lex
 def within(span: Span, contents: Sequence[Span]) -> bool:
     """Tell whether a span lies inside one of others."""
     return any(c.start <= span.start and span.end <= c.end for c in contents)
+
+
+def within_all(saying: Saying, frame: Frame) -> bool:
+    """Tell whether all that a learned saying holds lies inside the words of a rule's frame."""
+    return all(within(content, frame.contents) for content in saying.contents)
 
 
 def apart(saying: Saying, passage: Passage) -> bool:

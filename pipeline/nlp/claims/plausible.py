@@ -91,6 +91,19 @@ def is_in_mood(text: str, saying: Saying, passage: Passage, lexicon: Lexicon) ->
     return saying.cue is None or mood.search(text, saying.cue.start, saying.cue.end) is not None
 
 
+def without_strays(text: str, saying: Saying, home: Passage) -> list[Span]:
+    """Return what a learned saying holds, a report without the pieces of other sentences that it may catch."""
+    return [c for c in saying.contents if saying.kind == "direct" or not _is_stray(text, c, home)]
+
+
+def _is_stray(text: str, content: Span, home: Passage) -> bool:
+    """Tell whether words stand in another sentence than their saying and do not begin it: half a report is none."""
+    if content.start < home.end and home.start < content.end:
+        return False
+    before = text[: content.start].rstrip(_QUOTES + "' \u00a0")
+    return bool(before) and before[-1] not in ".!?…:\n。！？"
+
+
 def own_words(text: str, frame: Frame) -> bool:
     """True for "nach eigenen Angaben": the subject of the sentence is who says so."""
     return frame.source is not None and fold(text[frame.source.start : frame.source.end]).startswith("eigen")

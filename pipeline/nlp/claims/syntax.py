@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _STAND_IN = "it is so"
+_STOPS = tuple(",.!?…")
+"""Marks at the end of a quotation, which part it from the words behind it for the parser as a comma does."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:caus"})
 _PASSIVE = frozenset({"nsubjpass", "nsubj:pass"})
 _CLAUSES = frozenset({"ccomp"})
@@ -101,6 +103,11 @@ class Parsed(Surface):
         firsts = [self._mine[c.left_edge.i] for c in clauses if c.dep_ in _CLAUSES and c.pos_ in ("VERB", "AUX")]
         return next((f for f in firsts if f >= after), None)
 
+    def _follows_clause(self) -> bool:
+        """Tell whether the parser takes the clause before the cue for what is said."""
+        verb = self._asked
+        return verb is not None and any(c.dep_ in _CLAUSES and c.right_edge.i < verb.i for c in verb.children)
+
     def _quoted(self, hit: Hit, clause: int, after: int) -> tuple[Span, ...] | None:
         """Read "says fraud “would be a way to lose”" as a clause: the words between marks only go on with it."""
         first, quote = self._clause_first(after), self._next_quote(after)
@@ -111,8 +118,10 @@ class Parsed(Surface):
         self, after: int, strong: bool, commitment: Commitment, clause: int, later: list[Hit]
     ) -> tuple[Span, ...] | None:
         """Begin where the parser sees the clause begin: in "said Lind hopes that P", "that" belongs to "hopes"."""
-        found = super()._complement(after, strong, commitment, clause, later)
         first = self._clause_first(after)
+        if first is None and after not in self.openers and self._follows_clause():
+            return None  # "P, she said on Monday": what follows the cue is when and where
+        found = super()._complement(after, strong, commitment, clause, later)
         if first is None or first >= self.end or (found is None and self._wants):
             return found
         first += first in self.openers or (not self.tokens[first].is_word and self.tokens[first].norm != QUOTE)
@@ -245,8 +254,9 @@ def _with_stand_ins(unit: Unit) -> tuple[str, list[int]]:
     for quote in unit.quotes:
         if _is_fragment(unit, quote):
             continue
-        pieces += [unit.text[at : quote.start], _STAND_IN]
-        offsets += [*range(at, quote.start), *[quote.start] * len(_STAND_IN)]
+        stop = "," if unit.text[quote.inner_start : quote.inner_end].rstrip()[-1:] in _STOPS else ""
+        pieces += [unit.text[at : quote.start], _STAND_IN + stop]
+        offsets += [*range(at, quote.start), *[quote.start] * len(_STAND_IN + stop)]
         at = quote.end
     pieces.append(unit.text[at : unit.end])
     offsets += range(at, unit.end)

@@ -51,7 +51,8 @@ def more(verb: Token, target: Token) -> Iterator[Token]:
         if c.i <= target.right_edge.i:
             continue
         mark = next((k.lower_ for k in c.children if k.dep_ == "mark"), c.lower_)
-        says = c.dep_ in ("prep", "advcl") and mark in ("as", "for") and target.dep_ in OBJECTS
+        governed_here = target.dep_ in OBJECTS or target.head.head.i == verb.i  # "praised P as", "went after P as"
+        says = c.dep_ in ("prep", "advcl") and mark in ("as", "for") and governed_here
         wanted = c.dep_ in ("xcomp", "advcl", "acl") and is_infinitive(c) and target.head.lower_ in ("for", "on")
         other = c.dep_ == "conj" and c.tag_ != verb.tag_ and not c.tag_.startswith(("VBD", "VBZ", "VBP"))
         if says or wanted or other or c.dep_ in ("oprd", "xcomp"):
@@ -90,6 +91,20 @@ def agent(verb: Token) -> Token | None:
     return None
 
 
+def author(noun: Token) -> Token | None:
+    """Return who is named by "by" behind a noun."""
+    by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "by" and c.i > noun.i), None)
+    return next((k for k in by.children if k.dep_ == "pobj"), None) if by is not None else None
+
+
+def before(span: Span, named: Token | None, offset: int) -> Span:
+    """Cut a span before the preposition that names somebody in it ("a fraud | by his peers")."""
+    if named is None or not span.start < offset + named.head.idx < span.end:
+        return span
+    last = named.head.nbor(-1)
+    return Span(span.start, offset + last.idx + len(last))
+
+
 def owner(noun: Token) -> Token | None:
     """Return whose a thing is: "Voss's plan", "the plan of Voss", "a warning by Voss"."""
     for c in noun.children:
@@ -113,6 +128,23 @@ def complement(head: Token, opening: str) -> Token | None:
         if opening and c.dep_ not in OBJECTS and _is_opened(c, opening):
             return c
     return None
+
+
+def predicate(verb: Token) -> Token | None:
+    """Return what a passive calls its subject: "was called | a fraud |"."""
+    return next((c for c in verb.children if c.i > verb.i and c.dep_ in ("oprd", "attr", "acomp")), None)
+
+
+def clause_end(verb: Token) -> int:
+    """Return where the words under a verb end in its sentence: up to a mark, or what is joined to it."""
+    last = verb
+    for word in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
+        if word.is_punct or any(
+            w.dep_ in ("conj", "cc", "advcl") and w.head.i == verb.i for w in (word, *word.ancestors)
+        ):
+            break
+        last = word
+    return last.idx + len(last)
 
 
 def _is_opened(token: Token, opening: str) -> bool:

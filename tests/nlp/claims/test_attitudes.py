@@ -30,7 +30,15 @@ ATTITUDES = [
     ("Voss called for a ban on night flights.", "Voss", "a ban on night flights", "for"),
     ("Voss vowed to rebuild the harbour.", "Voss", "to rebuild the harbour", "wants"),
     ("Mara Voss refused to sign the treaty.", "Mara Voss", "to sign the treaty", "wants"),
-    ("Voss accused the council of wasting public money.", "Voss", "wasting public money", "against"),
+    ("Voss accused the council of wasting money.", "Voss", "the council of wasting money", "against"),
+    ("Mara Voss urged the council to act.", "Mara Voss", "the council to act", "wants"),
+    ("Mara Voss called on the council to act.", "Mara Voss", "the council to act", "wants"),
+    ("Mara Voss asked the council to act.", "Mara Voss", "to act", "wants"),
+    ("Voss went after Kern as a careless mayor.", "Voss", "Kern as a careless mayor", "against"),
+    ("A new poll shows a lead for Lindholm.", "A new poll", "a lead for Lindholm", "about"),
+    ("The survey shows Lindholm ahead by three points.", "The survey", "Lindholm ahead by three points", "about"),
+    ("Voss was pleased that the council had met.", "Voss", "that the council had met", "for"),
+    ("Voss voiced fears that the dam would break.", "Voss", "that the dam would break", "against"),
     ("Mara Voss praised the plan as a model for the coast.", "Mara Voss", "the plan as a model for the coast", "for"),
     ("The report discussed the price of the harbour.", "The report", "the price of the harbour", "about"),
 ]
@@ -57,6 +65,37 @@ def test_french_is_read_by_the_same_code(text: str, holder: str, target: str, si
     (act,) = attitudes(text, "fr")
     assert act.source is not None
     assert (act.source.text, content(act, text), act.side) == (holder, target, side)
+
+
+THOUGHT = [
+    ("The mayor was accused of taking bribes.", None, "The mayor taking bribes", "en"),
+    ("The harbour is expected to open in May.", None, "The harbour to open in May", "en"),
+    ("The guard was seen as a hero.", None, "The guard a hero", "en"),
+    ("Mara Voss was called a fraud by fellow surgeons.", "fellow surgeons", "Mara Voss a fraud", "en"),
+    ("The bank closed amid allegations of fraud.", None, "fraud", "en"),
+    ("Le maire est accusé de corruption.", None, "Le maire corruption", "fr"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder", "target", "language"), THOUGHT)
+def test_what_is_thought_of_somebody_though_nobody_need_be_named(
+    text: str, holder: str | None, target: str, language: str
+) -> None:
+    (act,) = attitudes(text, language)
+    assert (act.source.text if act.source else None, content(act, text)) == (holder, target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The office did not respond to the request.",
+        "The curve shows a steep rise.",
+        "It was expected to rain.",
+        "The road was closed by May.",
+    ],
+)
+def test_what_is_not_taken_up_what_only_shows_and_what_nobody_thinks(text: str) -> None:
+    assert attitudes(text) == []
 
 
 def test_a_participle_takes_the_subject_of_its_sentence() -> None:
