@@ -145,22 +145,32 @@ def _is_set_off(token: Token) -> bool:
 
 
 def _is_amended(token: Token) -> bool:
-    """Tell whether "but" puts something in the place of what is negated: "not a wall but a bend"."""
+    """Tell whether "but" puts something in the place of what is negated: "not a wall but a bend".
+
+    A verb behind a comma, with a subject of its own, or under a condition, is no such thing but another clause.
+    """
     if token.lower_ not in ("not", "n't", "n’t", "never", "pas", "non"):
         return False
-    scope = token if token.dep_ in ("preconj",) else token.head
+    scope = token if token.dep_ == "preconj" else token.head
     for word in scope.subtree:
         if word.i <= token.i or word.dep_ != "cc" or word.lower_ not in ("but", "mais"):
             continue
-        other = next((c for c in (*word.head.children, word.head) if c.dep_ == "conj" and c.i > word.i), None)
-        if other is None:
-            continue
-        if word.i + 1 < len(word.doc) and word.nbor(1).lower_ in ("rather", "instead", "plutôt", "bien"):
-            return True
-        own = any(c.dep_ in (*_SUBJECTS, "aux", "cop", "neg") for c in other.children)
-        if not own and (other.pos_ not in ("ADV",)):
+        other = next((c for c in word.head.children if c.dep_ == "conj" and c.i > word.i), word.head)
+        if other.dep_ == "conj" and _replaces(word, other, scope):
             return True
     return False
+
+
+def _replaces(but: Token, other: Token, scope: Token) -> bool:
+    """Tell whether what follows "but" is of the rank of what is negated below ``scope``."""
+    first = other.head
+    if any(up.dep_ == "conj" for up in _upwards(first) if scope.is_ancestor(up)):
+        return False
+    parted = other.pos_ in _CLAUSES and but.nbor(-1).text == ","
+    if first.pos_ in _CLAUSES and (first.i != scope.i or parted):
+        return False
+    own = (*_SUBJECTS, "aux", "cop", "neg", "advcl")
+    return other.pos_ != "ADV" and not any(c.dep_ in own for c in other.children)
 
 
 def _is_restrictive(token: Token) -> bool:
