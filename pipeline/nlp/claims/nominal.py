@@ -92,12 +92,17 @@ class _Nominal(Clauses):
         if not first or first[0].norm in _TOOLS or (first[0].norm in self.lexicon.words["breaks"] and not opens):
             return None
         for index in range(mark + 3, self.end + 1):
-            stops = index == self.end or self.tokens[index].norm in (";", "–", "—")
+            stops = index == self.end or self.tokens[index].norm in (";", "–", "—") or self._is_dash(index)
             if (stops or self._ends(index)) and (
                 self._is_reported(mark + 1, index) or (opens and (stops or self.tokens[index - 1].text.islower()))
             ):
                 return index
         return None
+
+    def _is_dash(self, index: int) -> bool:
+        """True for a hyphen that stands for a dash."""
+        token = self.tokens[index]
+        return token.norm == "-" and self.tokens[index - 1].end < token.start < self.tokens[index + 1].start - 1
 
     def _ends(self, index: int) -> bool:
         """True for a comma behind which no dependent clause goes on."""

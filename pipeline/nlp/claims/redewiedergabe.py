@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.acts import Act, parted
@@ -63,7 +64,7 @@ class _Form:
         """Return one act with what stands between marks apart, and a mere report as its sentence."""
         act = self._with_noun(act, lexicon)
         if act.frame.kind == "direct":
-            return [act]
+            return self._by_sentence(act)
         marked = [q for c in act.contents for q in self.quotes if c.start <= q.start and q.end <= c.end]
         apart = [Span(q.start, q.end) for q in marked if not self._is_name(q)]
         inner = [replace(act, frame=replace(act.frame, kind="direct"), contents=(s,)) for s in apart]
@@ -72,6 +73,16 @@ class _Form:
             home = self.home(act.contents[0])
             return inner or [replace(act, contents=(Span(home.start, home.end),))]
         return [act, *inner] if rest else inner
+
+    def _by_sentence(self, act: Act) -> list[Act]:
+        """Return a quotation parted where a sentence ends between two pieces of it: „P“, sagte Voss. „Q“."""
+        parts: list[tuple[Span, ...]] = [act.contents[:1]]
+        for before, span in pairwise(act.contents):
+            words = any(c.isalnum() for c in self.text[before.end : span.start])
+            if words and self.home(before).start < self.home(span).start:
+                parts.append(())
+            parts[-1] += (span,)
+        return [replace(act, contents=part) for part in parts]
 
     def _without(self, contents: Sequence[Span], cut: Sequence[Span]) -> tuple[Span, ...]:
         """Return what is left of contents beside some spans inside them, as far as it holds a word."""

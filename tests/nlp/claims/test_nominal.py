@@ -28,6 +28,12 @@ REPORTS = [
     ),
     ("Es wird angenommen, dass der Kai im Mai gesperrt wird.", None, "dass der Kai im Mai gesperrt wird"),
     ("Dem Lotsen wurde vorgeworfen, den Kahn gerammt zu haben.", None, "den Kahn gerammt zu haben"),
+    ("Zunächst war vermutet worden, dass der Kai brennt.", None, "dass der Kai brennt"),
+    (
+        "An die Lotsen ging eine Warnung, das Dock nicht zu betreten - so wie im Mai.",
+        None,
+        "das Dock nicht zu betreten",
+    ),
     ("Zuletzt hieß es, der Kai sei alt.", None, "der Kai sei alt"),
     ("Kurz war die Rede davon, dass zwei Kähne fehlen.", None, "dass zwei Kähne fehlen"),
     (

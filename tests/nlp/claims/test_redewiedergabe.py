@@ -89,3 +89,11 @@ def test_a_quotation_behind_its_mark_is_direct() -> None:
     text = "Mara Voss, die Leiterin der Werft, sagte am Montag, „der Kai ist nicht zu retten“."
     (act,) = acts(text)
     assert (act.kind, words(act, text)) == ("direct", ["„der Kai ist nicht zu retten“"])
+
+
+def test_a_quotation_that_goes_on_in_another_sentence_is_another_act() -> None:
+    text = "„Der Kai ist alt“, sagte Mara Voss. „Das Geld reicht nicht mehr aus.“"
+    assert [len(a.content) for a in acts(text, kinds_apart=False)] == [2]
+    assert [words(a, text) for a in acts(text)] == [["„Der Kai ist alt“"], ["„Das Geld reicht nicht mehr aus.“"]]
+    text = "„Der Kai ist sehr alt“, sagte Mara Voss, „und er rostet jeden Tag.“"
+    assert [len(a.content) for a in acts(text)] == [2]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp import Reader
-from pipeline.nlp.claims.discourse import MOOD, Said
+from pipeline.nlp.claims.discourse import MOOD, Said, read_speech
 from pipeline.nlp.claims.frames import Frame
+from pipeline.nlp.claims.fuse import fuse
+from pipeline.nlp.claims.learned import Learned
 from pipeline.nlp.claims.segment import segment
 from pipeline.nlp.claims.subjects import settled
-from pipeline.records import Span
+from pipeline.records import Saying, Span
 
 
 def span(text: str, words: str) -> Span:
@@ -83,3 +85,14 @@ def test_a_name_in_small_letters_and_a_verb_at_the_end_of_its_clause(text: str, 
     (act,) = Reader().attributions(text, "de")
     assert act.source is not None
     assert act.source.text == source
+
+
+def test_a_report_of_another_sentence_does_not_silence_a_run() -> None:
+    text = "Voss sagte, der Kai sei alt. Die Werft habe kein Geld."
+    passages, paragraphs = segment(text, "de")
+    saying = Saying(
+        span(text, "Voss"), span(text, "sagte"), (span(text, "kein Geld"),), "indirect", "asserts", False, 0.9
+    )
+    speech = read_speech(text, passages, paragraphs)
+    said = fuse(text, passages, speech, Learned({}, (saying,), (), (), (), ())).said
+    assert any(s.frame.rule.startswith(MOOD) for s in said)
