@@ -77,7 +77,7 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
     # "It is nonsense that P, said X" is a saying of X's all the same: its words begin with the sentence.
     sayings = [s for s in learned.sayings if not any(_inside(c, w) for c in s.contents for w in wrong)]
     partners = partners_of(frames, sayings)
-    taken = [(c, s.cue) for s in sayings if s.probability >= KNOWN and s.cue is not None for c in s.contents]
+    taken = [s for s in sayings if s.probability >= KNOWN and s.cue is not None]
     kept = [
         replace(said, frame=_joined(text, said.frame, partners.get(at), _home(said.frame, passages, starts), sayings))
         for at, said in enumerate(speech.said)
@@ -112,9 +112,7 @@ def _home(saying: Frame | Saying, passages: Sequence[Passage], starts: Sequence[
     return passages[max(0, bisect_right(starts, saying.contents[0].start) - 1)]
 
 
-def _stands_alone(
-    text: str, frame: Frame, wrong: Sequence[Span], said: Sequence[tuple[Span, Span]], home: Passage
-) -> bool:  # fmt: skip
+def _stands_alone(text: str, frame: Frame, wrong: Sequence[Span], said: Sequence[Saying], home: Passage) -> bool:
     """Tell whether to believe a frame that only the rules found: not where the place of a clause alone suggests it.
 
     The silence of the learned reader says nothing of a sentence longer than any that it has learned from, nor of one
@@ -122,7 +120,7 @@ def _stands_alone(
     """
     if text[home.end - 1] in ":：":
         return True
-    own = [words for words, cue in said if home.start <= cue.start < home.end]
+    own = [c for s in said if s.cue and home.start <= s.cue.start < home.end for c in s.contents]
     if frame.rule == MOOD and any(touch(c, s) for c in frame.contents for s in own):
         return False  # its sentence names who says so, in a way that the rules do not know
     longer = home.end - home.start > (LONGEST_LEARNED // 3 if home.language in ("zh", "ja", "ko") else LONGEST_LEARNED)
