@@ -135,8 +135,8 @@ def _third_round(public: Path, chance: random.Random) -> list[Pair]:
     pairs = _second_round(public, chance)
     pairs += sided(4, chance) + [pair for pair in silent(chance) if not held_out(pair)]
     points = [pair for pair in point_sets(public) if not held_out(pair)]
-    pairs += chance.sample([p for p in points if p.label == "yes"], 2500)
-    pairs += chance.sample([p for p in points if p.label == "none"], 5000)
+    pairs += [p for p in points if p.label == "yes"]
+    pairs += chance.sample([p for p in points if p.label == "none"], 8000)
     chance.shuffle(pairs)
     return pairs
 

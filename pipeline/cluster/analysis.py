@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -56,7 +57,11 @@ def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
 def judge(found: Sequence[Statement], corpus: Corpus) -> list[Statement]:
     """Give each statement its stance to each question; literal opposites are on opposite sides."""
     judge = StanceJudge(corpus.questions, corpus.vectors, corpus.scores)
-    return reconciled([replace(s, stances=judge.judge(s.claim, s.vector)) for s in found])
+    articles: dict[str, list[Statement]] = defaultdict(list)
+    for statement in found:
+        articles[statement.article.id].append(statement)
+    rare = {article: judge.rarities([(s.claim, s.vector) for s in own]) for article, own in articles.items()}
+    return reconciled([replace(s, stances=judge.judge(s.claim, s.vector, rare[s.article.id])) for s in found])
 
 
 def _answer(

@@ -186,12 +186,16 @@ def _scores(
     revision: str | None,
 ) -> Mapping[tuple[str, str], Sequence[float]]:
     """Return what the learned judge says of the claims that are near a question; nothing where none is shipped."""
-    from pipeline.cluster.stance import pairs_needed
+    from pipeline.cluster.stance import pairs_in_doubt, pairs_needed
 
     if revision is None:
         return {}
-    claims = [claim for reading in readings for claim in reading.claims]
-    pairs = pairs_needed(tools.config.questions, claims, vectors)
+    questions, claims = tools.config.questions, [claim for reading in readings for claim in reading.claims]
+    first = _read(tools, revision, pairs_needed(questions, claims, vectors))
+    return first | _read(tools, revision, pairs_in_doubt(questions, claims, vectors, first))
+
+
+def _read(tools: corpus.Tools, revision: str, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], list[float]]:
     return {pair: row.tolist() for pair, row in corpus.scores(tools, revision, pairs).items()}
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.cluster.stance.anchors import anchors
+from pipeline.cluster.stance.anchors import Anchors, anchors
 from pipeline.cluster.stance.axis import Axis, make_axis
 from pipeline.cluster.stance.sense import Sense, sense
 from pipeline.records import Claim, Question, Stance, StanceLabel
@@ -22,11 +22,10 @@ Scores = Mapping[tuple[str, str], Sequence[float]]
 
 CANDIDATE = 0.2
 """Least nearness to a question at which the learned judge reads a claim."""
+SETTLED = 0.8
+"""Probability of taking no side, by the first reading, from which a claim is not read again."""
 ABOUT = 0.25
 """Nearness at which a claim is as likely about the question as not, as far as vectors tell."""
-PARAPHRASE = 0.45
-"""Nearness at which a claim says so nearly what a statement says that, as likely as not, it is about the question
-whatever the judge thinks."""
 _SHARPNESS = 25.0
 """Turns nearness into log odds of being about the question."""
 _NEVER_SURE = 0.2
@@ -35,8 +34,14 @@ _DECIDED = 0.52
 """Least probability of a side against the other at which it is named."""
 _KEPT_BACK = 0.1
 """Share of the probability of a side that is left to it where somebody stops short of saying so."""
-_NAMED = 0.5
-"""Least probability of a side against everything else."""
+RARE = 12.0
+"""How much likelier it is in a corpus than among the texts of the judge's calibration that a claim near a question
+takes no side on it: of claims in real newsletters and news on AI, some five in a hundred tell whether its progress goes
+on."""
+USUAL, WEIGHT = 0.1, 10
+"""Mean probability of bearing on a question in an article of such a corpus, and the claims that it counts for."""
+_BEARS = 0.5
+"""Least probability of bearing on the question at which a side is named."""
 _TINY = 1e-6
 
 
@@ -68,18 +73,61 @@ class Answer(NamedTuple):
 def pairs_needed(
     questions: Iterable[Question], claims: Iterable[Claim], vectors: Mapping[str, Vector]
 ) -> tuple[tuple[str, str], ...]:
-    """List the pairs that the learned judge should read: near enough to a question, each once, sorted.
+    """List the pairs that the learned judge should read first, each once, sorted: of claims near enough to a question.
 
     ``vectors`` maps anchors and stance texts to centred vectors.
     """
+    return _pairs(questions, claims, vectors, 0)
+
+
+def pairs_in_doubt(
+    questions: Iterable[Question], claims: Iterable[Claim], vectors: Mapping[str, Vector], scores: Scores
+) -> tuple[tuple[str, str], ...]:
+    """List the pairs to read next: claims that the first reading has not settled, beside a statement of the other side.
+
+    What agrees with a statement of one side and contradicts one of the other takes a side more surely than what was
+    read beside one wording alone. ``scores`` are those of :func:`pairs_needed`.
+    """
+    return _pairs(questions, claims, vectors, 1, scores)
+
+
+def _pairs(
+    questions: Iterable[Question],
+    claims: Iterable[Claim],
+    vectors: Mapping[str, Vector],
+    turn: int,
+    scores: Scores | None = None,
+) -> tuple[tuple[str, str], ...]:
+    """List the pairs of one turn: of all candidates, or of those that ``scores`` leave open."""
     texts = sorted({sense(claim).text for claim in claims})
     pairs: set[tuple[str, str]] = set()
     for question in questions:
         sides = anchors(question)
         axis = make_axis(sides, vectors, question.id)
-        near = [text for text in texts if axis.nearness(vectors[text]) >= CANDIDATE]
-        pairs.update((question.text, text) for text in near)
+        for text in (text for text in texts if axis.nearness(vectors[text]) >= CANDIDATE):
+            wordings = _wordings(question, sides, axis, vectors[text])
+            if scores is None or _is_open(scores.get((wordings[0][0], text))):
+                pairs.update((wording, text) for wording, _ in wordings[turn : turn + 1])
     return tuple(sorted(pairs))
+
+
+def _is_open(row: Sequence[float] | None) -> bool:
+    return row is not None and row[2] < SETTLED
+
+
+def _wordings(question: Question, sides: Anchors, axis: Axis, vector: Vector) -> list[tuple[str, bool]]:
+    """Return beside what a text is read, with whether to agree with it means no: the nearest statement of each side.
+
+    That of the no side comes first: alone, it shows more than one of the yes side. A question without statements is
+    put as it is.
+    """
+    if sides.derived:
+        return [(question.text, False)]
+    return [(_nearest(sides.no, axis.no, vector), True), (_nearest(sides.yes, axis.yes, vector), False)]
+
+
+def _nearest(texts: Sequence[str], rows: Vector, vector: Vector) -> str:
+    return min(zip((-(rows @ vector)).tolist(), texts, strict=True))[1]
 
 
 class StanceJudge:
@@ -89,32 +137,57 @@ class StanceJudge:
         self, questions: Iterable[Question], vectors: Mapping[str, Vector], scores: Scores | None = None
     ) -> None:
         self._questions = tuple(questions)
-        self._axes = [make_axis(anchors(question), vectors, question.id) for question in self._questions]
+        self._sides = [anchors(question) for question in self._questions]
+        self._axes = [make_axis(s, vectors, q.id) for s, q in zip(self._sides, self._questions, strict=True)]
         self._scores = scores or {}
 
-    def judge(self, claim: Claim, vector: Vector) -> tuple[Stance, ...]:
-        """Return the stance of a claim to each question; ``vector`` is that of its stance text."""
+    def judge(self, claim: Claim, vector: Vector, rarities: Sequence[float] = ()) -> tuple[Stance, ...]:
+        """Return the stance of a claim to each question; ``vector`` is that of its stance text.
+
+        ``rarities`` are those of the claim's article (:meth:`rarities`), one per question; without them, the usual one.
+        """
         meant = sense(claim)
-        return tuple(self._one(number, meant, vector) for number in range(len(self._questions)))
+        rare = rarities or [RARE] * len(self._questions)
+        return tuple(self._one(number, meant, vector, rare[number]) for number in range(len(self._questions)))
+
+    def rarities(self, claims: Sequence[tuple[Claim, Vector]]) -> tuple[float, ...]:
+        """Return per question how rare it is in an article that a claim bears on it, by all claims of the article.
+
+        An article on the matter has many that do, a digest few: the usual share is shrunk towards what its claims show,
+        one step of empirical Bayes (Robbins 1956).
+        """
+        return tuple(self._rarity(number, claims) for number in range(len(self._questions)))
+
+    def _rarity(self, number: int, claims: Sequence[tuple[Claim, Vector]]) -> float:
+        known = [self._read(number, sense(claim).text, vector) for claim, vector in claims]
+        found = sum(_bears(read.none, RARE) for read in known if read is not None)
+        share = (USUAL * WEIGHT + found) / (WEIGHT + len(claims))
+        return RARE * (USUAL / (1 - USUAL)) / (share / (1 - share))
 
     def answer(self, number: int, text: str, vector: Vector) -> Answer:
         """Return how a bare text answers the question of that number, whoever says it."""
-        axis = self._axes[number]
-        seen = _by_axis(axis, vector)
-        read = _read(self._questions[number], text, self._scores)
-        if read is None:
-            return seen
-        # What templates make of a question shows only how near its own words are: there the judge decides alone.
-        none = read.none if axis.derived else max(read.none * _farther(axis.nearness(vector), PARAPHRASE), seen.none)
-        return _joined(read, seen, none)
+        seen, read = _by_axis(self._axes[number], vector), self._read(number, text, vector)
+        return seen if read is None else _joined(read, seen)
 
-    def _one(self, number: int, meant: Sense, vector: Vector) -> Stance:
+    def _read(self, number: int, text: str, vector: Vector) -> Answer | None:
+        """Return what the learned judge says on the whole; None for a text that it has not read."""
+        readings = []
+        for wording, against in _wordings(self._questions[number], self._sides[number], self._axes[number], vector):
+            row = self._scores.get((wording, text))
+            if row is not None:
+                answer = Answer(*map(float, row))
+                readings.append(answer.turned if against else answer)
+        return _agreed(readings) if readings else None
+
+    def _one(self, number: int, meant: Sense, vector: Vector, rare: float) -> Stance:
         question, answer = self._questions[number], self.answer(number, meant.text, vector)
+        if self._read(number, meant.text, vector) is None:
+            rare = 1.0  # vectors alone are never as sure as that
         if meant.turned:
             answer = answer.turned
         if meant.withheld:
             answer = answer.kept_back
-        label, probability = _decide(answer, meant.firmness)
+        label, probability = _decide(answer, meant.firmness, rare)
         leaning = _side(answer) if label == "abstain" else None
         return Stance(question.id, label, round(probability, 4), leaning)
 
@@ -131,22 +204,23 @@ def pooled(whole: Answer, parts: Sequence[Answer]) -> Answer:
     return Answer(sides * yes, sides * (1 - yes), whole.none, whole.mixed)
 
 
-def _read(question: Question, text: str, scores: Scores) -> Answer | None:
-    """Return what the learned judge says; None when it has not read the text."""
-    row = scores.get((question.text, text))
-    return None if row is None else Answer(*(float(value) for value in row))
+def _agreed(readings: Sequence[Answer]) -> Answer:
+    """Pool readings of one text beside several wordings: the geometric mean of each answer (Genest and Zidek 1986)."""
+    logs = [
+        sum(math.log(max(value, _TINY)) for value in column) / len(readings) for column in zip(*readings, strict=True)
+    ]
+    shares = [math.exp(value) for value in logs]
+    return Answer(*(share / sum(shares) for share in shares))
 
 
-def _joined(read: Answer, seen: Answer, none: float) -> Answer:
-    """Join two opinions: odds of the sides are multiplied, ``mixed`` is the judge's alone.
+def _joined(read: Answer, seen: Answer) -> Answer:
+    """Join two opinions: odds of the sides are multiplied; whether a side is taken is for the judge to say.
 
-    A text bears on a question only where both think so: the judge gives facts near the topic a side, and vectors find
-    near what shares its words. So ``none`` is as likely as the one who thinks it likelier says.
+    Vectors find near what shares a subject or a word, which most claims that take no side on it do as well.
     """
     yes, no = read.yes * seen.yes, read.no * seen.no
-    mixed = read.mixed * (1 - none) / (1 - read.none) if read.none < 1 else 0.0
-    rest = (1 - none - mixed) / (yes + no) if yes + no > 0 else 0.0
-    return Answer(yes * rest, no * rest, none, mixed)
+    rest = (1 - read.none - read.mixed) / (yes + no) if yes + no > 0 else 0.0
+    return Answer(yes * rest, no * rest, read.none, read.mixed)
 
 
 def _by_axis(axis: Axis, vector: Vector) -> Answer:
@@ -161,19 +235,30 @@ def _farther(nearness: float, bound: float) -> float:
     return 1 / (1 + math.exp(_SHARPNESS * (nearness - bound)))
 
 
-def _decide(answer: Answer, firmness: float) -> tuple[StanceLabel, float]:
-    """Name the likeliest answer with its probability, or abstain when the sides are about as likely."""
+def _decide(answer: Answer, firmness: float, rare: float) -> tuple[StanceLabel, float]:
+    """Name the likeliest answer with its probability, or abstain.
+
+    That is where the sides are about as likely, and where a claim that the reading gives a side may, seen how few
+    claims of a corpus bear on any one question, just as well not bear on it.
+    """
     yes, no, none, mixed = answer
     sides = yes + no
     if none >= max(sides, mixed):
         return "none", none
+    bears = _bears(none, rare)
     if mixed > sides:
-        return "mixed", mixed
+        probability = bears * mixed / (1 - none)
+        return ("mixed", probability) if bears >= _BEARS else ("abstain", 1 - probability)
     sure = max(yes, no) / sides
-    probability = (0.5 + (sure - 0.5) * firmness) * sides
-    if sure < _DECIDED or probability < _NAMED:
+    probability = (0.5 + (sure - 0.5) * firmness) * bears
+    if sure < _DECIDED or bears < _BEARS:
         return "abstain", 1 - probability
     return _side(answer), probability
+
+
+def _bears(none: float, rare: float) -> float:
+    """Return the probability that a claim bears on a question where such claims are rarer than the judge assumes."""
+    return (1 - none) / (1 - none + rare * none)
 
 
 def _side(answer: Answer) -> StanceLabel:

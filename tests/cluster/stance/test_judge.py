@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.cluster.stance import StanceJudge, anchor_texts, pairs_needed, pooled
+from pipeline.cluster.stance import StanceJudge, anchor_texts, pairs_in_doubt, pairs_needed, pooled
 from pipeline.cluster.stance.judge import Answer
 from pipeline.errors import ReadError
 from pipeline.records import Attribution, Claim, Question, Span, Stance
@@ -62,33 +62,70 @@ def test_between_the_sides_it_abstains():
 def test_denials_turn_the_answer(commitments, label):
     judge = StanceJudge([OPEN], world())
     assert judge.judge(claim("The harbour closes.", *commitments), unit(1, 0.6, 0))[0].label == label
-    judge = StanceJudge([OPEN], world(), scored(0.9, 0.05, 0.05))
+    judge = StanceJudge([OPEN], world(), scored(0.93, 0.05, 0.02))
     assert judge.judge(claim("The harbour closes.", *commitments), unit(1, 0, 0))[0].label == label
 
 
 def test_without_statements_the_scores_decide_alone():
-    judge = StanceJudge([BARE], world(BARE), scored(0.1, 0.8, 0.1, question=BARE))
-    assert judge.judge(claim(), unit(1, 0, 0))[0] == Stance("bare", "no", 0.8)
+    judge = StanceJudge([BARE], world(BARE), scored(0.1, 0.9, 0.0, question=BARE))
+    assert judge.judge(claim(), unit(1, 0, 0))[0] == Stance("bare", "no", 0.9)
 
 
 def test_without_statements_the_tone_of_a_text_decides_between_close_scores():
     """Sides that templates made are opposite in tone: a text that leans to one makes that side likelier, not more."""
     vectors = {text: unit(1, 0.6 if "Yes" in text or "right" in text else -0.6, 0) for text in anchor_texts(BARE)}
-    judge = StanceJudge([BARE], vectors, scored(0.42, 0.48, 0.1, question=BARE))
+    judge = StanceJudge([BARE], vectors, scored(0.46, 0.52, 0.02, question=BARE))
     assert judge.judge(claim(), unit(1, 0.6, 0))[0].label == "yes"
     assert judge.judge(claim(), unit(1, -0.6, 0))[0].label == "no"
-    sure = StanceJudge([BARE], vectors, scored(0.05, 0.85, 0.1, question=BARE))
+    sure = StanceJudge([BARE], vectors, scored(0.05, 0.93, 0.02, question=BARE))
     assert sure.judge(claim(), unit(1, 0.6, 0))[0].label == "no"
 
 
 def test_without_statements_vectors_do_not_say_whether_a_text_bears_on_the_question():
-    judge = StanceJudge([BARE], world(BARE), scored(0.8, 0.1, 0.1, question=BARE))
+    judge = StanceJudge([BARE], world(BARE), scored(0.88, 0.1, 0.02, question=BARE))
     assert judge.judge(claim(), unit(0, 0, 1))[0].label == "yes"
 
 
-@pytest.mark.parametrize(("row", "vector"), [((0.05, 0.05, 0.9), (1, 0, 2.5)), ((0.8, 0.1, 0.1), (0, 0, 1))])
-def test_with_statements_either_reader_can_say_that_no_side_is_taken(row, vector):
-    assert StanceJudge([OPEN], world(), scored(*row)).judge(claim(), unit(*vector))[0].label == "none"
+def test_what_the_judge_has_read_bears_on_the_question_as_it_says():
+    assert StanceJudge([OPEN], world(), scored(0.05, 0.05, 0.9)).judge(claim(), unit(1, 0, 0))[0].label == "none"
+    assert StanceJudge([OPEN], world(), scored(0.9, 0.08, 0.02)).judge(claim(), unit(0, 0, 1))[0].label == "yes"
+
+
+def test_few_claims_of_a_corpus_bear_on_a_question_so_a_doubt_whether_one_does_weighs_more():
+    sure, unsure = (
+        StanceJudge([OPEN], world(), scored(0.9 - n, 0.1, n)).judge(claim(), unit(1, 0.6, 0))[0] for n in (0.02, 0.2)
+    )
+    assert (sure.label, sure.leaning) == ("yes", None)
+    assert (unsure.label, unsure.leaning) == ("abstain", "yes")
+
+
+def test_a_claim_is_read_beside_statements_of_both_sides_and_what_agrees_with_a_no_is_a_no():
+    text, vectors = "The harbour closes.", world() | {"The harbour closes.": unit(1, 0, 0)}
+    first = {("It stays open.", text): (0.65, 0.3, 0.02, 0.03)}
+    assert pairs_in_doubt([OPEN], [claim()], vectors, first) == (("It will close.", text),)
+    read = first | {("It will close.", text): (0.97, 0.01, 0.01, 0.01)}
+    assert StanceJudge([OPEN], vectors, first).judge(claim(), vectors[text])[0].label == "no"
+    assert StanceJudge([OPEN], vectors, read).judge(claim(), vectors[text])[0].label == "yes"
+
+
+def test_what_plainly_takes_no_side_is_not_read_again():
+    text, vectors = "The harbour closes.", world() | {"The harbour closes.": unit(1, 0, 0)}
+    assert pairs_in_doubt([OPEN], [claim()], vectors, {("It stays open.", text): (0.02, 0.03, 0.95, 0.0)}) == ()
+    bare = world(BARE) | {text: vectors[text]}
+    assert pairs_in_doubt([BARE], [claim()], bare, {(BARE.text, text): (0.5, 0.45, 0.05, 0.0)}) == ()
+
+
+def test_in_an_article_on_the_matter_a_claim_more_often_bears_on_it_than_in_a_digest():
+    """The same words and scores are a side where most of the article takes one, and unclear where nothing else does."""
+    texts = [f"The harbour closes at {hour}." for hour in range(20)]
+    vectors = world() | dict.fromkeys(texts, unit(1, 0.6, 0))
+    told = {("It stays open.", text): (0.05, 0.85, 0.1, 0.0) for text in texts}
+    scores = {"all": told, "one": {key: told[key] if n == 0 else (0.01, 0.01, 0.98, 0.0) for n, key in enumerate(told)}}
+    found = {}
+    for name, rows in scores.items():
+        judge, own = StanceJudge([OPEN], vectors, rows), [(claim(text), vectors[text]) for text in texts]
+        found[name] = judge.judge(*own[0], judge.rarities(own))[0]
+    assert (found["all"].label, found["one"].label, found["one"].leaning) == ("yes", "abstain", "yes")
 
 
 def test_the_nearest_statement_counts_beside_what_its_side_has_in_common():
@@ -100,9 +137,9 @@ def test_the_nearest_statement_counts_beside_what_its_side_has_in_common():
 
 def test_scores_and_axis_are_weighed_together():
     alone = StanceJudge([OPEN], world()).judge(claim(), unit(1, 0.3, 0))[0]
-    agreeing = StanceJudge([OPEN], world(), scored(0.8, 0.1, 0.1)).judge(claim(), unit(1, 0.3, 0))[0]
-    opposing = StanceJudge([OPEN], world(), scored(0.02, 0.9, 0.08)).judge(claim(), unit(1, 0.1, 0))[0]
-    even = StanceJudge([OPEN], world(), scored(0.1, 0.8, 0.1)).judge(claim(), unit(1, 0.065, 0))[0]
+    agreeing = StanceJudge([OPEN], world(), scored(0.88, 0.1, 0.02)).judge(claim(), unit(1, 0.3, 0))[0]
+    opposing = StanceJudge([OPEN], world(), scored(0.02, 0.96, 0.02)).judge(claim(), unit(1, 0.1, 0))[0]
+    even = StanceJudge([OPEN], world(), scored(0.11, 0.88, 0.01)).judge(claim(), unit(1, 0.065, 0))[0]
     # Odds are multiplied: whoever is surer has its way, and as sure against each other they make for an abstention.
     assert (alone.label, agreeing.label, opposing.label, even.label) == ("yes", "yes", "no", "abstain")
     assert agreeing.probability > alone.probability
@@ -111,19 +148,15 @@ def test_scores_and_axis_are_weighed_together():
 @pytest.mark.parametrize(
     ("row", "label"),
     [
-        ((0.8, 0.1, 0.1), "yes"),
+        ((0.88, 0.1, 0.02), "yes"),
         ((0.05, 0.05, 0.9), "none"),
-        ((0.2, 0.1, 0.1, 0.6), "mixed"),
-        ((0.4, 0.39, 0.2), "abstain"),
+        ((0.2, 0.1, 0.02, 0.68), "mixed"),
+        ((0.2, 0.1, 0.1, 0.6), "abstain"),
+        ((0.5, 0.49, 0.01), "abstain"),
     ],
 )
 def test_the_likeliest_answer_is_named(row, label):
     assert StanceJudge([OPEN], world(), scored(*row)).judge(claim(), unit(1, 0, 2.5))[0].label == label
-
-
-def test_what_says_nearly_the_same_as_a_statement_is_about_the_question_whatever_the_judge_thinks():
-    judge = StanceJudge([OPEN], world(), scored(0.05, 0.05, 0.9))
-    assert judge.judge(claim(), unit(1, 0.6, 0))[0].label == "yes"
 
 
 @pytest.mark.parametrize(("others", "label"), [(1, "yes"), (9, "no")])
@@ -183,7 +216,7 @@ def test_a_missing_vector_is_named():
 def test_only_claims_near_a_question_are_read():
     vectors = world() | {"The harbour closes.": unit(1, 0.2, 0.4), "Tea is hot.": unit(0, 0, 1)}
     pairs = pairs_needed([OPEN], [claim(), claim("Tea is hot."), claim()], vectors)
-    assert pairs == ((OPEN.text, "The harbour closes."),)
+    assert pairs == (("It stays open.", "The harbour closes."),)
 
 
 def test_a_question_without_statements_is_put_as_it_is():
