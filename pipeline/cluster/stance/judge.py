@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 Scores = Mapping[tuple[str, str], Sequence[float]]
 """(question or statement, text) to the probabilities of yes, no, none and mixed."""
 
-CANDIDATE = 0.2
+CANDIDATE = 0.27
 """Least nearness to a question at which the learned judge reads a claim."""
-SETTLED = 0.8
+SETTLED = 0.7
 """Probability of taking no side, by the first reading, from which a claim is not read again."""
-ABOUT = 0.25
+ABOUT = 0.27
 """Nearness at which a claim is as likely about the question as not, as far as vectors tell."""
 _SHARPNESS = 25.0
 """Turns nearness into log odds of being about the question."""
