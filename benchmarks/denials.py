@@ -15,13 +15,14 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+import numpy as np
 import yaml
 from labelled import DATA, article, rows
 
 from pipeline.cluster import texts_needed
-from pipeline.cluster.stance import StanceJudge, pairs_needed, sense
+from pipeline.cluster.stance import StanceJudge, pairs_in_doubt, pairs_needed, sense
 from pipeline.encode import Encoder, PairScorer, Tagger, centre, sentence_form
 from pipeline.encode.settings import EncodeSettings
 from pipeline.nlp import NlpSettings, Reader
@@ -91,14 +92,25 @@ def answers(cases: Sequence[dict], axis: bool) -> list[tuple[str, list[Claim]]]:
     scorer, found = PairScorer(), []
     for row, reading in zip(cases, readings, strict=True):
         question, claims = asked[row["question"]], chosen(reading, row)
-        pairs = pairs_needed([question], claims, vector)
-        scores = {} if axis else dict(zip(pairs, scorer.score(pairs).tolist(), strict=True))
+        scores = {} if axis else _read(scorer, question, reading.claims, vector)
         judge = StanceJudge([question], vector, scores)
-        got = side([judge.judge(claim, vector[sense(claim).text])[0] for claim in claims])
+        rare = judge.rarities([(claim, vector[sense(claim).text]) for claim in reading.claims])
+        got = side([judge.judge(claim, vector[sense(claim).text], rare)[0] for claim in claims])
         if axis and claims and sense(claims[0]).turned:
             got = OTHER.get(got, got)
         found.append((got, claims))
     return found
+
+
+def _read(
+    scorer: PairScorer, question: Question, claims: Sequence[Claim], vectors: Mapping[str, np.ndarray]
+) -> dict[tuple[str, str], list[float]]:
+    """Let the judge read the claims of a case in two turns, as the main job does."""
+    scores: dict[tuple[str, str], list[float]] = {}
+    first = pairs_needed([question], claims, vectors)
+    scores |= dict(zip(first, scorer.score(first).tolist(), strict=True))
+    second = pairs_in_doubt([question], claims, vectors, scores)
+    return scores | dict(zip(second, scorer.score(second).tolist(), strict=True))
 
 
 def main(half: str, errors: bool, axis: bool) -> None:

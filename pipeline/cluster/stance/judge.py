@@ -54,11 +54,6 @@ class Answer(NamedTuple):
     mixed: float = 0.0
 
     @property
-    def silent(self) -> bool:
-        """Whether to take no side is as likely as to take one."""
-        return self.none >= self.yes + self.no
-
-    @property
     def turned(self) -> Answer:
         """The answer of someone who holds the opposite."""
         return Answer(self.no, self.yes, self.none, self.mixed)

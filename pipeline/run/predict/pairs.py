@@ -15,6 +15,9 @@ from pipeline.nlp.sentences import split
 from pipeline.records import Question
 
 Row = dict[str, Any]
+CHOSEN = 0.2
+"""How much rarer than in the judge's calibration a text takes no side that somebody pairs with a question: in the main
+job, where claims come as they are, it is far likelier."""
 INFERENCE = {"yes": "entailment", "no": "contradiction", "none": "neutral", "mixed": "neutral"}
 
 
@@ -38,9 +41,10 @@ def stance(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
         judge = StanceJudge([question], known[question.text], scores)
         answers = [judge.answer(0, part, vectors[part]) for part in parts]
         answer = pooled(answers[0], answers[1:])
-        named = [("none", answer.none)] if answer.silent else [("yes", answer.yes), ("no", answer.no)]
+        none, sides = CHOSEN * answer.none, answer.yes + answer.no
+        named = [("none", none)] if none >= sides else [("yes", answer.yes), ("no", answer.no)]
         label, chance = max(named, key=lambda one: one[1])
-        yield {"id": row["id"], "label": label, "prob": round(chance / (1 - answer.mixed), 4)}
+        yield {"id": row["id"], "label": label, "prob": round(chance / (none + sides), 4)}
 
 
 def _parts(text: str, language: str) -> list[str]:
