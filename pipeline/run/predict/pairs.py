@@ -15,7 +15,7 @@ from pipeline.nlp.sentences import split
 from pipeline.records import Question
 
 Row = dict[str, Any]
-CHOSEN = 0.2
+CHOSEN = 0.1
 """How much rarer than in the judge's calibration a text takes no side that somebody pairs with a question: in the main
 job, where claims come as they are, it is far likelier."""
 INFERENCE = {"yes": "entailment", "no": "contradiction", "none": "neutral", "mixed": "neutral"}
