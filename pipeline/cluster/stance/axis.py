@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _STEEPNESS = 16.0
 """Turns a distance along the axis into log odds: statements of a side lie about .25 from the middle."""
-_OF_TEMPLATES = 3.0
+_OF_TEMPLATES = 1.0
 """The same of an axis between sides that templates made: it shows the tone of a text more than what it says."""
 _ENOUGH = 8
 """Statements of a side whose mean shows the side: that of two or three shows also what else they happen to speak of."""
