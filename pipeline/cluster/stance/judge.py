@@ -161,7 +161,10 @@ class StanceJudge:
 
     def answer(self, number: int, text: str, vector: Vector) -> Answer:
         """Return how a bare text answers the question of that number, whoever says it."""
-        seen, read = _by_axis(self._axes[number], vector), self._read(number, text, vector)
+        return self._weighed(number, self._read(number, text, vector), vector)
+
+    def _weighed(self, number: int, read: Answer | None, vector: Vector) -> Answer:
+        seen = _by_axis(self._axes[number], vector)
         return seen if read is None else _joined(read, seen)
 
     def _read(self, number: int, text: str, vector: Vector) -> Answer | None:
@@ -175,8 +178,9 @@ class StanceJudge:
         return _agreed(readings) if readings else None
 
     def _one(self, number: int, meant: Sense, vector: Vector, rare: float) -> Stance:
-        question, answer = self._questions[number], self.answer(number, meant.text, vector)
-        if self._read(number, meant.text, vector) is None:
+        question, read = self._questions[number], self._read(number, meant.text, vector)
+        answer = self._weighed(number, read, vector)
+        if read is None:
             rare = 1.0  # vectors alone are never as sure as that
         if meant.turned:
             answer = answer.turned
@@ -220,14 +224,14 @@ def _joined(read: Answer, seen: Answer) -> Answer:
 
 def _by_axis(axis: Axis, vector: Vector) -> Answer:
     """Return probabilities from vectors alone."""
-    none = max(_NEVER_SURE, _farther(axis.nearness(vector), ABOUT))
+    none = max(_NEVER_SURE, _farther(axis.nearness(vector)))
     lean = axis.lean(vector)
     return Answer(lean * (1 - none), (1 - lean) * (1 - none), none)
 
 
-def _farther(nearness: float, bound: float) -> float:
-    """Return how likely a text lies farther off than a bound, in truth."""
-    return 1 / (1 + math.exp(_SHARPNESS * (nearness - bound)))
+def _farther(nearness: float) -> float:
+    """Return how likely a text is not about the question, as far as vectors tell."""
+    return 1 / (1 + math.exp(_SHARPNESS * (nearness - ABOUT)))
 
 
 def _decide(answer: Answer, firmness: float, rare: float) -> tuple[StanceLabel, float]:
