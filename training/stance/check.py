@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from training.sameness import sameness
+from training.stance.opposed import SIDES, opposed_sets
 from training.stance.pairs import OWN, own_questions, own_texts
 from training.stance.wide import wide_rows
 
@@ -22,13 +23,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--sameness", action="store_true")
     options = parser.parse_args(arguments)
     questions, texts, lines = own_questions(), own_texts(), wide_rows(OWN)
+    facing = [(one["g"], one["t"], side) for row in opposed_sets() for side in SIDES for one in row[side]]
+    statements = sum(len(row["for"]) + len(row["against"]) for row in opposed_sets())
     print(f"{len(questions)} questions in {sum(len(q['forms']) for q in questions)} wordings")
     _print("texts", Counter(t["l"] for t in texts), Counter(t["g"] for t in texts))
     _print("wide lines", Counter(r["label"] for r in lines), Counter(r["lang"] for r in lines))
     apart = sum(r["lang"] != r["question_lang"] for r in lines)
     print(f"  question and claim in two languages: {apart} of {len(lines)} wide lines")
+    _print("texts beside opposed statements", Counter(s for _, _, s in facing), Counter(g for g, _, _ in facing))
+    print(f"  {len(opposed_sets())} theses in {statements} statements and questions for and against them")
     if options.sameness:
         said = [(t["g"], t["t"]) for t in texts] + [(r["lang"], r["claim"]) for r in lines]
+        said += [(language, text) for language, text, _ in facing]
         for language in sorted({language for language, _ in said}):
             measured = sameness([one for one in said if one[0] == language])
             print(f"  {language}: " + " ".join(f"{key} {value}" for key, value in measured.items()))
