@@ -20,6 +20,7 @@ from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.nominal import NOUN
 from pipeline.nlp.claims.plausible import is_bare
 from pipeline.nlp.claims.quotes import Quote
+from pipeline.nlp.claims.runs import with_runs
 from pipeline.nlp.claims.tokens import fold
 from pipeline.records import Passage, Span
 
@@ -42,7 +43,7 @@ def counted(text: str, passages: Sequence[Passage], acts: Sequence[Act], quotes:
     """Return the acts as such corpora count them; of other languages, with runs apart and nothing else."""
     form = _Form(text, passages, quotes)
     found: dict[tuple[Span, ...], Act] = {}
-    for act in form.joined(parted(text, passages, acts)):
+    for act in with_runs(text, passages, quotes, parted(text, passages, acts)):
         lexicon = lexicons.load(CODE) if form.home(act.contents[0]).language == CODE else None
         for one in [act] if lexicon is None else form.of(act, lexicon):
             found.setdefault(one.contents, one)
@@ -126,21 +127,3 @@ class _Form:
         noun = next((m for m in words if m[0][0].isupper() and pattern.fullmatch(fold(m[0]))), None)
         span = Span(cue.start + noun.start(), source.end) if noun else source
         return replace(act, frame=replace(act.frame, source=span))
-
-    def joined(self, acts: Sequence[Act]) -> list[Act]:
-        """Join German runs that follow each other: what goes on in the mood is one run, whoever was seen in it."""
-        found: list[Act] = []
-        for act in acts:
-            if found and self._is_run(found[-1]) and self._is_run(act):
-                gap = self.text[found[-1].contents[-1].end : act.contents[0].start]
-                if not any(c.isalnum() for c in gap):
-                    found[-1] = replace(found[-1], contents=(*found[-1].contents, *act.contents))
-                    continue
-            found.append(act)
-        return found
-
-    def _is_run(self, act: Act) -> bool:
-        """Tell whether an act is a run: whole sentences, in none of which it is said who speaks."""
-        first, last = self.home(act.contents[0]), self.home(act.contents[-1])
-        named = [s for s in (act.frame.cue, act.frame.source) if s is not None and first.start <= s.start < last.end]
-        return first.language == CODE and act.frame.kind == "indirect" and not named
