@@ -20,6 +20,7 @@ from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.nominal import NOUN
 from pipeline.nlp.claims.plausible import is_bare
 from pipeline.nlp.claims.quotes import Quote
+from pipeline.nlp.claims.redebericht import wants, with_mere
 from pipeline.nlp.claims.runs import with_runs
 from pipeline.nlp.claims.tokens import fold
 from pipeline.records import Passage, Span
@@ -42,8 +43,9 @@ _NAME = 6
 def counted(text: str, passages: Sequence[Passage], acts: Sequence[Act], quotes: Sequence[Quote]) -> list[Act]:
     """Return the acts as such corpora count them; of other languages, with runs apart and nothing else."""
     form = _Form(text, passages, quotes)
+    acts = with_mere(text, passages, quotes, with_runs(text, passages, quotes, parted(text, passages, acts)))
     found: dict[tuple[Span, ...], Act] = {}
-    for act in with_runs(text, passages, quotes, parted(text, passages, acts)):
+    for act in acts:
         lexicon = lexicons.load(CODE) if form.home(act.contents[0]).language == CODE else None
         for one in [act] if lexicon is None else form.of(act, lexicon):
             found.setdefault(one.contents, one)
@@ -104,8 +106,9 @@ class _Form:
         before = self.text[home.start : act.contents[0].start].rstrip()[-1:]
         after = self.text[act.contents[-1].end : home.end].lstrip()[:1]
         heads = [Span(s.start, s.start + len(self.text[s.start : s.end].split(",")[0])) for s in rest]
+        wanted = act.frame.cue is not None and wants(self.text[act.frame.cue.start : act.frame.cue.end])
         # A bare clause stands behind a mark, or before one and its verb of saying; an object has none.
-        return before not in (",", ":") and after != "," and is_bare(self.text, heads, lexicon)
+        return before not in (",", ":") and after != "," and (wanted or is_bare(self.text, heads, lexicon))
 
     def _is_name(self, quote: Quote) -> bool:
         """Tell whether marks hold a name ("das Schiff „Möwe“", „Neue Zeitung“), not words that somebody said."""

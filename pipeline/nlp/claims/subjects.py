@@ -49,7 +49,7 @@ def settled(text: str, passages: Sequence[Passage], said: Sequence[Said]) -> lis
             if last is not None and last.source is not None and frame.source.start < last.source.start:
                 frame = replace(frame, source=last.source, cue=last.cue)
         elif frame.source is not None and frame.cue is not None:
-            frame = replace(frame, source=_whole(text, frame.source, frame.cue, home, lexicon))
+            frame = replace(frame, source=whole(text, frame.source, frame.cue, home, lexicon))
             last = frame if _speaks_on(text, frame, said, lexicon) else last
         found.append(replace(one, frame=frame))
     return found
@@ -65,7 +65,7 @@ def _speaks_on(text: str, frame: Frame, said: Sequence[Said], lexicon: Lexicon) 
     return not held and not article and not first.startswith(_OWN)
 
 
-def _whole(text: str, source: Span, cue: Span, home: Passage, lexicon: Lexicon) -> Span:
+def whole(text: str, source: Span, cue: Span, home: Passage, lexicon: Lexicon) -> Span:
     """Return the phrase before the verb, where a source is part of it and opens the sentence."""
     if not home.start <= source.start < source.end <= cue.start:
         return source
