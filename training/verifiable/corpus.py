@@ -10,6 +10,8 @@ from pipeline.records import Passage
 from training.reading.markup import UNSPACED, MarkupError
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpora" / "verifiable"
+KEPT = CORPUS / "kept"
+"""Written after the shipped measure was fitted: it is judged on them, and nothing is learned from them."""
 _HEAD = re.compile(r"# ([a-z]+/[a-z]+)")
 _LINE = re.compile(r"([+-]) (\S.*)")
 

@@ -32,6 +32,17 @@ def without(model: onnx.ModelProto) -> onnx.ModelProto:
     return copy
 
 
+def measure_of(model: onnx.ModelProto) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Return matrix (layers x width, 2) and bias (2,) of the measure that a graph holds.
+
+    Raises:
+        KeyError: it holds none; the weight that is missing.
+    """
+    held = {item.name: item for item in model.graph.initializer}
+    matrix, bias = (numpy_helper.to_array(held[f"{VERIFIABLE}.{part}"]) for part in ("weights", "bias"))
+    return matrix, bias
+
+
 def with_measure(
     model: onnx.ModelProto, weights: npt.NDArray[np.float32], bias: npt.NDArray[np.float32]
 ) -> onnx.ModelProto:
