@@ -65,6 +65,11 @@ class Inserted:
         before = self.tokens[first - 1].norm if first else ""
         return self.lexicon.has("inside", before) and not self.lexicon.has("determiners", before)
 
+    def is_inside(self, first: int) -> bool:
+        """True behind a preposition, and behind an article: "die | ihrer Meinung nach teuren Kais"."""
+        article = first > 1 and self.lexicon.has("determiners", self.tokens[first - 1].norm)
+        return (article and self.tokens[first - 2].norm != ",") or self.is_governed(first)
+
     def is_verb(self, index: int) -> bool:
         """True where the finite verb of a clause may stand, behind what opens it."""
         return index < self.end and self._is_finite(self.tokens[index])

@@ -12,14 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.acts import Act
-from pipeline.nlp.claims.edges import Range
 from pipeline.nlp.claims.frames import Frame, Unit
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.main_clauses import main_parts
+from pipeline.nlp.claims.own_subjects import Subjects
 from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.subjects import whole
-from pipeline.nlp.claims.surface import Surface
-from pipeline.nlp.claims.tokens import Hit, Token
+from pipeline.nlp.claims.tokens import Token
 from pipeline.records import Passage, Span
 
 CODE = "de"
@@ -108,7 +107,7 @@ def _verb(text: str, part: Sequence[Token], unit: Unit) -> tuple[Span | None, Sp
     for pattern in (*patterns, _HAS_SAID, _WANTS):
         for match in pattern.finditer(words):
             cue = Span(part[0].start + match.start(), part[0].start + match.end())
-            source = _Subject(unit).of(cue)
+            source = _Subject(unit).whole(cue)
             if source is not None and text[source.start : source.end].casefold() not in _NOBODY:
                 return source, cue
     passive = _IS_SAID.search(words)
@@ -117,27 +116,18 @@ def _verb(text: str, part: Sequence[Token], unit: Unit) -> tuple[Span | None, Sp
     return _Subject(unit).agent(part), Span(part[0].start + passive.start(), part[0].start + passive.end())
 
 
-class _Subject(Surface):
-    """Finds who speaks by the words around a verb."""
-
-    def of(self, cue: Span) -> Span | None:
-        """Return the subject of a verb."""
-        at = next((i for i, t in enumerate(self.tokens) if t.start == cue.start), None)
-        if at is None:
-            return None
-        found = self._behind(at) or self._source(Hit(cue.start, cue.end, at, at + 1, ()))[0]
-        if found is None or not (self._can_speak(found) or self._is_common(found)):
-            return None
-        span = self._span(*found)
+class _Subject(Subjects):
+    def whole(self, cue: Span) -> Span | None:
+        """Return the subject of a verb, the whole phrase where it opens the sentence."""
+        span = self.of(cue) or self._man(cue)
         home = Passage(self.unit.start, self.unit.end, CODE, 0)
-        return whole(self.unit.text, span, cue, home, self.lexicon)
+        return whole(self.unit.text, span, cue, home, self.lexicon) if span else None
 
-    def _behind(self, at: int) -> Range | None:
-        """Return the noun phrase right behind a verb as far as its form reaches, where a phrase stands before it."""
-        first = at + 1 + (self.tokens[at + 1].norm == "sich" if at + 1 < self.end else 0)
-        opens = at > 0 and any(self.lexicon.has("starters", t.norm) for t in self.tokens[:2])
-        found = self._nominative(self.inserted.after(first)) if opens else None
-        return found if found and self._is_common(found) else None
+    def _man(self, cue: Span) -> Span | None:
+        """Return "man" beside a verb."""
+        found = self.pronoun_behind(cue)
+        first = self.tokens[0]
+        return found or (Span(first.start, first.end) if first.norm == "man" else None)
 
     def agent(self, part: Sequence[Token]) -> Span | None:
         """Return by whom a passive says so."""
@@ -148,8 +138,3 @@ class _Subject(Surface):
                 if found is not None:
                     return self._span(*found)
         return None
-
-    def _is_common(self, found: Range) -> bool:
-        """True for a noun phrase that may stand for people, by its capital."""
-        words = [t for t in self.tokens[found[0] : found[1]] if t.is_word]
-        return any(t.is_capital for t in words) or (len(words) == 1 and words[0].norm == "man")

@@ -16,7 +16,9 @@ from itertools import pairwise
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.acts import Act, parted
+from pipeline.nlp.claims.frames import label_of
 from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.nominal import NOUN
 from pipeline.nlp.claims.plausible import is_bare
 from pipeline.nlp.claims.quotes import Quote
@@ -31,11 +33,16 @@ _INSERTED = ("preposition", "postposition", "clause, cue")
 """Rules of sources that stand inside or behind a clause."""
 _NOUN_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ]\w+\s\Z")
 """A noun right before a mark, whose name the mark opens: "das Schiff „Möwe“"."""
-_PHRASE = re.compile(
-    r"((?:\b(?:d(?:ie|er|as|en|em)|(?:k?ein|sein|ihr)\w{0,2})\s+)?(?:\b[a-zäöüß]+(?:e|en|er|em|es)\s+)*"
-    r"\b[A-ZÄÖÜ]\w+(?:\s+(?:des|der|eines|einer)\s+[^,]+)?),?\s*\Z"
+_OPENS = re.compile(
+    r"(?:\b(?:d(?:ie|er|as|en|em)|(?:k?ein|sein|ihr|dies)\w{0,2})\s+(?:[a-zäöüß]+(?:e|en|er|em|es)\s+)*"
+    r"|\b[a-zäöüß]+(?:e|en|er|em|es)\s+)\Z"
 )
-"""A noun phrase with its genitive, up to a comma at the end."""
+"""The article and the adjectives of a noun."""
+_GENITIVE = re.compile(
+    r"(?:\s+(?:des|der|eines|einer)\s+(?:[a-zäöüß]+\s+)*[A-ZÄÖÜ][\w-]+(?:\s+(?:„[^“]+“|[A-ZÄÖÜ][\w-]+|\(\w+\)))*)+"
+)
+_NOBODY = frozenset({"es", "darin", "davon", "damit"})
+"""Words beside a verb of saying that name nobody."""
 _NAME = 6
 """Most words of a name behind its noun."""
 
@@ -119,14 +126,38 @@ class _Form:
         return behind and len(words) <= _NAME and words[0][0].isupper()
 
     def _with_noun(self, act: Act, lexicon: Lexicon) -> Act:
-        """Take "Angaben" of "nach Angaben der Werft" into the source; a noun of saying without owner is one itself."""
+        """Take "Angaben" of "nach Angaben der Werft" into the source; a noun of saying may be one itself."""
         source, cue, pattern = act.frame.source, act.frame.cue, lexicon.patterns["source_nouns"]
-        if source is None and act.frame.rule.startswith(NOUN):
-            phrase = _PHRASE.search(self.text, max(0, act.frame.start - 90), act.frame.start)
-            return replace(act, frame=replace(act.frame, source=Span(*phrase.span(1)))) if phrase else act
+        noun = self._noun_before(act, lexicon)
+        if noun is not None:
+            return replace(act, frame=replace(act.frame, source=noun))
+        if source is not None and self.text[source.start : source.end].lower() in _NOBODY:
+            return replace(act, frame=replace(act.frame, source=None))
         if source is None or cue is None or pattern is None or cue.end > source.start:
             return act
         words = re.finditer(r"\w+", self.text[cue.start : source.start])
-        noun = next((m for m in words if m[0][0].isupper() and pattern.fullmatch(fold(m[0]))), None)
-        span = Span(cue.start + noun.start(), source.end) if noun else source
+        found = next((m for m in words if m[0][0].isupper() and pattern.fullmatch(fold(m[0]))), None)
+        span = Span(cue.start + found.start(), source.end) if found else source
         return replace(act, frame=replace(act.frame, source=span))
+
+    def _noun_before(self, act: Act, lexicon: Lexicon) -> Span | None:
+        """Return the noun of saying whose words a clause holds, where nobody else is named or somebody denies it.
+
+        "Voss wies die Behauptung der Werft zurück, der Kai sei alt": it is the assertion that says so.
+        """
+        denied = act.frame.commitment in ("denies", "doubts") and act.frame.kind == "indirect"
+        if not denied and not (act.frame.source is None and act.frame.rule.startswith(NOUN)):
+            return None
+        home, first = self.home(act.contents[0]), act.contents[0]
+        opening = re.match(r"\w+", self.text[first.start :])
+        word = fold(opening[0]) if opening else ""
+        reason = lexicon.has("breaks", word) and not lexicon.has("complementizers", word)
+        if reason or not self.text[home.start : first.start].rstrip().endswith(","):
+            return None
+        before = Marked(self.text, Span(home.start, act.contents[0].start), lexicon).hits
+        nouns = [h for h in before if label_of(h, "nouns") and self.text[h.start].isupper()]
+        if not nouns or ("," in self.text[nouns[-1].end : act.contents[0].start].rstrip(", ")):
+            return None
+        opens = _OPENS.search(self.text, home.start, nouns[-1].start)
+        behind = _GENITIVE.match(self.text, nouns[-1].end, act.contents[0].start)
+        return Span(opens.start() if opens else nouns[-1].start, behind.end() if behind else nouns[-1].end)

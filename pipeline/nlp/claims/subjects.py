@@ -15,6 +15,7 @@ from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.discourse import MOOD, Said
 from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.own_subjects import own_subject
 from pipeline.nlp.claims.pairing import within
 from pipeline.nlp.claims.tokens import Token, tokenize
 from pipeline.records import Passage, Span
@@ -49,7 +50,10 @@ def settled(text: str, passages: Sequence[Passage], said: Sequence[Said]) -> lis
             if last is not None and last.source is not None and frame.source.start < last.source.start:
                 frame = replace(frame, source=last.source, cue=last.cue)
         elif frame.source is not None and frame.cue is not None:
-            frame = replace(frame, source=whole(text, frame.source, frame.cue, home, lexicon))
+            own = home.start <= frame.start < home.end
+            source = own_subject(text, frame.source, frame.cue, home, lexicon) if own else frame.source
+            source = _before_relative(text, source, frame.cue, home, lexicon)
+            frame = replace(frame, source=whole(text, source, frame.cue, home, lexicon))
             last = frame if _speaks_on(text, frame, said, lexicon) else last
         found.append(replace(one, frame=frame))
     return found
@@ -83,6 +87,28 @@ def whole(text: str, source: Span, cue: Span, home: Passage, lexicon: Lexicon) -
     while end > source.end and text[end - 1] in ", \n\t":
         end -= 1
     return Span(start, end)
+
+
+def _before_relative(text: str, source: Span, cue: Span, home: Passage, lexicon: Lexicon) -> Span:
+    """Return the phrase that opens a sentence, where a relative clause parts it from its verb: "Voss, die …, sagte"."""
+    if not home.start < cue.start < home.end or not text[: cue.start].rstrip().endswith(","):
+        return source
+    words = tokenize(text[home.start : cue.start], home.start)
+    marks = [i for i, t in enumerate(words) if t.norm == "," and not words[i - 1].text[-1].isdigit()]
+    if len(marks) < 2:
+        return source
+    first, clause = words[: marks[-2]], words[marks[-2] + 1 : marks[-1]]
+    if not clause or not first or not _is_relative(clause, lexicon) or not _is_nominal(first, lexicon):
+        return source
+    opens = next((t for t in first if t.is_word), first[0])
+    if any(lexicon.has(name, opens.norm) for name in _NO_SUBJECT):
+        return source
+    return Span(first[0].start, first[-1].end)
+
+
+def _is_relative(clause: Sequence[Token], lexicon: Lexicon) -> bool:
+    shift = int(len(clause) > 1 and clause[0].text.islower() and lexicon.has("starters", clause[0].norm))
+    return lexicon.has("relatives", clause[shift].norm) and clause[-1].text.islower()
 
 
 def _is_nominal(tokens: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -243,7 +243,7 @@ class Surface(Clauses):
     def _postposition(self, hit: Hit, commitment: Commitment) -> Frame | None:
         german = self.lexicon.code == "de"
         source = self.inserted.before(hit.first) if german else self.nouns.left(hit.first)
-        if source is not None and (not self._names_a_report(hit, source) or self.inserted.is_governed(source[0])):
+        if source is not None and (not self._names_a_report(hit, source) or self.inserted.is_inside(source[0])):
             return None
         spans = self._clause(source[0], hit.last) if source else ()
         return self._make(source, hit, spans, "indirect", commitment, "postposition") if spans else None

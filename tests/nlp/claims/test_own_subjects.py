@@ -1,0 +1,76 @@
+"""Who speaks by the place beside the verb, and nouns of saying as sources (German)."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.nlp import Reader
+from pipeline.nlp.claims.lexicon import load
+from pipeline.nlp.claims.own_subjects import own_subject
+from pipeline.nlp.claims.subjects import _before_relative
+from pipeline.records import Passage, Span
+
+READER = Reader()
+GERMAN = load("de")
+
+
+def span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+BESIDE = [
+    ("Jan Harms war da. Den Plan der Werft bezeichnete er als teuer.", "Den Plan der Werft", "bezeichnete", "er"),
+    ("Jan Harms war da. Die Anwälte der Werft sagten, P.", "Jan Harms", "sagten", "Die Anwälte der Werft"),
+    ("Jan Harms war da. Am Montag sagte Mara Voss, P.", "Jan Harms", "sagte", "Mara Voss"),
+    ("Jan Harms war da. Das sagte der Plan.", "der Plan", "sagte", "der Plan"),
+]
+
+
+@pytest.mark.parametrize(("text", "read", "verb", "expected"), BESIDE)
+def test_the_subject_of_its_own_sentence(text: str, read: str, verb: str, expected: str) -> None:
+    assert GERMAN is not None
+    home = Passage(text.index(". ") + 2, len(text), "de", 0)
+    found = own_subject(text, span(text, read), span(text, verb), home, GERMAN)
+    assert text[found.start : found.end] == expected
+
+
+RELATIVE = [
+    ("Mara Voss vom Hafenamt, die den Plan gelesen hatte, sagte, P.", "Mara Voss vom Hafenamt"),
+    ("Die Partei, die 5,1 Prozent erhielt, sagte, P.", "Die Partei"),
+    ("Gestern, das war spät, sagte die Partei, P.", "die Partei"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATIVE)
+def test_a_relative_clause_parts_subject_and_verb(text: str, expected: str) -> None:
+    assert GERMAN is not None
+    last = span(text, "Partei") if "Partei" in text else span(text, "Hafenamt")
+    read = span(text, expected) if expected[0].islower() else last
+    found = _before_relative(text, read, span(text, "sagte"), Passage(0, len(text), "de", 0), GERMAN)
+    assert text[found.start : found.end] == expected
+
+
+NOUNS = [
+    ("Voss lehnte den Vorschlag der Werft ab, den Kai zu räumen.", "den Vorschlag der Werft"),
+    ("Mara Voss wies die Behauptung zurück, der Kai sei alt.", "die Behauptung"),
+    ("Im Mai fiel die Entscheidung, den Kai zu räumen.", "die Entscheidung"),
+    ("Mara Voss bestritt, dass der Kai alt sei.", "Mara Voss"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), NOUNS)
+def test_a_noun_of_saying_is_who_says_what_others_deny(text: str, source: str) -> None:
+    (act,) = READER.attributions(text, "de", kinds_apart=True)
+    assert act.source is not None
+    assert act.source.text == source
+
+
+def test_es_names_nobody() -> None:
+    text = "Der Kai sei alt, hieß es am Montag, und das Geld fehle."
+    assert [a.source for a in READER.attributions(text, "de", kinds_apart=True)] in ([], [None])
+
+
+def test_a_phrase_inside_a_noun_phrase_frames_no_clause() -> None:
+    text = "Voss wies auf die ihrer Meinung nach teuren Docks hin."
+    sources = [a.source.text for a in READER.attributions(text, "de", kinds_apart=True) if a.source]
+    assert "ihrer Meinung" not in sources
