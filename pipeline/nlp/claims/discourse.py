@@ -9,6 +9,7 @@ from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.bylines import header_sender, line_author, reply_sender, signature, speech_heading
 from pipeline.nlp.claims.characters import Characters
 from pipeline.nlp.claims.frames import QUOTE, Frame, Unit
+from pipeline.nlp.claims.main_clauses import is_main
 from pipeline.nlp.claims.nominal import with_nominal
 from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.quotes import Quote, find_quotes
@@ -250,7 +251,8 @@ class _Speaker:
         if self.speaker is None or self.speaker.source is None or unit.labelled("first_person"):
             return None
         moods = [patterns["reported_mood"], patterns["running_mood"] if self.running else None]
-        if unit.is_quote or not any(p is not None and p.search(self.text, unit.start, unit.end) for p in moods):
+        found = [m.start() for p in moods if p is not None for m in p.finditer(self.text, unit.start, unit.end)]
+        if unit.is_quote or not any(is_main(at, unit) for at in found):
             return None
         contents = (Span(unit.start, unit.end),)
         return replace(self.speaker, contents=contents, kind="indirect", embedded=False, cue_negated=False, rule=MOOD)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.nlp.claims.frames import Unit
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.quotes import Quote
@@ -41,6 +42,14 @@ def main_parts(text: str, passage: Passage, quotes: Sequence[Quote], lexicon: Le
             found.append(words)
         first = index + 1
     return found
+
+
+def is_main(at: int, unit: Unit) -> bool:
+    """Tell whether the word at a place stands in a main clause of a German unit; of other languages, always."""
+    if unit.lexicon.code != "de":
+        return True
+    passage = Passage(unit.start, unit.end, "de", 0)
+    return any(p[0].start <= at < p[-1].end for p in main_parts(unit.text, passage, (), unit.lexicon))
 
 
 def in_mood(text: str, parts: Sequence[Sequence[Token]], lexicon: Lexicon, *, running: bool = True) -> bool:

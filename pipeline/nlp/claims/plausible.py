@@ -24,15 +24,45 @@ _INFINITIVE = re.compile(r"\b[a-zäöüß]+(?:en|ern|eln)[.\s]*\Z")
 """The verb at the end of "will die Preise senken"."""
 
 
+_DEEDS = re.compile(
+    r"\b(?:versuch|ermöglich|erlaub|berühr|verbünde|gelt|gilt|galt|beweis|bewies|beleg|schein|schien|erlitt|erleid|nahm|nehm"
+    r"|teilgenommen|überprüf|prüf|untersuch|ermittel|bereite|beginn|begann|helf|half|zwing|zwang|verhinder|dien|laute)"
+)
+"""Verbs of trying, allowing, seeming, suffering, testing and proving."""
+_PARTICLE = re.compile(
+    r"\s*(ab|an|auf|aus|ein|fest|hin|los|mit|nach|vor|weg|zu|zurück|zusammen)\b(?=\s*[,.;:!?]|\s*\Z)"
+)
+"""A separable particle at the end of its clause."""
+
+
 def cannot_be(text: str, source: Span | None, saying: Saying, lexicon: Lexicon) -> bool:
     """Tell whether the form of an indirect saying speaks against it (German): see the functions below."""
     if lexicon.code != "de":
         return False
     known = _labels(text, saying, lexicon)
+    if (not known and _is_deed(text, saying)) or (known and _is_other_verb(text, saying, lexicon)):
+        return True
     relative = not known and is_relative(text, saying, lexicon)
     return (
         relative or _is_broken(text, saying) or (known == {"prepositions"} and _is_apart(text, source, saying, lexicon))
     )
+
+
+def _is_deed(text: str, saying: Saying) -> bool:
+    """Tell whether a cue is a verb that takes a clause or an infinitive and yet tells of no words: to try, to prove."""
+    return saying.cue is not None and _DEEDS.search(text, saying.cue.start, saying.cue.end) is not None
+
+
+def _is_other_verb(text: str, saying: Saying, lexicon: Lexicon) -> bool:
+    """Tell whether a particle makes another verb of a cue ("meldete … an"), of which the object is no saying."""
+    cue = saying.cue
+    if cue is None or not is_bare(text, saying.contents, lexicon) or saying.contents[-1].end < cue.end:
+        return False
+    found = _PARTICLE.match(text, saying.contents[-1].end)
+    verb = fold(text[cue.start : cue.end].split()[0])
+    if found is None or found[1] in text[cue.start : cue.end].split():
+        return False
+    return all(h.last - h.first < 2 for h in lexicon.table.find("", tokenize(f"{verb} {found[1]}")))
 
 
 def is_bare(text: str, contents: Sequence[Span], lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.acts import Act, parted
+from pipeline.nlp.claims.clauses import ATTITUDE
 from pipeline.nlp.claims.frames import label_of
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
@@ -50,6 +51,7 @@ _NAME = 6
 def counted(text: str, passages: Sequence[Passage], acts: Sequence[Act], quotes: Sequence[Quote]) -> list[Act]:
     """Return the acts as such corpora count them; of other languages, with runs apart and nothing else."""
     form = _Form(text, passages, quotes)
+    acts = [act for act in acts if act.frame.rule != ATTITUDE or form.home(act.contents[0]).language != CODE]
     acts = with_mere(text, passages, quotes, with_runs(text, passages, quotes, parted(text, passages, acts)))
     found: dict[tuple[Span, ...], Act] = {}
     for act in acts:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.acts import Act
 from pipeline.nlp.claims.discourse import MOOD
+from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.main_clauses import in_mood, main_parts
 from pipeline.nlp.claims.pairing import touch, within
@@ -21,6 +22,7 @@ from pipeline.nlp.claims.tokens import Token
 from pipeline.records import Passage, Span
 
 CODE = "de"
+THUS = "demnach"
 _MOST = 0.7
 """Share of a sentence from which an act that is seen in it is the sentence itself."""
 _OWN = ("sein", "ihr", "eigen")
@@ -47,10 +49,13 @@ class _Runs:
         """Return what is no part of a run, and each run as one act."""
         runs = self._runs()
         taken = {id(a) for run in runs for index, _ in run for a in self._covering(index)}
-        spans = [self._span(index) for run in runs for index, _ in run]
+        thus = [(index, word) for index in range(len(self.passages)) if (word := self._thus(index)) is not None]
+        taken |= {id(a) for index, _ in thus for a in self._covering(index)}
+        spans = [self._span(index) for run in runs for index, _ in run] + [self._span(index) for index, _ in thus]
         taken |= {id(a) for a in self.all if self._is_run(a) and any(touch(a.contents[0], s) for s in spans)}
         kept = [a for a in self.all if id(a) not in taken]
         kept += [self._act([index for index, _ in run], run[0][1]) for run in runs]
+        kept += [self._by_word(index, word) for index, word in thus]
         return sorted(kept, key=lambda a: a.contents[0].start)
 
     def _act(self, sentences: Sequence[int], before: Act) -> Act:
@@ -58,13 +63,33 @@ class _Runs:
         frame = replace(before.frame, kind="indirect", rule=MOOD)
         return replace(before, frame=frame, contents=tuple(self._span(index) for index in sentences))
 
+    def _thus(self, index: int) -> Span | None:
+        """Return "demnach" in a main clause: it stands for the report that was told of, and is its source."""
+        if self.passages[index].language != CODE:
+            return None
+        parts = main_parts(self.text, self.passages[index], self.quotes, self.lexicon)
+        return next((Span(t.start, t.end) for part in parts for t in part if t.norm == THUS), None)
+
+    def _by_word(self, index: int, word: Span) -> Act:
+        """Return a sentence as what "demnach" says, without that word."""
+        whole = self._span(index)
+        before = Span(whole.start, whole.start + len(self.text[whole.start : word.start].rstrip()))
+        rest = self.text[word.end : whole.end]
+        behind = Span(word.end + len(rest) - len(rest.lstrip()), whole.start + len(self._words(whole)))
+        contents = tuple(s for s in (before, behind) if s.start < s.end)
+        return Act(Frame(word, word, contents, "indirect", "reports", MOOD), contents)
+
+    def _words(self, span: Span) -> str:
+        """Return a sentence without the mark that ends it."""
+        return self.text[span.start : span.end].rstrip(" .!?")
+
     def _runs(self) -> list[list[tuple[int, Act]]]:
         """Return the runs: the sentences of each, with the act that each of them goes on with."""
         runs: list[list[tuple[int, Act]]] = []
         last = -2
         for index, passage in enumerate(self.passages):
             act = None
-            if passage.language == CODE:
+            if passage.language == CODE and self._thus(index) is None:
                 act = self._own_run(index) or self._gone_on(index, runs[-1][-1][1] if last == index - 1 else None)
             if act is not None:
                 if last != index - 1:

@@ -95,3 +95,24 @@ def test_who_is_addressed_does_not_speak() -> None:
     text = "„Wir brauchen einen neuen Hafen für alle“, sagte den Gegnern Mara Harmsen."
     acts = READER.attributions(text, "de")
     assert all(a.source is None or a.source.text != "den Gegnern" for a in acts)
+
+
+DEEDS = [
+    ("Die Werft versuchte, den Kai zu räumen.", "versuchte", "den Kai zu räumen"),
+    ("Er meldete das Patent für den Motor an.", "meldete", "das Patent für den Motor"),
+    ("Das Schiff hielt sich im Hafen auf.", "hielt", "sich im Hafen"),
+]
+SAYINGS = [
+    ("Sie sagte weitere Hilfe zu.", "sagte", "weitere Hilfe"),
+    ("Er kündigte den Rückzug an.", "kündigte", "den Rückzug"),
+    ("Er kritisierte den Rückzug.", "kritisierte", "den Rückzug"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "words", "refused"), [*((*d, True) for d in DEEDS), *((*s, False) for s in SAYINGS)]
+)
+def test_deeds_and_other_verbs_are_no_sayings(text: str, verb: str, words: str, *, refused: bool) -> None:
+    assert GERMAN is not None
+    read = saying(text, text.split()[0], verb, words)
+    assert cannot_be(text, read.source, read, GERMAN) is refused

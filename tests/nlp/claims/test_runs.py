@@ -61,3 +61,20 @@ def test_the_mood_of_the_main_clause(text: str, *, expected: bool) -> None:
     assert GERMAN is not None
     passage = Passage(0, len(text), "de", 0)
     assert in_mood(text, main_parts(text, passage, (), GERMAN), GERMAN) is expected
+
+
+THUS = [
+    ("Das Amt legte Zahlen vor. Demnach ist niemand verletzt.", "ist niemand verletzt"),
+    ("Das Dock soll demnach im Mai öffnen.", "Das Dock soll demnach im Mai öffnen"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), THUS)
+def test_demnach_stands_for_a_report(text: str, content: str) -> None:
+    (said,) = [(s, c) for s, c in runs(text) if s and s.lower() == "demnach"]
+    assert said[1] == content
+
+
+def test_the_mood_of_a_dependent_clause_makes_no_run() -> None:
+    text = SAID + "So gelang es leicht, Leute zu finden, die sonst im Hafen gearbeitet hätten."
+    assert [content for _, content in runs(text)] == ["der Kai sei alt"]
