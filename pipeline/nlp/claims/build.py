@@ -12,6 +12,7 @@ from pipeline.nlp.claims.answered import Answered
 from pipeline.nlp.claims.bylines import Parts
 from pipeline.nlp.claims.claimhood import Verdict, judge, weigh
 from pipeline.nlp.claims.clauses import ATTITUDE
+from pipeline.nlp.claims.deeds import says_nothing
 from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.holders import Cast, Resolved
@@ -83,7 +84,7 @@ class Builder:
     def passage(self, passage: Passage, *, is_heading: bool) -> None:
         """Add the claims of one passage, or count why it holds none."""
         lexicon = lexicons.load(passage.language)
-        if overlaps(passage, self.asides):
+        if overlaps(passage, (*self.asides, *self.parts.titles)):
             self.dropped["aside"] += 1
         elif lexicon is None:
             self.dropped["unsupported_language"] += 1
@@ -92,7 +93,8 @@ class Builder:
         self.answered.note(passage)
 
     def _read(self, passage: Passage, lexicon: Lexicon, *, is_heading: bool) -> None:
-        near = [s for s in self._frames.touching(passage.start, passage.end) if s.frame.rule != ATTITUDE]
+        near = self._frames.touching(passage.start, passage.end)
+        near = [s for s in near if s.frame.rule != ATTITUDE and not says_nothing(self.text, s.frame, lexicon)]
         for said in near:
             if said.frame.source is not None:
                 self._resolve(said.frame, said.frame.source, lexicon)

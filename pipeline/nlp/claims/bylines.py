@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.nlp.claims.reprints import excerpts, reprinted, speaks_of_itself
 from pipeline.records import Article, Section, Span
 
 LONGEST = 400
@@ -73,6 +74,8 @@ class Parts:
 
     quotes: tuple[Span, ...] = ()
     posts: tuple[tuple[Span, Span], ...] = ()
+    titles: tuple[Span, ...] = ()
+    """The first paragraph, where it only repeats the title: a heading, whatever it says."""
 
 
 def parts_of(article: Article) -> Parts:
@@ -81,10 +84,19 @@ def parts_of(article: Article) -> Parts:
     Where quotations hold nearly all of the text they are its author's layout, or the posts of a thread.
     """
     covered = sum(span.end - span.start for span in article.blockquotes)
-    said = speeches(article.text, article.asides, article.sections)
+    said = (*speeches(article.text, article.asides, article.sections), *excerpts(article.sections))
+    said = reprinted(article.text) or said
     if covered > _MOSTLY * len(article.text):
-        return Parts(said, posts(article.text, article.blockquotes))
-    return Parts((*article.blockquotes, *said))
+        return Parts(said, posts(article.text, article.blockquotes), title(article))
+    others = (quote for quote in article.blockquotes if not speaks_of_itself(article.text, quote))
+    return Parts((*others, *said), (), title(article))
+
+
+def title(article: Article) -> tuple[Span, ...]:
+    """Return the first paragraph where it only repeats the title of the article."""
+    end = max(article.text.find("\n\n"), 0)
+    first = article.text[:end].strip(" #\n")
+    return (Span(0, end),) if first and first == article.title.strip() else ()
 
 
 def header_sender(text: str, paragraph: Span) -> Span | None:

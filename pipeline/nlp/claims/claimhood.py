@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.unasserted import is_note, unasserted
 from pipeline.records import Evidence
 
 WEIGHTS = {
@@ -38,18 +39,25 @@ WEIGHTS = {
     "link_title": -4.5,
     "title_case": -3.0,
     "reference": -3.0,
+    "announcement": -8.0,
+    "asked": -8.0,
+    "request": -8.0,
+    "offer": -8.0,
+    "metadata": -8.0,
+    "no_predication": -4.0,
 }
 """Log-odds of each mark; ``length`` counts per word up to twenty."""
 
 RULES, LEARNED = 0.25, 1.0
 """Weights of the two readers' log-odds: they look at the same words, so neither counts in full."""
-_CERTAIN = ("question", "code", "link_title", "lead_in")
+_FORMS = ("announcement", "asked", "request", "offer", "metadata", "no_predication")
+_CERTAIN = frozenset(("question", "code", "link_title", "lead_in", *_FORMS))
 LABELS = ("claim", "claim", "question", "instruction", "advert", "navigation", "greeting", "fragment", "fiction")
 """Reasons in the order of the learned reader's labels."""
 
 _REASONS = (
     "question", "instruction", "greeting", "advert", "navigation", "link_title", "code", "heading", "title_case",
-    "truncated", "reference", "lead_in", "fragment",
+    "truncated", "reference", "lead_in", *_FORMS, "fragment",
 )  # fmt: skip
 _LEAD = re.compile(r"^[\s>#*_\-–—•·▪●◦\[\]()«»“”\"„'‘’「『（【]*(?:\d{1,3}[.)]\s+)?[\s*_\[(«“\"„「『（【]*")
 _ASK = re.compile(r"[?？؟⁇⁈]\s*(?:[!！]|[)\]}»”\"“’'」』）*_~`.]|\s|\([^()]{0,24}\))*$")
@@ -111,6 +119,9 @@ def judge(marked: Marked, *, attributed: bool, is_heading: bool, asks: bool = Fa
     words = _ADDRESS.sub(lambda m: " " * len(m[0]), piece)
     marks = _marks(marked, words, piece, attributed=attributed, is_heading=is_heading)
     marks |= {name: 1.0 for name, value in _furniture(marked, words, piece, attributed=attributed).items() if value}
+    predicate = "no_predicate" not in marks
+    forms = unasserted(marked, words, attributed=attributed, predicate=predicate)
+    marks |= {name: 1.0 for name, value in forms.items() if value}
     if asks:
         marks["question"] = 1.0
     total = WEIGHTS["bias"] + sum(WEIGHTS[name] * amount for name, amount in marks.items())
@@ -139,7 +150,8 @@ def weigh(verdict: Verdict, labels: Sequence[float], marked: Marked, verifiable:
     learned = LEARNED * math.log(claim / (1 - claim))
     rules = math.log(max(verdict.score, 1e-6) / max(1 - verdict.score, 1e-6))
     # A question by its form is one, whatever it suggests; so are code and the titles of links.
-    certain = rules < 0 and verdict.reason in _CERTAIN
+    named = {e.rule.partition(" ")[0] for e in verdict.evidence}
+    certain = rules < 0 and not named.isdisjoint(_CERTAIN)
     total = rules + learned / 2 if certain else RULES * rules + learned
     score = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
     best = max(range(2, len(labels)), key=lambda at: labels[at])
@@ -174,7 +186,7 @@ def _marks(marked: Marked, piece: str, raw: str, *, attributed: bool, is_heading
         "no_stop_mark": not stopped,
         "exclamation": piece.rstrip()[-1:] in "!！" and size <= 4,
         "figure": bool(_FIGURE.search(piece)),
-        "labelled_figure": bool(_LABELLED.match(piece)) and size >= 2,
+        "labelled_figure": bool(_LABELLED.match(piece)) and size >= 2 and not is_note(piece),
         "attributed": attributed,
         "long_tail_of_colon": piece.rstrip()[-1:] in ":：",
         "lead_in": piece.rstrip()[-1:] in ":：" and not attributed and _leads_in(piece),

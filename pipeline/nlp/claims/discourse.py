@@ -15,6 +15,7 @@ from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.quotes import Quote, find_quotes
 from pipeline.nlp.claims.speakers import spoken
 from pipeline.nlp.claims.surface import Surface
+from pipeline.nlp.claims.views import with_views
 from pipeline.records import Passage, Span
 
 SAID_BEFORE = "said before"
@@ -261,7 +262,7 @@ class _Speaker:
 def find_frames(unit: Unit, parsed: Surface | None = None) -> list[Frame]:
     """Return the frames inside one unit, with a parser's help if it was asked before."""
     frames = Characters(unit).frames() if unit.lexicon.characters else (parsed or Surface(unit)).frames()
-    return spoken(unit, with_nominal(unit, frames))
+    return spoken(unit, with_views(unit, with_nominal(unit, frames)))
 
 
 def said_before(unit: Unit, before: Unit) -> Frame | None:

@@ -15,6 +15,8 @@ QUOTE = "\u0002quote"
 
 SOME = "some say"
 """Rule of "there are people who say that P", where the one who says it follows what is said."""
+VIEW = "a view is held"
+"""Rule of "there is a view that P": nobody is said to hold it."""
 ZERO = "zero subject"
 """Rule of sayings whose speaker is left out since the sentence before named it."""
 

@@ -43,7 +43,7 @@ class Marked:
         """Return the explicit marks of uncertainty, in order and without overlaps."""
         spans = {(h.start, h.end) for h in self.of("hedges") if not self._is_month(h)}
         spans |= {(s.start, s.end) for s in self._matches("hedge_patterns") if s.end > s.start}
-        idle = self._matches("idle_hedge")
+        idle = self.idle_hedges()
         kept: list[tuple[int, int]] = []
         for start, end in sorted(spans):
             if any(i.start <= start and end <= i.end for i in idle):
@@ -51,6 +51,10 @@ class Marked:
             if not kept or start >= kept[-1][1]:
                 kept.append((start, end))
         return tuple(self.mention(*k) for k in kept)
+
+    def idle_hedges(self) -> list[Span]:
+        """Return where a word of doubt makes nothing doubtful: "could not", "to suggest edits"."""
+        return self._matches("idle_hedge")
 
     def _is_month(self, hit: Hit) -> bool:
         if self.lexicon.code != "en" or self.text[hit.start] != "M":

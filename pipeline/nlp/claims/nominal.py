@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from pipeline.nlp.claims.clauses import Clauses
 from pipeline.nlp.claims.edges import Range
-from pipeline.nlp.claims.frames import QUOTE, SOME, Frame, Unit, label_of
+from pipeline.nlp.claims.frames import QUOTE, SOME, VIEW, Frame, Unit, label_of
 from pipeline.nlp.claims.speakers import can_speak
 from pipeline.nlp.claims.tokens import Hit, Token
 from pipeline.records import Commitment, Span
@@ -42,7 +42,7 @@ def with_nominal(unit: Unit, frames: list[Frame]) -> list[Frame]:
 
 def is_own(frame: Frame) -> bool:
     """Tell whether a rule knows best who says it: the owner of a noun, the agent of a passive, or nobody."""
-    return frame.rule in (SOME, PASSIVE) or (frame.rule == NOUN and frame.source is not None)
+    return frame.rule in (SOME, VIEW, PASSIVE) or (frame.rule == NOUN and frame.source is not None)
 
 
 def _shares(one: Span, other: Span) -> bool:

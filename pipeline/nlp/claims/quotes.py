@@ -119,6 +119,8 @@ def _opens(text: str, at: int, span: Span) -> bool:
     if char in '"＂»':
         before = text[at - 1] if at > span.start else " "
         after = text[at + 1] if at + 1 < span.end else " "
+        if after.isspace() and before.isspace() and text[span.start : at].rstrip()[-1:] in (":", "："):
+            return True  # set apart from its words: 'techniques: " including …"'
         return not after.isspace() and (before in _OPEN_BEFORE or not (before.isalnum() or before in ".,!?…)"))
     return True
 

@@ -19,7 +19,8 @@ def hedges_in(text: str, span: Span, lexicon: Lexicon, learned: Learned | None) 
     if learned is None:
         return hedges
     more = [marked.mention(s.start, s.end) for s in inside(learned.hedges, span, SURE_HEDGE)]
-    new = [m for m in more if not any(m.start < h.end and h.start < m.end for h in hedges)]
+    taken = [*(Span(h.start, h.end) for h in hedges), *marked.idle_hedges()]
+    new = [m for m in more if not any(m.start < h.end and h.start < m.end for h in taken)]
     return tuple(sorted((*hedges, *new), key=lambda h: h.start))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.nlp.claims.frames import Frame
+from pipeline.nlp.claims.frames import VIEW, Frame
 from pipeline.nlp.claims.holders import Cast, Resolved
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.records import Evidence, Holder, Span
@@ -23,6 +23,8 @@ class Unsaid:
 
     def speaker(self, frame: Frame, span: Span, lexicon: Lexicon) -> Resolved | None:
         """Return the subject that a sentence leaves out, or whom the paragraph before a quotation names."""
+        if frame.rule.startswith(VIEW):
+            return None
         if frame.cue is not None:
             return self.cast.before(span.start, self._block(span.start)) if lexicon.zero_subject else None
         return self._presented(span) if frame.kind == "direct" else None

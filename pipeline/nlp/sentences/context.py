@@ -17,6 +17,8 @@ _OPENERS = "\"'“‘„«‹([{「『（《¿¡*_—–- \u00a0\u202f"
 _PREFIX = _OPENERS + "#>|\\•⁃▪‣◦●\n\t"
 """What may stand before the number of a heading or list item."""
 _QUOTE_END = re.compile(r"[\"'”’»›」』]\s*$")
+_QUOTED_PHRASE = re.compile(r"[^「」『』\n]{1,100}[」』](?:っ?て|と|など|なんて|みたい|[はがをのにもで])")
+"""The rest of Japanese quoted words, and the particle that makes them a part of the sentence around them."""
 _TOKEN = re.compile(r"[^\s\"'“‘„«‹(\[{”’»›)\]}「『（,;]*$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _MARKER = re.compile(r"\s*(?P<bullet>[•⁃▪‣◦●]?)\s?(?:(?P<label>\d{1,2}|[a-z])(?P<style>\.\)|[.)]))?")
@@ -85,6 +87,18 @@ def follows_quote(place: Place, rules: Rules) -> bool:
         return bool(found) and found is not None and found.group(1) in rules.speech
     head = re.split("[，,。！？：:“「]", place.following, maxsplit=1)[0][:12]
     return any(verb in head for verb in rules.speech if not verb.isascii())
+
+
+def in_quoted_phrase(text: str, end: int, start: int) -> bool:
+    """True within Japanese words that are quoted amid a sentence, as in 彼は「もういい。帰ろう」って言った.
+
+    A quotation that opens the sentence, or that a colon announces, is cut at its stops.
+    """
+    opened = max(text.rfind(mark, max(start, end - _QUOTATION), end) for mark in "「『")
+    closed = max(text.rfind(mark, max(start, end - _QUOTATION), end) for mark in "」』")
+    if opened <= closed or text[start:opened].rstrip()[-1:] in ("", ":", "："):
+        return False
+    return _QUOTED_PHRASE.match(text, end) is not None
 
 
 def closes_late(text: str, end: int, start: int) -> int:

@@ -10,7 +10,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.nlp.sentences.context import Place, closes_late, follows_quote, is_wrapped_line, next_item
+from pipeline.nlp.sentences.context import (
+    Place,
+    closes_late,
+    follows_quote,
+    in_quoted_phrase,
+    is_wrapped_line,
+    next_item,
+)
 from pipeline.nlp.sentences.rules import Rules, load_rules
 from pipeline.nlp.sentences.stops import ends_sentence
 from pipeline.records import Span
@@ -84,6 +91,8 @@ def _decide_stop(text: str, match: re.Match[str], start: int, rules: Rules) -> i
     if not place.following:
         return None
     if place.closed and follows_quote(place, rules):
+        return None
+    if place.stop[-1] in "。！？" and in_quoted_phrase(text, match.end(), start):
         return None
     late_quote = closes_late(text, match.end(), start)
     if late_quote:

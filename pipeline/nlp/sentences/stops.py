@@ -17,6 +17,9 @@ _ADDRESS = re.compile(r"://|@|www\.|[/\\=&]")
 _WEB = re.compile(r"(?:https?://|www\.)")
 _DOMAIN_END = re.compile(r"(?:Com|Org|Net|Io|Ai|Js)\b")
 _PLAIN_WORD = re.compile(r"[^\W\d_]{4,}|[^\W\d_]+[’'][^\W\d_]+")
+_IDENTIFIER = re.compile(r"[A-Z][a-z0-9]+[A-Z_]\w*(?:[\[(:]|\.\w)")
+"""What follows a stop inside a name of code: capitals within a word, and a bracket or another part behind it."""
+_AMID_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][A-Za-z0-9_.-]+\Z")
 _NEW_SENTENCE = re.compile(r"[^\W\d_]*[a-zà-ÿа-яё]{2}")
 
 
@@ -53,6 +56,8 @@ def _runs_on(place: Place) -> bool:
         return False
     if len(place.stop) > 2 and place.stop[0] == ".":
         return place.following[0].isupper()
+    if _IDENTIFIER.match(place.following) or (_AMID_CJK.search(place.token) and place.following[0].isascii()):
+        return False  # Chinese and Japanese have a stop of their own: one between Latin letters belongs to a name
     word = place.token.rpartition(".")[2]
     return bool(_NEW_SENTENCE.fullmatch(word)) and len(word) > 2 and _starts_like_word(place.following)
 

@@ -1,0 +1,123 @@
+"""Sentences that assert nothing of their own, told by their form: lists of topics, announcements, requests, offers.
+
+The learned reader knows sentences by their words, and a topic ("rate limits of the new model") or an announcement ("let
+us look at the figures") has the words of a claim. What has no predicate at all, or does something else than assert by
+its very form, is none however familiar it looks. The forms stand in ``data/unasserted.yaml``, language by language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from pipeline.nlp.claims.marks import Marked
+
+KINDS = ("announcement", "request", "offer", "asked")
+"""What a sentence does instead of asserting: it says what the text will do, wants something of the reader, sells, or
+tells that nobody in particular asked something."""
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"\w+")
+_ENDS = re.compile(r"[.!?。！？؟…:：]\W*$")
+_TOPICS, _ITEM = 3, 9
+"""Fewest topics of a list, and most words of one."""
+_FEW = {"en": 2, "de": 1, "fr": 1, "nl": 1, "zh": 2, "ja": 2}
+"""Most words of a fragment without a predicate. Elsewhere a verb alone is a sentence, and not every verb is known."""
+_VERBAL = re.compile(
+    r"\b(?:i|you|he|she|it|we|they|who)\s+(?:\w+ly\s+|just\s+|still\s+|then\s+|also\s+)?[a-z]+\b"
+    r"|\b[a-z]{3,}(?:s|ed)\s+(?:the|an?|its|his|her|their|our|your|it|them|him|us|that|how|why|no|more|off|up|out)\b"
+    r"|\b(?:then|also|still|never|always|just|now)\s+[a-z]{2,}(?:s|ed)\b",
+    re.IGNORECASE,
+)
+"""Where an English verb stands that the lexicon does not know: behind a pronoun or adverb, before an object."""
+_HEADLINE = re.compile(
+    r"\b(?:lose|win|rise|fall|drop|jump|face|seek|ban|back|buy|sell|join|quit|die|slam|reject|unveil|reveal|acquire"
+    r"|replicate|overtake|overheat|refuse|admit|lift|block|raise|open|close)s\b|\b(?:launch|approach|push|clash)es\b"
+    r"|\bdenies\b|\b[a-z]{3,}ed (?:in|by|at|on|over|after|for|to)\b"
+)
+"""English verbs of headlines, and participles that stand for a passive ("bail refused in theft case")."""
+_LEAD = re.compile(r"^[\s>#*_\-–—•·▪●◦\[\]()«»“”\"„'‘’「『（【]*(?:\d{1,3}[.)]\s+)?[\s*_\[(«“\"„「『（【]*")
+_NOTE = re.compile(
+    r"reading time|minutes? read\b|lesezeit|temps de lecture|tiempo de lectura|tempo d[ie] (?:lettura|leitura)|leestijd"
+    r"|время чтения|阅读(?:时间|时长)|閱讀時間|読了時間|読む時間|읽는 시간|وقت القراءة|مدة القراءة"
+    r"|word count|wörter(?:zahl)?|nombre de mots|字数|文字数|글자 수|"
+    r"\b(?:score|comments?|upvotes?|karma|views|likes|shares|retweets|activity|points)\b",
+    re.IGNORECASE,
+)
+"""What a page says of itself before a colon and a number."""
+_NOTE_ALONE = re.compile(r"[:：]\s*[~≈]?\s*\d[\d.,:]*\s*\w{0,8}\W*$")
+_OPENED = re.compile(r"[:：;]\s*\S+(?:\s+\S+){3}|[：]\s*\S{10}")
+"""What follows a colon is asserted, whatever announces it."""
+_LABEL = re.compile(r"[:：]\s*[~≈<>≥≤±+\-−]?\s*[$€£¥₽]?\s*\d")
+
+
+@cache
+def forms(code: str) -> Mapping[str, re.Pattern[str]]:
+    """Return the forms of a language by kind; none for a language without."""
+    text = (resources.files("pipeline.nlp.claims") / "data" / "unasserted.yaml").read_text(encoding="utf-8")
+    edge = "" if code in ("zh", "ja", "ko") else r"(?<!\w)"
+    return {
+        kind: re.compile("|".join(edge + "(?:" + str(f).replace(" ", r"\s+") + ")" for f in found), re.IGNORECASE)
+        for kind, found in yaml.safe_load(text).get(code, {}).items()
+    }
+
+
+def unasserted(marked: Marked, piece: str, *, attributed: bool, predicate: bool) -> dict[str, bool]:
+    """Return which marks of that sort a passage bears.
+
+    Args:
+        marked: the passage.
+        piece: its words, addresses blanked out.
+        attributed: somebody is said to say it.
+        predicate: the lexicon knows a verb in it.
+    """
+    lead = _LEAD.match(piece)
+    body = piece[lead.end() if lead else 0 :]
+    known = {} if attributed else forms(marked.lexicon.code)
+    opened = _OPENED.search(body) is not None
+    found = {"announcement": "announcement" in known and not opened and known["announcement"].match(body) is not None}
+    found["asked"] = "asked" in known and known["asked"].match(body) is not None
+    found |= {kind: kind in known and known[kind].search(body) is not None for kind in ("request", "offer")}
+    bare = not predicate and not (attributed and not _is_list(piece))
+    found["no_predication"] = bare and (_is_list(piece) or _is_fragment(marked, piece) or _is_topic(marked, piece))
+    found["metadata"] = is_note(piece) and _NOTE_ALONE.search(piece) is not None and not attributed
+    return found
+
+
+def is_note(piece: str) -> bool:
+    """Tell whether the first number behind a colon is what a page says of itself ("Comments: 76")."""
+    label = _LABEL.search(piece)
+    return label is not None and _NOTE.search(piece[max(0, label.start() - 60) : label.start()]) is not None
+
+
+def _is_list(piece: str) -> bool:
+    """True for topics parted by commas, in no sentence."""
+    items = re.split(r"[,，、;；]\s*", piece.strip())
+    if ": " in ",".join(items[:2]):
+        return False
+    short = all(1 <= len(_WORD.findall(item)) <= _ITEM for item in items)
+    return len(items) >= _TOPICS and short and not _CJK.search(piece) and not _is_verbal(piece) and not _ends(piece)
+
+
+def _is_topic(marked: Marked, piece: str) -> bool:
+    """True for a line of English without a stop in which no word stands as a verb does."""
+    plain = ": " not in piece and piece.rstrip()[-1:] != ")" and not _ends(piece)
+    headline = _is_verbal(piece) or _HEADLINE.search(piece) is not None
+    return marked.lexicon.code == "en" and plain and not headline
+
+
+def _is_fragment(marked: Marked, piece: str) -> bool:
+    """True for a word or two; where words are not parted, for those in another script alone."""
+    few = len(_WORD.findall(piece)) <= _FEW.get(marked.lexicon.code, 0)
+    return few and not _CJK.search(piece) and not marked.of("answers")
+
+
+def _is_verbal(piece: str) -> bool:
+    return _VERBAL.search(piece) is not None
+
+
+def _ends(piece: str) -> bool:
+    return _ENDS.search(piece) is not None

@@ -1,0 +1,77 @@
+"""Words that make a claim doubtful, and the same words where they do not; negations inside asides."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.nlp import NlpSettings, Reader
+from pipeline.records import Claim
+
+READER = Reader(NlpSettings(spacy_models=()))
+
+
+def only(text: str, language: str) -> Claim:
+    claims = READER.read_text(text, language).claims
+    assert len(claims) == 1
+    return claims[0]
+
+
+HEDGED = [
+    ("en", "We can assume that the port will close."),
+    ("en", "The data seem to suggest a smaller port."),
+    ("en", "The figures suggest that the port is too small."),
+    ("en", "The port might close in May."),
+    ("de", "Wir können annehmen, dass der Hafen schließt."),
+    ("de", "Ich finde, der Hafen ist zu klein."),
+    ("fr", "On peut supposer que le port fermera."),
+    ("es", "Podemos suponer que el puerto cerrará."),
+    ("it", "Possiamo supporre che il porto chiuderà."),
+    ("pt", "Podemos supor que o porto vai fechar."),
+    ("pt", "Os navios podem ser pequenos demais."),
+    ("nl", "We kunnen aannemen dat de haven sluit."),
+    ("ru", "Можно предположить, что порт закроется."),
+    ("ru", "Порт вроде закрыт с мая."),
+    ("zh", "港口可能会关闭。"),
+    ("fr", "La croissance devrait atteindre deux pour cent."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), HEDGED)
+def test_a_mark_of_doubt_hedges(language: str, text: str) -> None:
+    assert only(text, language).hedged
+
+
+PLAIN = [
+    ("en", "The tool reads the file to suggest edits and names of ships."),
+    ("en", "The office showed how small ships could sink in storms."),
+    ("de", "Ich finde das wichtig, weil es den Hafen betrifft."),
+    ("de", "Das Amt erklärte nicht, wie kleine Schiffe im Sturm sinken könnten."),
+    ("fr", "Le port cache des données qu'il ne devrait pas révéler."),
+    ("es", "El puerto no podría existir sin grúas."),
+    ("pt", "Os navios não podem ser retirados do porto."),
+    ("ru", "Порты вроде Ольховки дорожают каждый год."),
+    ("zh", "没有起重机，这不可能成功。"),
+    ("ja", "いわば、港は町の心臓である。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), PLAIN)
+def test_the_same_words_elsewhere_do_not(language: str, text: str) -> None:
+    assert not only(text, language).hedged
+
+
+INSIDE = [
+    ("fr", "La formation --- ça ne nous rajeunit pas ! --- dévalorise l'information."),
+    ("en", "You can easily tell a port that listens from one that doesn't."),
+    ("ru", "Всегда есть порты, в которых мы делаем плохие, неточные расчёты или вообще не можем их делать."),
+    ("de", "Es gibt Häfen, in denen wir schlechte, ungenaue Karten haben oder gar nicht ankommen."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), INSIDE)
+def test_a_negation_of_an_aside_or_of_a_relative_clause_is_one_inside(language: str, text: str) -> None:
+    assert not only(text, language).negated
+
+
+def test_a_list_of_adjectives_keeps_a_main_negation() -> None:
+    assert only("Мы не любим плохие, неточные карты.", "ru").negated

@@ -1,0 +1,104 @@
+"""Topics, announcements, requests, offers and questions told of: no claims, however sure the learned reader is."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.nlp import NlpSettings, Reader
+from pipeline.records import Article, Tagged, Window
+
+SURE = (0.6, 0.395, *([0.005 / 7] * 7))
+
+
+def sure(windows: list[Window]) -> list[Tagged]:
+    """Call every sentence a claim."""
+    return [Tagged(tuple(SURE for _ in w.sentences), (), (), (), (), ()) for w in windows]
+
+
+READER = Reader(NlpSettings(spacy_models=()), sure)
+
+NONE = [
+    ("en", "Language support in Harbor"),
+    ("en", "harbor auto-dock mode, Pier Model Reliability, Harbor and Crane X, Install on offline ships"),
+    ("en", "DDPM, CLIP, MLST, GNN, Graph Harbor Networks (GHNs)"),
+    ("en", "Competition for Berth Matching Algorithms"),
+    ("en", "Estimated reading time saved (at 200wpm): 795 minutes."),
+    ("de", "Lesezeit: 7 Minuten"),
+    ("fr", "Temps de lecture : 7 minutes"),
+    ("en", "Let's look at the figures from the port."),
+    ("en", "In this article, I will describe the three kinds of cranes."),
+    ("en", "This post details the findings from the experiment."),
+    ("en", "To answer these questions we must first look at the cranes."),
+    ("en", "Consider another scenario."),
+    ("de", "Fangen wir mit den Zahlen an."),
+    ("de", "In diesem Beitrag zeige ich die drei Arten von Kränen."),
+    ("de", "Um diese Frage zu beantworten, müssen wir die Kräne betrachten."),
+    ("fr", "Commençons par les chiffres du port."),
+    ("fr", "Appelons x_i et y_i les vecteurs qui correspondent au navire."),
+    ("fr", "Aujourd'hui que les grues sont partout, je vous propose de les décortiquer."),
+    ("es", "Para contestar estas preguntas debemos estudiar las grúas del puerto."),
+    ("es", "Empecemos con las cifras del puerto."),
+    ("it", "Vediamo insieme come funziona la gru."),
+    ("pt", "Neste artigo vamos analisar as três gruas do porto."),
+    ("nl", "Laten we eens naar de cijfers van de haven kijken."),
+    ("ru", "Давайте посмотрим на цифры порта."),
+    ("zh", "下面我们来看看港口的数字。"),
+    ("ja", "それでは港の数字を見ていきましょう。"),
+    ("ko", "이제 항구의 수치를 살펴보겠습니다."),
+    ("ar", "دعونا ننظر إلى أرقام الميناء."),
+    ("ja", "やり方と結果をぜひ教えてほしい。"),
+    ("ko", "결과를 알려 주세요."),
+    ("en", "It's a good time to upgrade to an annual subscription, since the price rises in May."),
+    ("de", "Jetzt ist ein guter Zeitpunkt, ein Abonnement abzuschließen."),
+    ("en", "Crane rules: A user inquired about the use of cranes in small ports, asking for best practices."),
+    ("de", "Ein Nutzer fragte nach der besten Einstellung für den Kran."),
+    ("fr", "Un utilisateur a demandé comment régler la grue."),
+    ("es", "Un usuario preguntó cómo ajustar la grúa."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NONE)
+def test_what_asserts_nothing_by_its_form_is_no_claim(language: str, text: str) -> None:
+    assert READER.read_text(text, language).claims == ()
+
+
+CLAIMS = [
+    ("en", "Jan 25, '25: Harbor University replicates the crane results"),
+    ("en", "For instance, I still use the old crane for certain tasks instead of the new one"),
+    ("en", "Harbor Works released the new crane under an open licence"),
+    ("en", "Abroad: under strict controls, pour money into ships, cranes and docks"),
+    ("en", "This section shows that cranes are safe."),
+    ("en", "Let's look at the figures: the port lost a third of its ships last year."),
+    ("en", "A user asked about cranes, and the maker answered that they are safe."),
+    ("en", "Let it be said that we chose the harder way."),
+    ("en", "Fisherman loses ferry case, to appeal"),
+    ("en", "Bail refused in crane theft"),
+    ("ar", "لأننا استقبلناها."),
+    ("en", "Note that cranes are also used in small ports."),
+    ("en", "Crane scores: 84.8, versus 79.9 for the older model."),
+    ("en", "New cranes (Score: 348, Comments: 75): The harbour bought ten new cranes."),
+    ("de", "Gehen wir davon aus, dass der Hafen wächst, steigen die Preise."),
+    ("fr", "Rappelons que le port a perdu un tiers de ses navires."),
+    ("it", "Vediamo una crescita costante delle navi nel porto."),
+    ("ja", "彼は港の数字を教えてくれないのでおかしい。"),
+    ("ja", "波がない。"),
+    ("es", "Ha crecido."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), CLAIMS)
+def test_what_only_resembles_such_forms_stays_a_claim(language: str, text: str) -> None:
+    assert len(READER.read_text(text, language).claims) >= 1
+
+
+@pytest.mark.parametrize("title", ["港の現実は遠い？船の強みと限界を解説", "The harbour is closing"])
+def test_a_first_paragraph_that_repeats_the_title_holds_no_claim(title: str) -> None:
+    text = f"{title}\n\nThe harbour lost a third of its ships last year."
+    article = Article(
+        id="a1_test", source_id="s", url="file:t.md", title=title, byline=None, outlet="The Harbor Dispatch",
+        published=None, fetched=datetime(2026, 1, 1, tzinfo=UTC), kind="article", text=text, sections=(), asides=(),
+        blockquotes=(), links=(), raw_sha256="0" * 64, language_hint="en",
+    )  # fmt: skip
+    assert [c.text for c in READER.read(article).claims] == ["The harbour lost a third of its ships last year."]

@@ -1,0 +1,146 @@
+"""Views of nobody in particular, deeds that say nothing, and parts of a text that are somebody else's."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.nlp import NlpSettings, Reader
+from pipeline.records import Article, Claim, Saying, Section, Span, Tagged, Window
+
+READER = Reader(NlpSettings(spacy_models=()))
+
+VIEWS = [
+    ("en", "There is a view that the port will close.", "the port will close"),
+    ("en", "It is sometimes said that the port is too small.", "the port is too small"),
+    ("de", "Es gibt die Meinung, dass der Hafen bald schließt.", "der Hafen bald schließt"),
+    ("fr", "Il existe une opinion selon laquelle le port fermera.", "le port fermera"),
+    ("es", "Existe la opinión de que el puerto cerrará.", "el puerto cerrará"),
+    ("es", "Hay quien dice que el puerto cerrará.", "el puerto cerrará"),
+    ("it", "C'è chi sostiene che il porto chiuderà.", "il porto chiuderà"),
+    ("pt", "Há quem diga que o porto vai fechar.", "o porto vai fechar"),
+    ("nl", "Er is een mening dat de haven sluit.", "de haven sluit"),
+    ("ru", "Есть мнение, что порт скоро закроется.", "порт скоро закроется"),
+    ("ru", "Существует мнение, что порт скоро закроется.", "порт скоро закроется"),
+    ("zh", "有一种观点认为，港口将会关闭。", "港口将会关闭"),
+    ("ja", "港は閉鎖されるという意見がある。", "港は閉鎖される"),
+    ("ko", "항구가 문을 닫는다는 의견이 있다.", "항구가 문을 닫는다"),
+    ("ar", "هناك رأي بأن الميناء سيغلق قريبا.", "الميناء سيغلق قريبا"),
+]
+
+
+def only(text: str, language: str, reader: Reader = READER) -> Claim:
+    claims = reader.read_text(text, language).claims
+    assert len(claims) == 1
+    return claims[0]
+
+
+@pytest.mark.parametrize(("language", "text", "words"), VIEWS)
+def test_a_view_that_somebody_holds_is_nobodys_in_particular(language: str, text: str, words: str) -> None:
+    claim = only(text, language)
+    assert claim.holder is not None
+    assert (claim.holder.kind, claim.holder.text) == ("anonymous", "")
+    assert (claim.quoted, claim.attribution[-1].commitment) == ("indirect", "reports")
+    assert [text[c.start : c.end] for c in claim.content] == [words]
+
+
+def test_a_view_is_not_taken_for_the_words_of_whoever_was_named_before() -> None:
+    text = "Mara Voss llegó al puerto. Existe la opinión de que el puerto cerrará."
+    last = READER.read_text(text, "es").claims[-1]
+    assert last.holder is not None
+    assert last.holder.text == ""
+
+
+def test_what_follows_a_view_behind_but_is_the_authors() -> None:
+    claims = READER.read_text("There is a view that the port will close, but it has never been busier.", "en").claims
+    assert None in [c.holder for c in claims]
+
+
+def told(source: str, cue: str, content: str, text: str, kind: str = "indirect") -> Reader:
+    """Return a reader that is sure of one saying."""
+
+    def span(words: str) -> Span | None:
+        return Span(text.index(words), text.index(words) + len(words)) if words else None
+
+    def tag(windows: list[Window]) -> list[Tagged]:
+        said = span(content)
+        assert said is not None
+        saying = Saying(span(source), span(cue), (said,), kind, "asserts", False, 0.97)  # type: ignore[arg-type]
+        labels = tuple((0.9, *([0.0125] * 8)) for _ in windows[0].sentences)
+        return [Tagged(labels, (saying,), (), (), (), ())]
+
+    return Reader(NlpSettings(spacy_models=()), tag)  # type: ignore[arg-type]
+
+
+DEEDS = [
+    ("en", "The department sought to change the rules.", "The department", "sought", "to change the rules"),
+    ("ru", "Большинство капитанов стремится за деньгами.", "Большинство капитанов", "стремится", "за деньгами"),
+    ("pt", "Para governos e empresas, o porto será indispensável.", "governos e empresas", "Para", "o porto será"),
+    ("es", "La empresa intentó reducir los costes.", "La empresa", "intentó", "reducir los costes"),
+    ("ja", "「港の生物学」がそれを示してるね。", "", "示", "港の生物学"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source", "cue", "content"), DEEDS)
+def test_a_deed_makes_no_words_anybodys(language: str, text: str, source: str, cue: str, content: str) -> None:
+    kind = "direct" if language == "ja" else "indirect"
+    claim = only(text, language, told(source, cue, content, text, kind))
+    assert (claim.holder, claim.quoted) == (None, "none")
+
+
+def test_according_to_people_with_opinions_is_a_report() -> None:
+    text = "Para os especialistas, o porto será indispensável."
+    claim = only(text, "pt", told("os especialistas", "Para", "o porto será indispensável", text))
+    assert claim.holder is not None
+
+
+def test_an_adverbial_is_no_source() -> None:
+    assert only("In Summe heißt es: Die Preise im Hafen steigen weiter.", "de").holder is None
+
+
+def test_a_mark_apart_from_its_words_opens_a_quotation() -> None:
+    text = (
+        'The harbour uses many means: " including cranes, ships, and trains. '
+        'These means make the port faster", they write.'
+    )
+    claims = READER.read_text(text, "en").claims
+    assert [c.quoted for c in claims] == ["direct"] * len(claims)
+
+
+def read(text: str, language: str, quoted: tuple[Span, ...] = (), sections: tuple[Section, ...] = ()) -> list[Claim]:
+    article = Article(
+        id="a1_test", source_id="s", url="file:t.md", title="T", byline=None, outlet="The Harbor Dispatch",
+        published=None, fetched=datetime(2026, 1, 1, tzinfo=UTC), kind="article", text=text, sections=sections,
+        asides=(), blockquotes=quoted, links=(), raw_sha256="0" * 64, language_hint=language,
+    )  # fmt: skip
+    return list(READER.read(article).claims)
+
+
+def test_a_reprinted_document_is_nobodys_who_is_named() -> None:
+    text = (
+        "The text below is a leaked document of a harbour office. We do not agree with what is written below.\n\n"
+        "The port is losing ships every year.\n\nIts cranes are thirty years old."
+    )
+    claims = read(text, "en")
+    rest = [c for c in claims if c.start > text.index("below.")]
+    assert {c.holder for c in claims if c not in rest} == {None}
+    assert [(c.quoted, c.holder and c.holder.text) for c in rest] == [("direct", ""), ("direct", "")]
+
+
+def test_a_text_that_only_speaks_of_what_is_below_is_the_authors() -> None:
+    text = "The text below is about a harbour.\n\nThe port is losing ships every year."
+    assert [c.holder for c in read(text, "en")] == [None] * len(read(text, "en"))
+
+
+def test_the_excerpts_of_a_digest_are_others_words() -> None:
+    text = "港口每年都在失去船只。\n\n文摘\n\n起重机已经用了三十年，没有人愿意更换它们。"
+    at = text.index("文摘")
+    first, last = read(text, "zh", sections=(Section(at, len(text), "文摘"),))
+    assert (first.holder, last.quoted) == (None, "direct")
+
+
+def test_a_block_quotation_that_speaks_of_its_newsletter_is_its_own() -> None:
+    text = "The port is small.\n\nOur website lets you search all past issues. The harbour is now a part of the city."
+    block = Span(text.index("Our"), len(text))
+    assert {c.holder for c in read(text, "en", (block,))} == {None}
