@@ -23,31 +23,33 @@ _CUES = ("verbs", "weak", "about", "prepositions", "postpositions", "nouns")
 
 
 @cache
-def _data() -> tuple[Mapping[str, re.Pattern[str]], re.Pattern[str], Mapping[str, re.Pattern[str]]]:
+def _forms(kind: str) -> Mapping[str, re.Pattern[str]]:
+    """Return the expressions of one kind, language by language."""
     text = (resources.files("pipeline.nlp.claims") / "data" / "deeds.yaml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
-    deeds = {code: re.compile(form, re.IGNORECASE) for code, form in data["deeds"].items()}
-    idle = {code: re.compile(form) for code, form in data["idle"].items()}
-    return deeds, re.compile(data["benefits"], re.IGNORECASE), idle
+    flags = re.NOFLAG if kind == "idle" else re.IGNORECASE
+    return {code: re.compile(form, flags) for code, form in yaml.safe_load(text)[kind].items()}
 
 
 def says_nothing(text: str, frame: Frame, lexicon: Lexicon) -> bool:
     """Tell whether a frame makes its words nobody else's: a deed, somebody's benefit, an adverbial for a source."""
     if frame.cue is None:
         return False
-    deeds, benefits, idle = _data()
-    cue = text[frame.cue.start : frame.cue.end].strip()
+    code, cue = lexicon.code, text[frame.cue.start : frame.cue.end].strip()
     source = text[frame.source.start : frame.source.end].strip() if frame.source else ""
-    if lexicon.code in idle and idle[lexicon.code].fullmatch(source):
+    if _is("idle", code, source):
         return True
     if frame.rule != LEARNED:
         return False
-    if benefits.fullmatch(cue):
+    if _is("benefits", code, cue):
         return bool(source) and not _speaks(source, lexicon)
-    if frame.kind == "direct" and source:
-        return False
-    form = deeds.get(lexicon.code)
-    return form is not None and form.fullmatch(cue) is not None and not _is_known(text, frame, lexicon)
+    if frame.kind == "direct":
+        return not source and _is("shows", code, cue)
+    return _is("deeds", code, cue) and not _is_known(text, frame, lexicon)
+
+
+def _is(kind: str, code: str, words: str) -> bool:
+    form = _forms(kind).get(code)
+    return form is not None and form.fullmatch(words) is not None
 
 
 def _is_known(text: str, frame: Frame, lexicon: Lexicon) -> bool:
