@@ -57,7 +57,7 @@ LABELS = ("claim", "claim", "question", "instruction", "advert", "navigation", "
 
 _REASONS = (
     "question", "instruction", "greeting", "advert", "navigation", "link_title", "code", "heading", "title_case",
-    "truncated", "reference", "lead_in", *_FORMS, "fragment",
+    "truncated", "reference", "lead_in", *_FORMS[:-1], "fragment",
 )  # fmt: skip
 _LEAD = re.compile(r"^[\s>#*_\-–—•·▪●◦\[\]()«»“”\"„'‘’「『（【]*(?:\d{1,3}[.)]\s+)?[\s*_\[(«“\"„「『（【]*")
 _ASK = re.compile(r"[?？؟⁇⁈]\s*(?:[!！]|[)\]}»”\"“’'」』）*_~`.]|\s|\([^()]{0,24}\))*$")

@@ -22,9 +22,9 @@ _INSERTED = re.compile(
     r"(?<=\w)\s*(?:[—–]|(?<=\s)-{2,3})(?!\s\d)((?:(?!\s--)[^—–\n]){3,120})\s?(?:[—–]|-{2,3})\s*(?=\w|,)"
 )
 _ADJECTIVES = re.compile(
-    r"(?<=ые|ие|ый|ий|ая|яя|ое|ее|ых|их|ым|им|ую|юю)(,)"
-    r"(?=\s[а-яё]+(?:ые|ие|ый|ий|ая|яя|ое|ее|ых|их|ым|им|ую|юю)\s+[а-яё])"
-    r"|(?<=[a-zäöüß]{3}e|[a-zäöüß]{2}en|[a-zäöüß]{2}er|[a-zäöüß]{2}es)(,)(?=\s[a-zäöüß]+e[nrs]?\s+[A-ZÄÖÜ])"
+    r"\b[а-яё]+(?:ые|ие|ый|ий|ая|яя|ое|ее|ых|их|ым|им|ую|юю),"
+    r"(?=\s(?!котор|как|никак)[а-яё]+(?:ые|ие|ый|ий|ая|яя|ое|ее|ых|их|ым|им|ую|юю)\s+[а-яё])"
+    r"|(?<!\w)(?<!ich )[a-zäöüß]{3,}(e|er|es),(?=\s(?!kein)[a-zäöüß]+\1\s+[A-ZÄÖÜ])"
 )
 """A comma between two adjectives of one noun, which ends no clause (Russian, German)."""
 _WORD = re.compile(r"\s*(\w+)")
@@ -45,7 +45,7 @@ class Scope:
     def __init__(self, piece: str, lexicon: Lexicon) -> None:
         self.piece = _BRACKETS.sub(lambda m: " " * len(m[0]) if 2 * len(m[0]) < len(piece) else m[0], piece)
         if lexicon.code in ("ru", "de"):
-            self.piece = _ADJECTIVES.sub(" ", self.piece)
+            self.piece = _ADJECTIVES.sub(lambda m: m[0][:-1] + " ", self.piece)
         self.lexicon = lexicon
         self.words = words(lexicon.code)
         self.parts = _stretches(self.piece)

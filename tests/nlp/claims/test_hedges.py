@@ -19,6 +19,7 @@ def only(text: str, language: str) -> Claim:
 HEDGED = [
     ("en", "We can assume that the port will close."),
     ("en", "The data seem to suggest a smaller port."),
+    ("en", "It shows how small the port is (I suspect it might close)."),
     ("en", "The figures suggest that the port is too small."),
     ("en", "The port might close in May."),
     ("de", "Wir können annehmen, dass der Hafen schließt."),
@@ -44,6 +45,7 @@ def test_a_mark_of_doubt_hedges(language: str, text: str) -> None:
 PLAIN = [
     ("en", "The tool reads the file to suggest edits and names of ships."),
     ("en", "The office showed how small ships could sink in storms."),
+    ("en", "Even if we assume such a port, it costs too much."),
     ("de", "Ich finde das wichtig, weil es den Hafen betrifft."),
     ("de", "Das Amt erklärte nicht, wie kleine Schiffe im Sturm sinken könnten."),
     ("fr", "Le port cache des données qu'il ne devrait pas révéler."),

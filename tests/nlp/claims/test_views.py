@@ -95,6 +95,12 @@ def test_according_to_people_with_opinions_is_a_report() -> None:
     assert claim.holder is not None
 
 
+def test_what_research_shows_is_a_report() -> None:
+    text = "港の研究では、船に記憶がないことも示されてる。"
+    claim = only(text, "ja", told("港の研究", "示されてる", "船に記憶がない", text))
+    assert claim.holder is not None
+
+
 def test_an_adverbial_is_no_source() -> None:
     assert only("In Summe heißt es: Die Preise im Hafen steigen weiter.", "de").holder is None
 
