@@ -16,7 +16,11 @@ ROOMS = ("fetch", "extract", "nlp", "encode", "cluster", "publish")
 HEAVY = {
     "spacy": {
         f"nlp/claims/{name}.py"
-        for name in ("parsers", "parsed", "syntax", "attitudes", "tree", "whole", "negated", "scope_tree")
+        for names in (
+            ("parsers", "parsed", "syntax", "attitudes", "tree", "whole", "negated", "scope_tree"),
+            ("around", "thoughts", "trailing"),
+        )
+        for name in names
     },
     "torch": {"encode/transformer.py"},
     "sentence_transformers": {"encode/encoder.py", "encode/transformer.py"},

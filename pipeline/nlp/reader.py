@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ from pipeline.records import (
 if TYPE_CHECKING:
     from pipeline.nlp.entities import Named
 
+_FIRST = ("i", "we")
+"""Whose thoughts are the author's own stand, and nothing that is said by others."""
 _CLOSE = 5
 """Characters (a preposition) by which two readings of one content may begin apart."""
 
@@ -103,19 +106,24 @@ class Reader:
         found = [
             SaidBy(_mention(text, a.frame.source), _mention(text, a.frame.cue), a.contents, a.frame.kind) for a in acts
         ]
-        return tuple(self._with_attitudes(text, passages, found))
+        every = self._with_attitudes(text, passages, found)
+        return tuple(every)
 
     def _with_attitudes(self, text: str, passages: tuple[Passage, ...], said: list[SaidBy]) -> list[SaidBy]:
         """Add the attitudes outside of what is said; where the cue of a saying is one of attitude, mend its target."""
+        from pipeline.nlp.claims.around import around
         from pipeline.nlp.claims.attitudes import read_attitudes
         from pipeline.nlp.claims.parsed import parse_all
+        from pipeline.nlp.claims.thoughts import read_thoughts
+        from pipeline.nlp.claims.trailing import trailing
         from pipeline.nlp.claims.whole import phrase, whole
 
         parses = parse_all(text, passages, self._packages)
+        said = [left for n, a in enumerate(said) if (left := _unrepeated(a, said[:n], passages)) is not None]
         for index, act in enumerate(said):
             places = _place(act.cue), _place(act.source)
             if act.kind == "indirect":
-                said[index] = replace(act, content=whole(act.content, *places, parses))
+                said[index] = replace(act, content=around(whole(act.content, *places, parses), *places, parses))
             elif len(act.content) == 1:
                 said[index] = replace(act, content=(phrase(act.content[0], *places, parses),))
         reported = [span for act in said for span in act.content]
@@ -132,6 +140,17 @@ class Reader:
                     _mostly(attitude.target, content[0]) or abs(attitude.target.start - content[0].start) < _CLOSE
                 )
                 said[at] = replace(said[at], content=target if mends else content, side=attitude.side)
+        for index, act in enumerate(said):
+            if act.kind != "direct":
+                marks = [s for s in (_place(act.cue), _place(act.source)) if s is not None]
+                said[index] = replace(act, content=trailing(act.content, _place(act.cue), marks, parses))
+        held = [span for act in said for span in act.content]
+        for thought in read_thoughts(text, parses, held, [p for act in said if (p := _place(act.cue)) is not None]):
+            target = (thought.target,) if thought.of is None else (thought.of, thought.target)
+            source, cue = _mention(text, thought.holder), _mention(text, thought.cue)
+            others = source is not None and source.text.lower() not in _FIRST and not (thought.of or thought.bare)
+            kind = "indirect" if others else "attitude"
+            said.append(SaidBy(source, cue, target, kind, thought.side))
         return said
 
     def names(self, text: str, language: str) -> tuple[Named, ...]:
@@ -183,6 +202,14 @@ def _is_heading(text: str, passage: Passage, paragraph: Span) -> bool:
     if text[paragraph.start : paragraph.start + 7].lstrip().startswith("#") and passage.start - paragraph.start < 8:
         return len(piece) < 120
     return False
+
+
+def _unrepeated(act: SaidBy, before: Sequence[SaidBy], passages: Sequence[Passage]) -> SaidBy | None:
+    """Return an act without what one before it holds: "“P,” Voss said, adding that Q" says P but once (English)."""
+    if not any(p.language == "en" and p.start <= act.content[0].start < p.end for p in passages):
+        return act
+    left = tuple(span for span in act.content if not any(span in other.content for other in before))
+    return replace(act, content=left) if left else None
 
 
 def _touch(one: Mention, other: Span) -> bool:

@@ -47,6 +47,8 @@ class Attitude:
     loose: bool = False
     """The holder counts only if it can speak: the noun that a participle describes ("a rule barring …"), what shows."""
     of: Span | None = None
+    bare: bool = False
+    """The target may be a pronoun: "what | the mayor said"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def read_attitudes(text: str, parses: Parses, reported: Sequence[Span] = ()) -> 
         cues, lexicon = cue_data.load(parse.code), load_lexicon(parse.code)
         if cues is not None and lexicon is not None:
             place = _Place(parse.start, cues)
-            found += (a for a in _in_sentence(parse.doc, place) if _is_somebodys(text, a, lexicon))
+            found += (a for a in _in_sentence(parse.doc, place) if is_somebodys(text, a, lexicon))
     ordered = sorted(found, key=lambda a: (a.target.start, -a.target.end, a.cue.start))
     outer = (*reported, *(a.target for a in ordered))
     return [a for a in ordered if not any(_holds(o, a.cue) for o in outer)]
@@ -80,11 +82,13 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _is_somebodys(text: str, attitude: Attitude, lexicon: Lexicon) -> bool:
+def is_somebodys(text: str, attitude: Attitude, lexicon: Lexicon) -> bool:
     """Tell whether there is somebody to hold it, and a target that says by itself what it is."""
     words = [t for t in tokenize(text[attitude.target.start : attitude.target.end]) if t.is_word]
     pronouns = ("pronouns", "first_person", "impersonal")
-    if not words or (len(words) == 1 and any(lexicon.has(name, words[0].norm) for name in pronouns)):
+    if not words or (
+        len(words) == 1 and not attitude.bare and any(lexicon.has(name, words[0].norm) for name in pronouns)
+    ):
         return False
     if attitude.holder is None:
         return True
@@ -149,7 +153,7 @@ def _told_of(verb: Token, place: _Place) -> Attitude | None:
                 found,
                 holder=found.holder if by is not None else None,
                 target=tree.before(found.target, by, place.start),
-                of=_named(subject, verb, place.start),
+                of=named(subject, verb, place.start),
             )
     return None
 
@@ -166,7 +170,7 @@ def _of_evidence(verb: Token) -> Token | None:
 def _of_noun(noun: Token) -> Token | None:
     """Return whose attitude a noun names: "Voss's support for P", "Voss voiced support for P"."""
     governs = noun.dep_ in (*tree.OBJECTS, "attr")
-    return tree.owner(noun) or (tree.subject(noun.head) if governs else None)
+    return tree.owner(noun) or (tree.subject(noun.head) if governs else None) or tree.named_before(noun)
 
 
 def _of_agent(noun: Token) -> Token | None:
@@ -208,20 +212,21 @@ def _made(
     start = place.start
     outside = _opener(target, cue, words)
     span = tree.governed(target, start, outside if outside.i < target.i else None)
-    actor = tree.child(cue, tree.OBJECTS) if words in (("to",), ("of",)) else None
+    actor = tree.child(cue, tree.OBJECTS) if words in (("to",), ("of",), ("as",)) else None
     actor = tree.complement(cue, words[0]) if len(words) == 2 and words[1] == "to" else actor
     if actor is not None and cue.i < actor.i < target.i and cue.lower_ not in place.cues.hearers:
         span = Span(tree.governed(actor, start).start, span.end)  # "urged | the council to act |"
     if cue.pos_ != "NOUN":
         span = Span(span.start, max([span.end, *(tree.governed(c, start).end for c in tree.more(cue, target))]))
-    end = outside.idx + len(outside) if cue.i < outside.i <= cue.i + _NEAR else cue.idx + len(cue)
+    near = cue.i < outside.i <= cue.i + _NEAR and span.start >= start + outside.idx
+    end = outside.idx + len(outside) if near else cue.idx + len(cue)
     # "did not endorse the bridge" is not yet against it.
     side = "about" if tree.is_negated(cue) and side in ("for", "against") else side
     loose = cue.dep_ == "acl" and cue.head.i == holder.i
-    return Attitude(_named(holder, cue, start), Span(start + cue.idx, start + end), span, side, loose)
+    return Attitude(named(holder, cue, start), Span(start + cue.idx, start + end), span, side, loose)
 
 
-def _named(holder: Token, cue: Token, start: int) -> Span:
+def named(holder: Token, cue: Token, start: int) -> Span:
     """Return the words for the holder, without the clause in which the cue stands."""
     span = tree.governed(holder, start)
     if not span.start <= start + cue.idx < span.end:

@@ -13,6 +13,8 @@ from pipeline.records import Passage, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+PLAIN = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}
+"""Marks as the English parser was shown them: it takes a curly apostrophe for one that parts "the mayor’s"."""
 LONGEST = 1200
 """Characters of a sentence beyond which a parse is a guess."""
 
@@ -54,8 +56,9 @@ def parse_all(text: str, passages: Sequence[Passage], packages: Mapping[str, str
     """Return the parses of all sentences in a language that has a parser (``packages``: language to package)."""
     found: list[Parse] = []
     for code, package in sorted(packages.items()):
+        plain = text.translate(PLAIN) if code == "en" else text
         pieces = [
-            (text[p.start : p.end], p.start) for p in passages if p.language == code and p.end - p.start < LONGEST
+            (plain[p.start : p.end], p.start) for p in passages if p.language == code and p.end - p.start < LONGEST
         ]
         if pieces:
             found += [Parse(code, start, d) for d, start in load(package).pipe(pieces, as_tuples=True, batch_size=64)]

@@ -20,6 +20,7 @@ RELATIVES = frozenset({"relcl", "acl:relcl"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "prep", "aux"})
 _PRONOUNS = frozenset({"who", "which", "that", "qui"})
+_MARKS = frozenset({"mark"})
 _POSSESSIVE = frozenset({"poss", "det:poss"})
 _FARTHEST = 5
 """Steps up the tree in search of a subject."""
@@ -52,7 +53,8 @@ def more(verb: Token, target: Token) -> Iterator[Token]:
             continue
         mark = next((k.lower_ for k in c.children if k.dep_ == "mark"), c.lower_)
         governed_here = target.dep_ in OBJECTS or target.head.head.i == verb.i  # "praised P as", "went after P as"
-        says = c.dep_ in ("prep", "advcl") and mark in ("as", "for") and governed_here
+        told_when = c.dep_ == "advcl" and child(c, SUBJECTS | PASSIVE) is not None  # "endorsed P as the votes came in"
+        says = c.dep_ in ("prep", "advcl") and mark in ("as", "for") and governed_here and not told_when
         wanted = c.dep_ in ("xcomp", "advcl", "acl") and is_infinitive(c) and target.head.lower_ in ("for", "on")
         other = c.dep_ == "conj" and c.tag_ != verb.tag_ and not c.tag_.startswith(("VBD", "VBZ", "VBP"))
         if says or wanted or other or c.dep_ in ("oprd", "xcomp"):
@@ -116,6 +118,12 @@ def owner(noun: Token) -> Token | None:
     return None
 
 
+def named_before(noun: Token) -> Token | None:
+    """Return whose a thing is by a name or its adjective right before it: "the Voss plan", "European reluctance"."""
+    named = (c for c in noun.lefts if c.dep_ in ("compound", "amod") and c.text[:1].isupper() and c.text[1:].islower())
+    return next((c for c in named if c.pos_ == "PROPN" or c.tag_ == "JJ"), None)
+
+
 def complement(head: Token, opening: str) -> Token | None:
     """Return what follows a word: its object (no ``opening``), or what that preposition or infinitive marker opens."""
     for c in head.children:
@@ -149,8 +157,14 @@ def clause_end(verb: Token) -> int:
 
 def _is_opened(token: Token, opening: str) -> bool:
     clause = token.dep_ in _CLAUSES and any(k.dep_ in ("aux", "mark") and k.lower_ == opening for k in token.children)
+    clause = clause or (opening == "that" and _is_bare_clause(token))
     phrase = token.dep_.startswith(("obl", "nmod", "advcl"))
     return clause or (phrase and any(k.dep_ in ("case", "mark") and k.lower_ == opening for k in token.children))
+
+
+def _is_bare_clause(token: Token) -> bool:
+    """Tell whether a clause stands where "that" is left out: "was sure | Lindholm would win |"."""
+    return token.dep_ == "ccomp" and child(token, SUBJECTS | PASSIVE) is not None and child(token, _MARKS) is None
 
 
 def governed(token: Token, offset: int, after: Token | None = None) -> Span:
