@@ -15,6 +15,7 @@ from pipeline.nlp.claims.fuse import fuse
 from pipeline.nlp.claims.holders import Cast
 from pipeline.nlp.claims.learned import Learned, Tag, read_tags
 from pipeline.nlp.claims.negated import with_negations
+from pipeline.nlp.claims.outermost import outermost
 from pipeline.nlp.claims.redewiedergabe import counted
 from pipeline.nlp.claims.segment import document_language, segment
 from pipeline.records import (
@@ -96,7 +97,8 @@ class Reader:
             text: the text.
             language: its language, taken at its word; detected without one.
             kinds_apart: count as corpora of speech representation do (:mod:`pipeline.nlp.claims.redewiedergabe`): a run
-                of sentences in the mood of reported speech, and German words between marks, as acts of their own.
+                of sentences in the mood of reported speech, and German words between marks, as acts of their own; of
+                English acts that lie in each other, the outermost (:mod:`pipeline.nlp.claims.outermost`).
         """
         passages, paragraphs = segment(text, language)
         speech, _ = self._speech(text, passages, paragraphs, (), ())
@@ -107,7 +109,7 @@ class Reader:
             SaidBy(_mention(text, a.frame.source), _mention(text, a.frame.cue), a.contents, a.frame.kind) for a in acts
         ]
         every = self._with_attitudes(text, passages, found)
-        return tuple(every)
+        return tuple(outermost(passages, every) if kinds_apart else every)
 
     def _with_attitudes(self, text: str, passages: tuple[Passage, ...], said: list[SaidBy]) -> list[SaidBy]:
         """Add the attitudes outside of what is said; where the cue of a saying is one of attitude, mend its target."""

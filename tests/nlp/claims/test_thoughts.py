@@ -116,6 +116,12 @@ def test_a_curly_apostrophe_parts_no_phrase() -> None:
     assert ("Mara Voss", "old remarks as examples of the mayor’s disdain for bridges") in acts(text)
 
 
+def test_corpora_count_the_outermost_act_alone() -> None:
+    text = "Mara Voss said that the mayor hopes to rebuild the bridge."
+    assert [source for source, _ in acts(text)] == ["Mara Voss", "the mayor"]
+    assert acts(text, kinds_apart=True) == [("Mara Voss", "the mayor hopes to rebuild the bridge")]
+
+
 def test_a_speaker_of_no_known_role_has_a_clause_of_saying() -> None:
     text = '"We need a bridge," the Grelm businessman said, arguing that the town was growing.'
     assert ("the Grelm businessman", "that the town was growing") in acts(text)
