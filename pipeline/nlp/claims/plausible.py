@@ -60,7 +60,7 @@ def _is_other_verb(text: str, saying: Saying, lexicon: Lexicon) -> bool:
         return False
     found = _PARTICLE.match(text, saying.contents[-1].end)
     verb = fold(text[cue.start : cue.end].split()[0])
-    if found is None or found[1] in text[cue.start : cue.end].split():
+    if found is None or found[1] in (*text[cue.start : cue.end].split(), *lexicon.particles.get(verb, ())):
         return False
     return all(h.last - h.first < 2 for h in lexicon.table.find("", tokenize(f"{verb} {found[1]}")))
 
