@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Floats = npt.NDArray[np.float32]
+    Ints = npt.NDArray[np.int64]
 
 COMMITMENTS: dict[str, Commitment] = {"a": "asserts", "r": "reports", "d": "denies", "u": "doubts"}
 _LEAST, _GO_ON, _BEGIN = 0.5, 0.3, 0.5
@@ -39,19 +40,22 @@ def decode(
 
     ``evidence`` (tokens, 2) says what can be checked, where the model has learned that.
     """
+    import numpy as np
+
     places = places_of(window.text, offsets)
-    words = _words(window.text, places)
+    words = np.array(_words(window.text, places), np.int64).reshape(-1, 2)
     marked = {
         name: _marked(_softmax(table[:, columns(name)]), GROUPS[name], words) for name in GROUPS if name != "sentence"
     }
+    inside = [tokens_of(span, places) for span in window.sentences]
     return Tagged(
-        sentences=tuple(_sentence(table[:, columns("sentence")], places, span) for span in window.sentences),
+        sentences=tuple(_sentence(table[:, columns("sentence")], own) for own in inside),
         sayings=_sayings(window, table, places, marked, near),
         negations=_spans(marked["negation"], places, window.text),
         hedges=_spans(marked["hedge"], places, window.text),
         entities=_spans(marked["entity"], places, window.text),
         terms=_spans(marked["field"], places, window.text),
-        verifiable=() if evidence is None else tuple(_verifiable(evidence, places, s) for s in window.sentences),
+        verifiable=() if evidence is None else tuple(_verifiable(evidence, own) for own in inside),
     )
 
 
@@ -81,22 +85,20 @@ def _softmax(rows: Floats) -> Floats:
     return np.asarray(powers / powers.sum(axis=-1, keepdims=True), np.float32)
 
 
-def _sentence(rows: Floats, places: Sequence[Place], span: Span) -> tuple[float, ...]:
+def _sentence(rows: Floats, inside: Sequence[int]) -> tuple[float, ...]:
     """Return the mean label of a sentence's tokens; a sentence cut off by the length limit has no opinion."""
-    inside = tokens_of(span, places)
     if not inside:
         return ()
     return tuple(round(float(x), 4) for x in _softmax(rows[inside].mean(axis=0)))
 
 
-def _verifiable(evidence: Floats, places: Sequence[Place], span: Span) -> float | None:
+def _verifiable(evidence: Floats, inside: Sequence[int]) -> float | None:
     """Return how likely a sentence holds something to check; None where it is cut off by the length limit.
 
-    The log-odds are the mean of the tokens' first number and the soft maximum of their second.
+    ``inside`` are its tokens. The log-odds are the mean of their first number and the soft maximum of their second.
     """
     import numpy as np
 
-    inside = tokens_of(span, places)
     if not inside:
         return None
     mean, best = evidence[inside].astype(np.float64).T
@@ -105,18 +107,21 @@ def _verifiable(evidence: Floats, places: Sequence[Place], span: Span) -> float 
     return round(float(1 / (1 + np.exp(-odds))), 4)
 
 
-def _marked(rows: Floats, labels: Sequence[str], words: Sequence[tuple[int, int]]) -> list[Marked]:
+def _marked(rows: Floats, labels: Sequence[str], words: Ints) -> list[Marked]:
     """Return the runs of words that are more likely inside a span than not, cut at each likely beginning.
 
     A run begins at a word that is likely inside and goes on while the next one is not clearly outside (hysteresis, as
     in Canny 1986): a span with one doubtful word stays whole.
     """
+    inside = 1 - rows[:, 0]
+    means = _word_means(inside, words)
+    if not (means > _LEAST).any():
+        return []  # no word begins a run; most labels mark nothing in most windows
     kinds = [label.partition("-")[2] for label in labels[1::2]]
-    inside, begins = 1 - rows[:, 0], rows[:, 1::2].sum(axis=1)
     runs: list[tuple[int, int]] = []
     start = end = -1
-    begin = begins.tolist()
-    for (first, last), likely in zip(words, _word_means(inside, words), strict=True):
+    begin = rows[:, 1::2].sum(axis=1).tolist()
+    for (first, last), likely in zip(words.tolist(), means.tolist(), strict=True):
         fresh = begin[first] > _BEGIN and end >= 0
         if start >= 0 and (likely < _GO_ON or fresh):
             runs.append((start, end))
@@ -129,18 +134,24 @@ def _marked(rows: Floats, labels: Sequence[str], words: Sequence[tuple[int, int]
         runs.append((start, end))
     found = []
     for start, end in runs:
-        each = (rows[start:end, 1::2] + rows[start:end, 2::2]).mean(axis=0)
-        found.append((start, end, kinds[int(each.argmax())], float(inside[start:end].mean())))
+        each = _mean(rows[start:end, 1::2] + rows[start:end, 2::2])
+        found.append((start, end, kinds[int(each.argmax())], float(_mean(inside[start:end]))))
     return found
 
 
-def _word_means(values: Floats, words: Sequence[tuple[int, int]]) -> list[float]:
+def _mean(rows: Floats) -> Floats:
+    """Return ``rows.mean(axis=0)``, digit for digit, without the checks that cost more than the sum of a few rows."""
+    import numpy as np
+
+    return np.asarray(np.add.reduce(rows, axis=0) / len(rows))
+
+
+def _word_means(values: Floats, words: Ints) -> npt.NDArray[np.float64]:
     """Return the mean of ``values`` (one a token) over each word: one sum for all, since most words are short."""
     import numpy as np
 
     sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
-    ends = np.array(words, np.int64).reshape(-1, 2)
-    means: list[float] = ((sums[ends[:, 1]] - sums[ends[:, 0]]) / (ends[:, 1] - ends[:, 0])).tolist()
+    means: npt.NDArray[np.float64] = (sums[words[:, 1]] - sums[words[:, 0]]) / (words[:, 1] - words[:, 0])
     return means
 
 
@@ -182,7 +193,9 @@ def _sayings(
 ) -> tuple[Saying, ...]:
     """Join the pieces that hang on one cue, or on one source where there is no cue."""
     pieces = sorted((*((m, False) for m in marked["outer"]), *((m, True) for m in marked["inner"])), key=lambda p: p[0])
-    home = [_sentence_of(window, place) for place in places]
+    if not pieces:
+        return ()
+    home = _homes(window, places)
     spans = [(piece[0], piece[1]) for piece, _ in pieces]
     cues = _linked(table, spans, marked["cue"], "cue", near, home, spans)
     # A source stands with its cue: where that is known, its sentence comes first.
@@ -231,11 +244,16 @@ def _whole(text: str, spans: Sequence[tuple[int, int]], held: Sequence[tuple[int
     return tuple(Span(*span) for span in (long or joined))
 
 
-def _sentence_of(window: Window, place: tuple[int, int] | None) -> int:
-    """Return the number of the sentence that a token stands in, -1 for what stands before the first."""
-    if place is None:
-        return -1
-    return next((at for at, s in enumerate(window.sentences) if s.start <= place[0] < s.end), -1)
+def _homes(window: Window, places: Sequence[Place]) -> list[int]:
+    """Return the number of the sentence that each token stands in, -1 for what stands before the first."""
+    found = [-1] * len(places)
+    starts = [-1 if place is None else place[0] for place in places]
+    for number in reversed(range(len(window.sentences))):
+        low, high = window.sentences[number].start, window.sentences[number].end
+        for at, start in enumerate(starts):
+            if low <= start < high:
+                found[at] = number
+    return found
 
 
 def _linked(
@@ -259,11 +277,12 @@ def _linked(
     back, forth = near[LINKS.index(link)]
     keys = np.stack([_ends(table[:, key], first, last) for first, last, _, _ in offered]) / np.sqrt(LINK)
     left, right = np.array([[m[0], m[1]] for m in offered]).T
-    at_home = np.array([home[m[0]] for m in offered])
+    homes = [home[m[0]] for m in offered]
     found = []
     for (start, end), anchor in zip(pieces, anchors, strict=True):
         far = back * np.log1p(np.maximum(0, start - right)) + forth * np.log1p(np.maximum(0, left - end))
-        abroad = ~np.isin(at_home, list(set(home[anchor[0] : anchor[1]])))
+        own = home[anchor[0] : anchor[1]]
+        abroad = np.array([at not in own for at in homes])
         scores = keys @ _ends(table[:, query], start, end) - far - _APART * abroad
         best = int(scores.argmax())
         found.append(best if scores[best] > table[start, none] else -1)
@@ -275,5 +294,5 @@ def _ends(table: Floats, start: int, end: int) -> Floats:
     import numpy as np
 
     if end - start <= 4:
-        return np.asarray(table[start:end].mean(axis=0))
-    return np.asarray((table[start : start + 2].mean(axis=0) + table[end - 2 : end].mean(axis=0)) / 2)
+        return _mean(table[start:end])
+    return np.asarray((_mean(table[start : start + 2]) + _mean(table[end - 2 : end])) / 2)

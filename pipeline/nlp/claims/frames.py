@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.quotes import Quote
-from pipeline.nlp.claims.tokens import Hit, Token, tokenize
+from pipeline.nlp.claims.tokens import Hit, Token, look_up, tokenize
 from pipeline.records import Commitment, QuoteMode, Span
 
 QUOTE = "\u0002quote"
@@ -61,6 +61,8 @@ class Unit:
     @cached_property
     def tokens(self) -> list[Token]:
         """The tokens, a long quotation as one."""
+        if not self.quotes and not self.lexicon.characters:
+            return look_up(self.text, self.start, self.end, self.lexicon.table)[0]
         tokens: list[Token] = []
         at = self.start
         for quote in self.quotes:
@@ -72,6 +74,8 @@ class Unit:
     @cached_property
     def hits(self) -> list[Hit]:
         """Phrases of the lexicon outside long quotations."""
+        if not self.quotes:
+            return look_up(self.text, self.start, self.end, self.lexicon.table)[1]
         if not self.lexicon.characters:
             return self.lexicon.table.find("", self.tokens)
         masked = list(self.text[self.start : self.end])

@@ -7,7 +7,7 @@ import re
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.rebuttals import rebutted
 from pipeline.nlp.claims.retorts import contrary, instead, upheld
-from pipeline.nlp.claims.tokens import Hit, Token, tokenize
+from pipeline.nlp.claims.tokens import Hit, look_up
 from pipeline.records import Evidence, Mention, Span
 
 _ASKING = frozenset({"whether", "if", "how", "what", "why", "ob", "si", "se", "of", "ли", "هل", "comment", "pourquoi"})
@@ -25,11 +25,7 @@ class Marked:
         self.text = text
         self.span = span
         self.lexicon = lexicon
-        piece = text[span.start : span.end]
-        self.tokens: list[Token] = [] if lexicon.characters else tokenize(piece, span.start)
-        found = lexicon.table.find(piece, self.tokens)
-        shift = span.start if lexicon.characters else 0
-        self.hits: list[Hit] = [h._replace(start=h.start + shift, end=h.end + shift) for h in found]
+        self.tokens, self.hits = look_up(text, span.start, span.end, lexicon.table)
 
     def of(self, name: str) -> list[Hit]:
         """Return the hits that carry the label ``name``."""

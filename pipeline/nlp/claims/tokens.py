@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\]\([^()\s]*\)|https?://[^\s)\]]+|[\w\u0300-\u036f\u064b-\u065f\u0670]+|[^\w\s]")
@@ -46,7 +47,13 @@ class Hit(NamedTuple):
 
 def fold(text: str) -> str:
     """Return the form that look-ups use: lower case, plain apostrophes, no Arabic vowel marks."""
+    if text.isascii():
+        return text.lower()  # none of the rest is ASCII
     return _ARABIC_MARKS.sub("", text.translate(_APOSTROPHES).casefold())
+
+
+_fold_word = lru_cache(maxsize=16_384)(fold)
+"""Most words of a text are among those that it has used before."""
 
 
 def tokenize(text: str, offset: int = 0) -> list[Token]:
@@ -55,7 +62,13 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     >>> [t.text for t in tokenize("a-t-il dit ?")]
     ['a', '-', 't', '-', 'il', 'dit', '?']
     """
-    return [Token(m.start() + offset, m.end() + offset, m[0], fold(m[0])) for m in _TOKEN.finditer(text)]
+    # Made as tuples: the constructor of a named tuple is a function of Python, and this runs for every word.
+    new, found = tuple.__new__, _TOKEN.finditer(text)
+    return [new(Token, (m.start() + offset, m.end() + offset, m[0], _fold_word(m[0]))) for m in found]
+
+
+_Entry = tuple[list[str], tuple[str, ...]]
+"""The words of a phrase behind its first one, and the phrase's labels."""
 
 
 class PhraseTable:
@@ -76,9 +89,9 @@ class PhraseTable:
             if key and key != ("",) and label not in labels.setdefault(key, []):
                 labels[key].append(label)
         self._labels = {key: tuple(sorted(value)) for key, value in labels.items()}
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_first: dict[str, list[_Entry]] = {}
         for key in sorted(self._labels, key=lambda k: (-len(k), k)):
-            self._by_first.setdefault(key[0], []).append(key)
+            self._by_first.setdefault(key[0], []).append((list(key[1:]), self._labels[key]))
         words = sorted((k[0] for k in self._labels), key=lambda w: (-len(w), w)) if characters else []
         self._pattern = re.compile("|".join(map(re.escape, words))) if words else None
 
@@ -95,19 +108,33 @@ class PhraseTable:
     def _find_words(self, tokens: list[Token]) -> list[Hit]:
         hits: list[Hit] = []
         busy: dict[str, int] = {}
-        for index, token in enumerate(tokens):
-            for key in self._keys(token.norm):
-                last = index + len(key)
-                if len(key) > 1 and tuple(t.norm for t in tokens[index + 1 : last]) != key[1:]:
+        norms = [token.norm for token in tokens]
+        for index, norm in enumerate(norms):
+            for rest, every in self._by_first.get(norm) or self._glued(norm):
+                last = index + 1 + len(rest)
+                if rest and norms[index + 1 : last] != rest:
                     continue
-                labels = tuple(label for label in self._labels[key] if busy.get(label, 0) <= index)
+                labels = tuple([label for label in every if busy.get(label, 0) <= index])
                 if labels:
-                    hits.append(Hit(token.start, tokens[last - 1].end, index, last, labels))
+                    hits.append(Hit(tokens[index].start, tokens[last - 1].end, index, last, labels))
                     busy.update(dict.fromkeys(labels, last))
         return hits
 
-    def _keys(self, norm: str) -> list[tuple[str, ...]]:
-        keys = self._by_first.get(norm)
-        if keys is None and self.prefixes and len(norm) > 3 and norm[0] in self.prefixes:
-            keys = [k for k in self._by_first.get(norm[1:], []) if len(k) == 1]
-        return keys or []
+    def _glued(self, norm: str) -> list[_Entry]:
+        """Return the entries of one word that stand behind a letter glued to them."""
+        if not self.prefixes or len(norm) <= 3 or norm[0] not in self.prefixes:
+            return []
+        return [entry for entry in self._by_first.get(norm[1:], []) if not entry[0]]
+
+
+@lru_cache(maxsize=512)
+def look_up(text: str, start: int, end: int, table: PhraseTable) -> tuple[list[Token], list[Hit]]:
+    """Return the tokens of ``text[start:end]`` (none where words are not parted) and the phrases in it.
+
+    Several rules ask for the same sentence, so the last answers are kept: both lists are for reading alone.
+    """
+    if table.characters:
+        found = table.find(text[start:end], [])
+        return [], [hit._replace(start=hit.start + start, end=hit.end + start) for hit in found]
+    tokens = tokenize(text[start:end], start)
+    return tokens, table.find("", tokens)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from pipeline.nlp.language.profiles import load_profiles
-from pipeline.nlp.language.scripts import count_scripts, han_origin, main_script
+from pipeline.nlp.language.scripts import count_scripts, han_origin, main_script, word_script
 from pipeline.records import Language
 
 _NOISE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|\x00")
@@ -98,7 +98,7 @@ def _east_asian(
 
 def _by_letters(text: str, script: str, hint: str | None, prior: Mapping[str, float]) -> Language:
     model = load_profiles()
-    words = [word for word in model.words(text) if main_script(count_scripts(word)) == script]
+    words = [word for word in model.words(text) if word_script(word) == script]
     columns = [i for i, own in enumerate(model.scripts) if own == script]
     if not words or not columns:
         return _UNKNOWN

@@ -52,6 +52,12 @@ def main_script(counts: Counter[str]) -> str | None:
 
 
 @lru_cache(maxsize=16384)
+def word_script(word: str) -> str | None:
+    """The script of a single word; those of a text come again and again."""
+    return main_script(count_scripts(word))
+
+
+@lru_cache(maxsize=16384)
 def han_origin(char: str) -> str | None:
     """``ja`` for a character form used in Japan only, ``zh`` for one never used there, None for a shared form.
 

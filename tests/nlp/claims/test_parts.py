@@ -16,7 +16,7 @@ from pipeline.nlp.claims.lexicon import Lexicon, expand
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.quotes import find_quotes
 from pipeline.nlp.claims.segment import paragraphs_of, segment
-from pipeline.nlp.claims.tokens import PhraseTable, tokenize
+from pipeline.nlp.claims.tokens import PhraseTable, fold, look_up, tokenize
 from pipeline.records import LANGUAGES, Entity, Span
 
 
@@ -241,3 +241,25 @@ def test_nobody_to_resolve_to_is_said() -> None:
     found = Cast("He spoke.", ()).resolve(Span(0, 2), lexicon("en"))
     assert found.rule == "unresolved"
     assert found.holder.kind == "anonymous"
+
+
+def test_letters_without_marks_fold_as_all_others_do():
+    plain = "".join(map(chr, range(128)))
+    assert fold(plain) == plain.casefold()
+    assert fold(plain + "’ʼ‑ \u064b") == plain.casefold() + "''- "
+
+
+@pytest.mark.parametrize(("code", "text"), [("en", "Voss said it may fail."), ("zh", "沃斯表示，这可能不是问题。")])
+def test_a_stretch_of_a_text_is_looked_up_as_the_same_words_alone(code, text):
+    table = lexicon(code).table
+    _, alone = look_up(text, 0, len(text), table)
+    tokens, amid = look_up(f"# {text} — …", 2, 2 + len(text), table)
+    assert alone
+    assert [(h.start + 2, h.end + 2, h.first, h.last, h.labels) for h in alone] == [tuple(h) for h in amid]
+    assert tokens == ([] if table.characters else tokenize(text, 2))
+
+
+def test_a_phrase_of_several_words_needs_all_of_them():
+    table = PhraseTable([("as far as", "x"), ("as", "y")])
+    found = [(h.first, h.last, h.labels) for h in table.find("", tokenize("as far as as far"))]
+    assert found == [(0, 3, ("x",)), (0, 1, ("y",)), (2, 3, ("y",)), (3, 4, ("y",))]
