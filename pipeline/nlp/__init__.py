@@ -12,4 +12,11 @@ from __future__ import annotations
 
 from pipeline.nlp.reader import NlpSettings, Reader, SaidBy
 
-__all__ = ["NlpSettings", "Reader", "SaidBy"]
+__all__ = ["NlpSettings", "Reader", "SaidBy", "let_go"]
+
+
+def let_go() -> None:
+    """Let go of the parsers, which are kept for the whole process; they load again when they are needed."""
+    from pipeline.nlp.claims import parsers
+
+    parsers.load.cache_clear()

@@ -34,6 +34,13 @@ class Stage(Protocol[In, Out]):
 Factory = Callable[[], Stage[T, U]]
 
 
+def let_go(stage: Stage[T, U]) -> None:
+    """Tell a stage that no batch follows, if it holds more than itself (models that its room keeps for the process)."""
+    close: Callable[[], None] | None = getattr(stage, "close", None)
+    if close is not None:
+        close()
+
+
 def run_batch(stage: Stage[T, U], batch: Sequence[T]) -> list[Outcome[U]]:
     """Run a batch; if it raises, run its items one by one, so that one poison item costs one item.
 

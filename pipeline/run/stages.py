@@ -60,6 +60,12 @@ class Read:
         """Return the reading of each article."""
         return [self._reader.read(article) for article in batch]
 
+    def close(self) -> None:
+        """Let go of the parsers, which the room keeps from one reader to the next."""
+        from pipeline.nlp import let_go
+
+        let_go()
+
     def name(self, item: Article) -> str:
         """Return the address."""
         return item.url

@@ -63,6 +63,25 @@ class Where:
         return str(item)
 
 
+class Holding:
+    """Keeps something for the whole process until it is closed, as parsers are kept."""
+
+    room = "holding"
+    kept = 0
+
+    def __init__(self) -> None:
+        Holding.kept += 1
+
+    def __call__(self, batch: Sequence[int]) -> list[object]:
+        return [Holding.kept for _ in batch]
+
+    def close(self) -> None:
+        Holding.kept = 0
+
+    def name(self, item: int) -> str:
+        return str(item)
+
+
 def run(name: str, batches: list[list[int]], broken: bool = False) -> list[list[object]]:
     with closing(executor(name, 2)) as workers:
         return [list(outcomes) for outcomes in workers.map(partial(Square, broken), batches)]
@@ -114,6 +133,12 @@ def test_workers_stay_for_the_next_stage_and_end_when_closed():
         assert {built for _, built in second} == {2}  # each call of map has a stage of its own
         assert [Done(4)] == next(workers.map(Square, [[2]]))
     assert not [pid for pid in pids if psutil.pid_exists(pid)]
+
+
+def test_a_worker_lets_go_of_what_a_stage_keeps_before_it_builds_the_next():
+    with closing(executor("processes", 1)) as workers:
+        found = [outcomes for _ in range(3) for outcomes in workers.map(Holding, [[1]])]
+    assert found == [[Done(1)], [Done(1)], [Done(1)]]
 
 
 def test_work_goes_on_after_a_worker_died():

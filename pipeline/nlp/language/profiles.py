@@ -53,15 +53,17 @@ class Profiles:
         raw = _read_profiles()
         self.codes: tuple[str, ...] = tuple(sorted(raw))
         self._zero = np.zeros(len(self.codes))
-        self._counts = self._count(raw)
+        self._places, self._counts = self._count(raw)
+        del raw
         self._total = self._sum_over(1)[""]
         self._after_one, self._after_two = self._sum_over(2), self._sum_over(3)
         self._pseudo = _PSEUDO * self._total / self._total.mean()
         self.log_prior = np.array(_log_prior(self.codes))
         self.scripts: tuple[str | None, ...] = self._scripts()
         self._bonus = self._function_words()
-        self.word = lru_cache(maxsize=60_000)(self._word)  # bounded: a long run meets many words
-        self._log_three = lru_cache(maxsize=60_000)(self._three_log)
+        # Bounded: a long run meets many words, and each holds half a kilobyte. The common ones come again soon.
+        self.word = lru_cache(maxsize=8_192)(self._word)
+        self._log_three = lru_cache(maxsize=16_384)(self._three_log)
 
     def words(self, text: str) -> list[str]:
         """Lower-case words of a text, in the form that the model is indexed by."""
@@ -79,47 +81,56 @@ class Profiles:
     def _one(self, c: str) -> Row:
         if c == " ":
             return self._zero + _SPACE
-        return self._counts.get(c, self._zero) / self._total + _UNSEEN
+        return self._row(c) / self._total + _UNSEEN
 
     def _two(self, a: str, c: str) -> Row:
         seen = self._after_one.get(a, self._zero)
-        return self._interpolate(seen if a == " " else self._counts.get(a, self._zero), seen, a + c, self._one(c))
+        return self._interpolate(seen if a == " " else self._row(a), seen, a + c, self._one(c))
 
     def _three_log(self, group: str) -> Row:
         head = group[:2]
         seen = self._after_two.get(head, self._zero)
         shorter = self._two(group[1], group[2])
-        row: Row = self._np.log(self._interpolate(self._counts.get(head, self._zero), seen, group, shorter))
+        row: Row = self._np.log(self._interpolate(self._row(head), seen, group, shorter))
         return row
 
     def _interpolate(self, context: Row, seen: Row, group: str, shorter: Row) -> Row:
         total = self._np.maximum(context, seen)
         free = (total - seen) + _RESERVED * total + self._pseudo
-        row: Row = (self._counts.get(group, self._zero) * (1 - _RESERVED) + free * shorter) / (total + self._pseudo)
+        row: Row = (self._row(group) * (1 - _RESERVED) + free * shorter) / (total + self._pseudo)
         return row
 
-    def _count(self, raw: dict[str, dict[str, float]]) -> dict[str, Row]:
-        counts: dict[str, Row] = {}
+    def _count(self, raw: dict[str, dict[str, float]]) -> tuple[dict[str, int], NDArray[np.uint32]]:
+        """Return the row of each group, and the counts: which are whole numbers (four bytes each)."""
+        places: dict[str, int] = {}
+        for code in self.codes:
+            for group in raw[code]:
+                places.setdefault(group, len(places))
+        counts = self._np.zeros((len(places), len(self.codes)), self._np.uint32)
         for column, code in enumerate(self.codes):
-            for group, frequency in raw[code].items():
-                row = counts.get(group)
-                if row is None:
-                    row = counts[group] = self._np.zeros(len(self.codes))
-                row[column] += frequency
-        return counts
+            counts[[places[group] for group in raw[code]], column] = list(raw[code].values())
+        return places, counts
+
+    def _row(self, group: str) -> Row:
+        place = self._places.get(group)
+        if place is None:
+            return self._zero
+        row: Row = self._counts[place].astype(self._np.float64)
+        return row
 
     def _sum_over(self, length: int) -> dict[str, Row]:
         sums: dict[str, Row] = {}
-        for group, row in self._counts.items():
+        for group in self._places:
             if len(group) == length:
-                head = group[:-1]
+                head, row = group[:-1], self._row(group)
                 sums[head] = sums[head] + row if head in sums else row
         return sums
 
     def _scripts(self) -> tuple[str | None, ...]:
         found = []
+        singles = [(c, self._row(c)) for c in self._places if len(c) == 1]
         for column in range(len(self.codes)):
-            letters = sorted(((row[column], c) for c, row in self._counts.items() if len(c) == 1), reverse=True)
+            letters = sorted(((row[column], c) for c, row in singles), reverse=True)
             found.append(main_script(count_scripts("".join(c for _, c in letters[:10]))))
         return tuple(found)
 
@@ -175,5 +186,5 @@ def load_yaml(name: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def load_profiles() -> Profiles:
-    """The model, built at first use (about a third of a second, 25 MB)."""
+    """The model, built at first use (about a third of a second)."""
     return Profiles()

@@ -6,6 +6,7 @@ are run again item by item, each in a fresh worker.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import itertools
 import multiprocessing
@@ -16,10 +17,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from pipeline.records import Failure, Outcome
-from pipeline.run.guard import Factory, Stage, run_batch
+from pipeline.run.guard import Factory, Stage, let_go, run_batch
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -132,6 +134,17 @@ def _work(job: Job, batch: Sequence[Any]) -> list[Outcome[Any]]:
     if _held is None or _held[0] != number:
         # The models of the stage before go first, so that a worker never holds two stages. The stage is built with
         # its first batch: an error in an initializer would only read "broken pool".
-        _held = None
+        if _held is not None:
+            stage, _held = _held[1], None
+            let_go(stage)
+            del stage
+            _return_memory()
         _held = (number, factory())
     return run_batch(_held[1], batch)
+
+
+def _return_memory() -> None:
+    # The allocator keeps what was freed, a hundred megabytes of models, while the next ones are loaded beside it.
+    gc.collect()
+    with suppress(OSError, AttributeError):  # only the GNU C library has this
+        ctypes.CDLL(None).malloc_trim(0)

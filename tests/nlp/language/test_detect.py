@@ -146,11 +146,18 @@ def test_unreadable_profiles_name_the_remedy(monkeypatch: pytest.MonkeyPatch) ->
         profiles._read_profiles()
 
 
+def test_counts_are_kept_exactly() -> None:
+    model, raw = profiles.load_profiles(), profiles._read_profiles()
+    for column, code in enumerate(model.codes):
+        assert all(model._row(group)[column] == count for group, count in raw[code].items())
+        assert sum(raw[code].values()) == model._counts[:, column].sum()
+
+
 def test_probabilities_of_a_letter_sum_to_one() -> None:
     import numpy as np
 
     model = profiles.load_profiles()
-    letters = sorted({g for g in model._counts if len(g) == 1} | {" "})
+    letters = sorted({g for g in model._places if len(g) == 1} | {" "})
     total = sum(np.exp(model._log_three("th" + c)) for c in letters)
     english = total[model.codes.index("en")]
     assert english == pytest.approx(1.0, abs=0.02)
