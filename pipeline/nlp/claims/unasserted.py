@@ -23,7 +23,7 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"\w+")
 _ENDS = re.compile(r"[.!?。！？؟…:：]\W*$")
 _TOPICS, _ITEM = 3, 9
-"""Fewest topics of a list, and most words of one."""
+"""Fewest topics of a list, and most words of one: what is longer has a verb, known or not."""
 _FEW = {"en": 2, "de": 1, "fr": 1, "nl": 1, "zh": 2, "ja": 2}
 """Most words of a fragment without a predicate. Elsewhere a verb alone is a sentence, and not every verb is known."""
 _VERBAL = re.compile(
@@ -36,7 +36,7 @@ _VERBAL = re.compile(
 _HEADLINE = re.compile(
     r"\b(?:lose|win|rise|fall|drop|jump|face|seek|ban|back|buy|sell|join|quit|die|slam|reject|unveil|reveal|acquire"
     r"|replicate|overtake|overheat|refuse|admit|lift|block|raise|open|close)s\b|\b(?:launch|approach|push|clash)es\b"
-    r"|\bdenies\b|\b[a-z]{3,}ed (?:in|by|at|on|over|after|for|to)\b"
+    r"|\bdenies\b|\b[a-z]{2,}ed \d|\b[a-z]{3,}ed (?:in|by|at|on|over|after|for|to)\b"
 )
 """English verbs of headlines, and participles that stand for a passive ("bail refused in theft case")."""
 _LEAD = re.compile(r"^[\s>#*_\-–—•·▪●◦\[\]()«»“”\"„'‘’「『（【]*(?:\d{1,3}[.)]\s+)?[\s*_\[(«“\"„「『（【]*")
@@ -104,7 +104,7 @@ def _is_list(piece: str) -> bool:
 
 def _is_topic(marked: Marked, piece: str) -> bool:
     """True for a line of English without a stop in which no word stands as a verb does."""
-    plain = ": " not in piece and piece.rstrip()[-1:] != ")" and not _ends(piece)
+    plain = len(_WORD.findall(piece)) <= _ITEM and ": " not in piece and piece.rstrip()[-1:] != ")" and not _ends(piece)
     headline = _is_verbal(piece) or _HEADLINE.search(piece) is not None
     return marked.lexicon.code == "en" and plain and not headline
 

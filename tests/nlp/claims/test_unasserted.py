@@ -74,6 +74,8 @@ CLAIMS = [
     ("en", "A user asked about cranes, and the maker answered that they are safe."),
     ("en", "Let it be said that we chose the harder way."),
     ("en", "Fisherman loses ferry case, to appeal"),
+    ("en", "the tallest version of the crane burned half again as much oil as the low one"),
+    ("en", "The new crane used 40 percent less oil"),
     ("en", "Bail refused in crane theft"),
     ("ar", "لأننا استقبلناها."),
     ("en", "Note that cranes are also used in small ports."),
