@@ -42,6 +42,8 @@ _OPENS = re.compile(
 _GENITIVE = re.compile(
     r"(?:\s+(?:des|der|eines|einer)\s+(?:[a-zäöüß]+\s+)*[A-ZÄÖÜ][\w-]+(?:\s+(?:„[^“]+“|[A-ZÄÖÜ][\w-]+|\(\w+\)))*)+"
 )
+_SECOND = re.compile(r"\bund\s[a-zäöüß]+(?:\s[a-zäöüß]+){0,3},\s")
+"""A second verb with its adverbs, up to the mark before what is said: "und kündigte an, "."""
 _NOBODY = frozenset({"es", "darin", "davon", "damit"})
 """Words beside a verb of saying that name nobody."""
 _NAME = 6
@@ -74,6 +76,10 @@ class _Form:
 
     def of(self, act: Act, lexicon: Lexicon) -> list[Act]:
         """Return one act with what stands between marks apart, and a mere report as its sentence."""
+        second = self._second_verb(act, lexicon)
+        if second is not None:
+            first, behind = self._cut(act.contents, second)
+            return [one for part in (first, behind) if part for one in self.of(replace(act, contents=part), lexicon)]
         act = self._with_noun(act, lexicon)
         if act.frame.kind == "direct":
             return self._by_sentence(act)
@@ -87,14 +93,54 @@ class _Form:
         return [act, *inner] if rest else inner
 
     def _by_sentence(self, act: Act) -> list[Act]:
-        """Return a quotation parted where a sentence ends between two pieces of it: „P“, sagte Voss. „Q“."""
+        """Return a quotation parted where a sentence ends between two pieces of it: „P“, sagte Voss. „Q“.
+
+        Pieces amid other words of one sentence are parts of a report: Die „Leute“ hätten „nichts getan“, so Voss.
+        """
         parts: list[tuple[Span, ...]] = [act.contents[:1]]
+        report = False
         for before, span in pairwise(act.contents):
             words = any(c.isalnum() for c in self.text[before.end : span.start])
-            if words and self.home(before).start < self.home(span).start:
+            amid = words and not self._names(act, before.end, span.start) and self._is_marked(before, span)
+            report |= amid
+            if words and (self.home(before).start < self.home(span).start or amid):
                 parts.append(())
             parts[-1] += (span,)
-        return [replace(act, contents=part) for part in parts]
+        found = [replace(act, contents=part) for part in parts]
+        home, last = self.home(act.contents[0]), act.contents[-1].end
+        if report and last <= home.end and not self._names(act, home.start, last):
+            frame = replace(act.frame, kind="indirect")
+            found.append(replace(act, frame=frame, contents=(Span(home.start, last),)))
+        return found
+
+    def _names(self, act: Act, start: int, end: int) -> bool:
+        """Tell whether the cue or the speaker of an act stands in a stretch of text."""
+        return any(s is not None and start <= s.start < end for s in (act.frame.cue, act.frame.source))
+
+    def _is_marked(self, *spans: Span) -> bool:
+        """Tell whether each of some spans begins with a mark of quotation."""
+        return all(any(q.start == s.start for q in self.quotes) for s in spans)
+
+    def _second_verb(self, act: Act, lexicon: Lexicon) -> Span | None:
+        """Return "und kündigte an," inside a report: another verb of saying, behind which something else is said."""
+        if act.frame.kind != "indirect" or act.frame.cue is None:
+            return None
+        home = self.home(act.contents[0])
+        for found in _SECOND.finditer(self.text, max(act.frame.cue.end, act.contents[0].start), act.contents[-1].end):
+            hits = Marked(self.text, Span(*found.span()), lexicon).hits
+            says = any(label_of(h, "verbs", "separable") and self.text[h.start].islower() for h in hits)
+            marked = any(q.start < found.start() < q.end for q in self.quotes)
+            mood = lexicon.patterns["reported_mood"]
+            reported = mood is not None and mood.search(self.text, *found.span()) is not None
+            if says and not (marked or reported) and found.end() < home.end:
+                return Span(*found.span())
+        return None
+
+    def _cut(self, contents: Sequence[Span], at: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Return what of contents stands before and behind a span."""
+        end = at.start - len(self.text[: at.start]) + len(self.text[: at.start].rstrip(" ,"))
+        first = tuple(Span(c.start, min(c.end, end)) for c in contents if c.start < end)
+        return first, tuple(Span(max(c.start, at.end), c.end) for c in contents if c.end > at.end)
 
     def _without(self, contents: Sequence[Span], cut: Sequence[Span]) -> tuple[Span, ...]:
         """Return what is left of contents beside some spans inside them, as far as it holds a word."""

@@ -97,3 +97,26 @@ def test_a_quotation_that_goes_on_in_another_sentence_is_another_act() -> None:
     assert [words(a, text) for a in acts(text)] == [["„Der Kai ist alt“"], ["„Das Geld reicht nicht mehr aus.“"]]
     text = "„Der Kai ist sehr alt“, sagte Mara Voss, „und er rostet jeden Tag.“"
     assert [len(a.content) for a in acts(text)] == [2]
+
+
+SECOND = [
+    (
+        "Mara Voss bestätigte, dass der Kai alt sei, und kündigte an, das Dock zu räumen.",
+        ["der Kai alt sei", "das Dock zu räumen"],
+    ),
+    ("Mara Voss sagte, das Dock sei alt und keiner könne sagen, was passiere.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "contents"), SECOND)
+def test_a_second_verb_of_saying_opens_another_act(text: str, contents: list[str] | None) -> None:
+    found = [words(a, text) for a in acts(text)]
+    assert len(found) == (len(contents) if contents else 1)
+    assert all(any(c in w for w in piece) for piece, c in zip(found, contents or [], strict=False))
+
+
+def test_words_between_marks_amid_a_report_are_acts_of_their_own() -> None:
+    text = "Die „armen Leute vom alten Kai“ hätten „wirklich nichts dafür getan“, so Mara Voss."
+    found = {(a.kind, *words(a, text)) for a in acts(text)}
+    assert found >= {("direct", "„armen Leute vom alten Kai“"), ("direct", "„wirklich nichts dafür getan“")}
+    assert ("indirect", text.split(", so")[0]) in found
