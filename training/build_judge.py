@@ -6,9 +6,10 @@ Lines: ``stance/perspectrum.jsonl``, ``stance/ibm_claim_stance.jsonl``, ``stance
 never read.
 
 First the encoder learns the task from the public sets, which are English but for one; a second round mixes them with
-our own corpora in twelve languages (``training/corpora/stance``); a third adds many texts on the field of a question
-that take no side, as most of what people feed in does. Some questions and subjects of all are held out, to calibrate
-the probabilities. The same data give the same weights on the same kind of processor and number of threads.
+our own corpora in twelve languages (``training/corpora/stance``); a third adds statements beside their denials and many
+texts on the field of a question that take no side, as most of what people feed in does. Some questions and subjects of
+all are held out, to calibrate the probabilities. The same data give the same weights on the same kind of processor and
+number of threads.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from training.stance.calibrate import calibrate
 from training.stance.export import export
 from training.stance.fit import fit
 from training.stance.model import JudgeNet
+from training.stance.opposed import opposed, with_denied
 from training.stance.pairs import Pair, held_out, inference_sets, own_corpus, point_sets, stance_sets, unrelated
 from training.stance.resume import resume
 from training.stance.silent import sided, silent
@@ -133,6 +135,8 @@ def _second_round(public: Path, chance: random.Random) -> list[Pair]:
 
 def _third_round(public: Path, chance: random.Random) -> list[Pair]:
     pairs = _second_round(public, chance)
+    pairs += with_denied([pair for pair in pairs if pair.label in ("yes", "no")], 0.3, chance)
+    pairs += [pair for pair in opposed(2, chance) if not held_out(pair)]
     pairs += sided(4, chance) + [pair for pair in silent(chance) if not held_out(pair)]
     points = [pair for pair in point_sets(public) if not held_out(pair)]
     pairs += [p for p in points if p.label == "yes"]
@@ -143,7 +147,8 @@ def _third_round(public: Path, chance: random.Random) -> list[Pair]:
 
 def _held(public: Path) -> list[Pair]:
     chance = random.Random(11)
-    pairs = [pair for pair in (*stance_sets(public, chance), *own_corpus(4, chance, inverse=False)) if held_out(pair)]
+    own = (*own_corpus(4, chance, inverse=False), *opposed(1, chance))
+    pairs = [pair for pair in (*stance_sets(public, chance), *own) if held_out(pair)]
     # Calibration weighs all of our own lines alike.
     return pairs + [replace(pair, origin="own") for pair in wide_corpus() if kept_back(pair)]
 

@@ -34,7 +34,7 @@ _DECIDED = 0.52
 """Least probability of a side against the other at which it is named."""
 _KEPT_BACK = 0.1
 """Share of the probability of a side that is left to it where somebody stops short of saying so."""
-RARE = 12.0
+RARE = 8.0
 """How much likelier it is in a corpus than among the texts of the judge's calibration that a claim near a question
 takes no side on it: of claims in real newsletters and news on AI, some five in a hundred tell whether its progress goes
 on."""
@@ -162,6 +162,10 @@ class StanceJudge:
     def answer(self, number: int, text: str, vector: Vector) -> Answer:
         """Return how a bare text answers the question of that number, whoever says it."""
         return self._weighed(number, self._read(number, text, vector), vector)
+
+    def nearness(self, number: int, vector: Vector) -> float:
+        """Return how near a text is to the question of that number: the mean cosine of its nearest anchors."""
+        return self._axes[number].nearness(vector)
 
     def _weighed(self, number: int, read: Answer | None, vector: Vector) -> Answer:
         seen = _by_axis(self._axes[number], vector)

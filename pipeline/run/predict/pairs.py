@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,12 @@ from pipeline.nlp.sentences import split
 from pipeline.records import Question
 
 Row = dict[str, Any]
-CHOSEN = 0.1
+CHOSEN = 0.37
 """How much rarer than in the judge's calibration a text takes no side that somebody pairs with a question: in the main
 job, where claims come as they are, it is far likelier."""
+NEAR, SHARPNESS = 0.3, 20.0
+"""Nearness at which a text is as likely about its question as not, and what turns nearness into log odds. Chosen texts
+are on the question's own subject or on quite another, which vectors tell apart; claims of a corpus share its field."""
 INFERENCE = {"yes": "entailment", "no": "contradiction", "none": "neutral", "mixed": "neutral"}
 
 
@@ -25,7 +29,8 @@ def stance(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
     """Tell which side of the question each text is on, with the probability of that answer.
 
     The main job answers a question that has no statements of its sides in the same way, and as there, whether a side is
-    taken at all is decided first. It abstains when unsure; the sets want an answer, so the likelier side is given.
+    taken at all is decided first; here its judge and the vectors tell that together. It abstains when unsure; the sets
+    want an answer, so the likelier side is given.
     """
     scorer, encoder = PairScorer(config.settings.encode), Encoder(config.settings.encode)
     known: dict[str, dict[str, Any]] = {}
@@ -41,7 +46,8 @@ def stance(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
         judge = StanceJudge([question], known[question.text], scores)
         answers = [judge.answer(0, part, vectors[part]) for part in parts]
         answer = pooled(answers[0], answers[1:])
-        none, sides = CHOSEN * answer.none, answer.yes + answer.no
+        near = max(judge.nearness(0, vectors[part]) for part in parts)
+        none, sides = CHOSEN * math.exp(SHARPNESS * (NEAR - near)) * answer.none, answer.yes + answer.no
         named = [("none", none)] if none >= sides else [("yes", answer.yes), ("no", answer.no)]
         label, chance = max(named, key=lambda one: one[1])
         yield {"id": row["id"], "label": label, "prob": round(chance / (none + sides), 4)}
