@@ -1,4 +1,4 @@
-"""Denials and rebutted reports: ``python benchmarks/denials.py [open|kept|fresh|second|all] [--errors] [--axis]``.
+"""Denials and rebutted reports: ``python benchmarks/denials.py [open|kept|fresh|second|third|fourth|fifth|all] [--errors] [--axis]``.
 
 Each case is a text, a question and the side that the text stands for. In ``rebuttal``, ``refusal`` and
 ``rebutted_report`` that is the side of whoever writes or speaks the text, not of those who are said to be wrong: they
