@@ -1,4 +1,5 @@
-"""Denials and rebutted reports: ``python benchmarks/denials.py [open|kept|fresh|second|third|fourth|fifth|all] [--errors] [--axis]``.
+"""Denials and rebutted reports: ``python benchmarks/denials.py [ROUND|all] [--errors] [--axis]``, ROUND ``open``, ``kept``,
+``fresh``, ``second``, ``third``, ``fourth`` or ``fifth``.
 
 Each case is a text, a question and the side that the text stands for. In ``rebuttal``, ``refusal`` and
 ``rebutted_report`` that is the side of whoever writes or speaks the text, not of those who are said to be wrong: they
