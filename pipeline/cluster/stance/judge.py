@@ -72,28 +72,27 @@ def pairs_needed(
 
     ``vectors`` maps anchors and stance texts to centred vectors.
     """
-    return _pairs(questions, claims, vectors, 0)
+    return _pairs(questions, claims, vectors)
 
 
 def pairs_in_doubt(
     questions: Iterable[Question], claims: Iterable[Claim], vectors: Mapping[str, Vector], scores: Scores
 ) -> tuple[tuple[str, str], ...]:
-    """List the pairs to read next: claims that the first reading has not settled, beside a statement of the other side.
+    """List the pairs to read next: claims not settled by then, beside a statement of the other side and the question.
 
     What agrees with a statement of one side and contradicts one of the other takes a side more surely than what was
     read beside one wording alone. ``scores`` are those of :func:`pairs_needed`.
     """
-    return _pairs(questions, claims, vectors, 1, scores)
+    return _pairs(questions, claims, vectors, scores)
 
 
 def _pairs(
     questions: Iterable[Question],
     claims: Iterable[Claim],
     vectors: Mapping[str, Vector],
-    turn: int,
     scores: Scores | None = None,
 ) -> tuple[tuple[str, str], ...]:
-    """List the pairs of one turn: of all candidates, or of those that ``scores`` leave open."""
+    """List the first pair of each candidate, or all other pairs of those that ``scores`` leave open."""
     texts = sorted({sense(claim).text for claim in claims})
     pairs: set[tuple[str, str]] = set()
     for question in questions:
@@ -101,8 +100,10 @@ def _pairs(
         axis = make_axis(sides, vectors, question.id)
         for text in (text for text in texts if axis.nearness(vectors[text]) >= CANDIDATE):
             wordings = _wordings(question, sides, axis, vectors[text])
-            if scores is None or _is_open(scores.get((wordings[0][0], text))):
-                pairs.update((wording, text) for wording, _ in wordings[turn : turn + 1])
+            if scores is None:
+                pairs.add((wordings[0][0], text))
+            elif _is_open(scores.get((wordings[0][0], text))):
+                pairs.update((wording, text) for wording, _ in wordings[1:])
     return tuple(sorted(pairs))
 
 
@@ -111,14 +112,15 @@ def _is_open(row: Sequence[float] | None) -> bool:
 
 
 def _wordings(question: Question, sides: Anchors, axis: Axis, vector: Vector) -> list[tuple[str, bool]]:
-    """Return beside what a text is read, with whether to agree with it means no: the nearest statement of each side.
+    """Return beside what a text is read, with whether to agree with it means no.
 
-    That of the no side comes first: alone, it shows more than one of the yes side. A question without statements is
-    put as it is.
+    That is the nearest statement of each side, and the question. The statement of the no side comes first: alone, it
+    shows more than one of the yes side. A question without statements is all there is to read beside.
     """
+    asked = [(question.text, False)]
     if sides.derived:
-        return [(question.text, False)]
-    return [(_nearest(sides.no, axis.no, vector), True), (_nearest(sides.yes, axis.yes, vector), False)]
+        return asked
+    return [(_nearest(sides.no, axis.no, vector), True), (_nearest(sides.yes, axis.yes, vector), False), *asked]
 
 
 def _nearest(texts: Sequence[str], rows: Vector, vector: Vector) -> str:

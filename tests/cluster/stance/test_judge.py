@@ -102,7 +102,7 @@ def test_few_claims_of_a_corpus_bear_on_a_question_so_a_doubt_whether_one_does_w
 def test_a_claim_is_read_beside_statements_of_both_sides_and_what_agrees_with_a_no_is_a_no():
     text, vectors = "The harbour closes.", world() | {"The harbour closes.": unit(1, 0, 0)}
     first = {("It stays open.", text): (0.65, 0.3, 0.02, 0.03)}
-    assert pairs_in_doubt([OPEN], [claim()], vectors, first) == (("It will close.", text),)
+    assert pairs_in_doubt([OPEN], [claim()], vectors, first) == (("It will close.", text), (OPEN.text, text))
     read = first | {("It will close.", text): (0.97, 0.01, 0.01, 0.01)}
     assert StanceJudge([OPEN], vectors, first).judge(claim(), vectors[text])[0].label == "no"
     assert StanceJudge([OPEN], vectors, read).judge(claim(), vectors[text])[0].label == "yes"
