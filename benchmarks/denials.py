@@ -1,5 +1,6 @@
-"""Denials and rebutted reports: ``python benchmarks/denials.py [ROUND|all] [--errors] [--axis]``, ROUND ``open``, ``kept``,
-``fresh``, ``second``, ``third``, ``fourth`` or ``fifth``.
+"""Denials and rebutted reports: ``python benchmarks/denials.py [ROUND|all] [--errors] [--axis]``.
+
+ROUND is ``open``, ``kept``, ``fresh``, ``second``, ``third``, ``fourth`` or ``fifth``.
 
 Each case is a text, a question and the side that the text stands for. In ``rebuttal``, ``refusal`` and
 ``rebutted_report`` that is the side of whoever writes or speaks the text, not of those who are said to be wrong: they
