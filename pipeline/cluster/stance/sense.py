@@ -18,6 +18,14 @@ _NOBODY = re.compile(
     r"|没有人|无人|誰も|아무도",
     re.IGNORECASE,
 )
+_EDGES = " \t\n,;，；、،؛"
+_CLOSING = ' \t\n\u00a0\u202f。”»"」』'
+_MARKS = " \t\n\u00a0\u202f?？؟¿。"
+_ASKS = re.compile(
+    r"^(?:разве|неужели|هل|是不是|难道)\s*|\sли(?=\s)|(?:吗|呢|么|な?のだろうか|だろうか|でしょうか|ですか|な?のか|か)$",
+    re.IGNORECASE,
+)
+"""Words that open or close a question and ask nothing but whether it is so."""
 _LEAST = 12
 """Letters that must remain when a subordinate clause is left out; a letter of Chinese or Japanese counts three."""
 
@@ -51,9 +59,9 @@ def sense(claim: Claim) -> Sense:
         turns += 1  # what nobody denies is upheld, what nobody says is not
     rebutted, upheld = _first(claim, "rebuttal"), _first(claim, "affirmation")
     if rebutted is not None:
-        text, turns = rebutted.text, turns + 1
+        text, turns = _stated(rebutted.text), turns + 1
     elif upheld is not None:
-        text = upheld.text
+        text = _stated(upheld.text)
     elif not denied and (refused := _refused(claim)) is not None:
         text, turns = refused.text, turns + 1
     firmness = 1.0
@@ -65,6 +73,12 @@ def sense(claim: Claim) -> Sense:
         firmness *= 0.9
     withheld = rebutted is None and _first(claim, "withheld") is not None
     return Sense(text, turns % 2 == 1, firmness, withheld)
+
+
+def _stated(words: str) -> str:
+    """Return what a question that somebody answers asks, as a statement: without what makes it one."""
+    bare = words.strip(_MARKS)
+    return _ASKS.sub("", bare).strip(_MARKS) or words if words.rstrip(_CLOSING)[-1:] in "?？؟か" else words
 
 
 def _first(claim: Claim, label: str) -> Evidence | None:
@@ -92,7 +106,7 @@ def _content(claim: Claim) -> str:
 
 def _words(claim: Claim, spans: Iterable[Span]) -> str:
     parts = (claim.text[max(0, s.start - claim.start) : max(0, s.end - claim.start)] for s in spans)
-    return " ".join(part.strip(" \t\n,;，；、") for part in parts if part.strip(" \t\n,;，；、"))
+    return " ".join(part.strip(_EDGES) for part in parts if part.strip(_EDGES))
 
 
 def _cut(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:

@@ -168,11 +168,12 @@ class Builder:
             holder, named = self.unsaid.quoted(block, span)
             evidence.append(named)
         content = self._content(span, frames, near, lexicon)
-        marked = Marked(self.text, Span(content[0].start, content[-1].end), lexicon)
+        read = Span(content[0].start, content[-1].end) if frames else span  # the author judges what others say, too
+        marked = Marked(self.text, read, lexicon)
         hedges = hedges_in(self.text, span, lexicon, self.learned)
         evidence += self._evidence(frames, near, span, marked, lexicon)
         rejected = self.answered.rejected(passage, content, frames[-1] if frames else None, lexicon)
-        if rejected is not None:
+        if rejected is not None and not any(f.target for f in frames):  # who disagrees has denied it already
             evidence.append(note(self.text, "rebuttal", "answer to what was said before", rejected))
             self._take_back(rejected)
         if frames and withholds(self.text, Span(passage.start, passage.end), content[0], lexicon.code) is not None:

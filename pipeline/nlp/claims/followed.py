@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.belied import denied
 from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.items import items
@@ -29,6 +30,8 @@ from pipeline.records import Passage, Span
 
 DISSENT = "dissent"
 """Rule of the frames made here."""
+FEW = 2
+"""Words that may follow those of disagreeing, with nothing named with which one disagrees."""
 SHORT = 4
 """Words of a saying that can be no more than "that is nonsense"."""
 _CLAUSE = re.compile(r"[,;:，；：、。]\s*|\s[—–-]\s|\n")
@@ -61,11 +64,11 @@ def with_followers(text: str, passages: Sequence[Passage], speech: Speech) -> Sp
         added += items(text, passages, number, group, taken)
     for number, passage in enumerate(passages):
         before = _before(passages, number, by_passage)
-        found = _dissent(text, passage, by_passage.get(number, ()), before)
+        found = _dissent(text, passage, by_passage.get(number, ()), before, _last(passages, number))
         added += found or _other_opinion(text, passages, number, by_passage.get(number, ()), before)
     dissents = [said.frame for said in added if said.frame.rule == DISSENT]
     kept = [s for s in speech.said if not any(_is_same(s.frame, dissent) for dissent in dissents)]
-    kept = [_denied(text, s, passages, starts) for s in kept]
+    kept = [denied(text, s, passages, starts) for s in kept]
     kept = [_granting(text, s, passages, starts) for s in kept if not _is_void(text, s.frame, passages, starts)]
     ordered = sorted((*kept, *added), key=lambda s: (s.frame.start, -s.frame.contents[-1].end))
     return Speech(tuple(ordered), speech.quotes)
@@ -80,25 +83,6 @@ def _is_same(frame: Frame, dissent: Frame) -> bool:
         return False
     anaphor = dissent.cue is not None and any(touch(c, dissent.cue) for c in (*frame.contents, frame.cue) if c)
     return frame.commitment == "denies" or (anaphor and frame.kind == "indirect")
-
-
-def _denied(text: str, said: Said, passages: Sequence[Passage], starts: Sequence[int]) -> Said:
-    """Read "X wies die Behauptung zurück, dass P" as a denial: its verb frames the noun that was taken for the cue."""
-    frame = said.frame
-    if frame.commitment not in ("asserts", "reports") or frame.source is None or frame.cue is None:
-        return said
-    home = passages[max(0, bisect_right(starts, frame.cue.start) - 1)]
-    lexicon = lexicons.load(home.language)
-    if lexicon is None or not lexicon.particles or not frame.source.end <= frame.cue.start < frame.start:
-        return said
-    marked = Marked(text, Span(frame.source.end, frame.start), lexicon)
-    for hit in marked.hits:
-        verb = text[hit.start : hit.end].casefold()
-        closes = lexicon.particles.get(verb, frozenset()) & {t.norm for t in marked.tokens}
-        whole = [h for particle in closes for h in lexicon.table.find("", tokenize(particle + verb))]
-        if hit.start <= frame.cue.start and any("verbs.denies" in h.labels for h in whole):
-            return replace(said, frame=replace(frame, commitment="denies", cue=Span(hit.start, hit.end)))
-    return said
 
 
 def _granting(text: str, said: Said, passages: Sequence[Passage], starts: Sequence[int]) -> Said:
@@ -133,8 +117,19 @@ def _before(passages: Sequence[Passage], number: int, by_passage: Mapping[int, S
     return by_passage.get(number - 1, ())
 
 
-def _dissent(text: str, passage: Passage, group: Sequence[Said], earlier: Sequence[Said]) -> list[Said]:
-    """Return those who disagree in a sentence with what it, or the one before (``earlier``), says of others."""
+def _last(passages: Sequence[Passage], number: int) -> Span | None:
+    """Return the sentence before, of the same paragraph."""
+    last = passages[number - 1] if number else None
+    return Span(last.start, last.end) if last and last.paragraph == passages[number].paragraph else None
+
+
+def _dissent(
+    text: str, passage: Passage, group: Sequence[Said], earlier: Sequence[Said], last: Span | None
+) -> list[Said]:
+    """Return those who disagree in a sentence with what it, or the one before (``last``), says of others or itself.
+
+    ``earlier``: who speaks in the one before.
+    """
     lexicon = lexicons.load(passage.language)
     if lexicon is None:
         return []
@@ -146,10 +141,12 @@ def _dissent(text: str, passage: Passage, group: Sequence[Said], earlier: Sequen
             continue
         before = [s for s in group if s.frame.start < source.start and s.frame.source != source]
         if not before and earlier and _opens(text, passage, source):
-            last = earlier[-1].frame
-            found.append(_answer(Span(last.start, last.contents[-1].end), source, hit, passage))
+            said = earlier[-1].frame
+            found.append(_answer(Span(said.start, said.contents[-1].end), source, hit, passage))
         elif not before and (clause := _clause_before(text, passage, source)) is not None:
             found.append(_answer(clause, source, hit, passage))
+        elif not before and last is not None and _answers(text, passage, source, hit, lexicon):
+            found.append(_answer(last, source, hit, passage))
         if not before:
             continue
         other = before[-1]
@@ -158,6 +155,13 @@ def _dissent(text: str, passage: Passage, group: Sequence[Said], earlier: Sequen
             frame = Frame(source, Span(hit.start, hit.end), contents, "indirect", "denies", DISSENT)
             found.append(Said(frame, other.paragraph))
     return found
+
+
+def _answers(text: str, passage: Passage, source: Span, hit: Hit, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence says no more than that others than its author disagree."""
+    word = text[source.start : source.end].casefold()
+    rest = size(text[hit.end : passage.end])
+    return rest <= FEW and word not in lexicon.words["first_person"] and _opens(text, passage, source)
 
 
 def _opens(text: str, passage: Passage, source: Span) -> bool:

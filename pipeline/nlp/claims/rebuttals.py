@@ -21,6 +21,8 @@ _TO_OPENER = 48
 _SAYING = ("verbs", "weak", "prepositions")
 _KO_QUOTES = re.compile(r"(다|라|냐|자)고\s")
 """The ending behind a Korean clause that is reported, whatever verb of saying follows."""
+_JA_QUOTES = re.compile(r"と(?=[^、。と]{0,6}(?:[言述語主信考思報聞]|され|いわ|いう))")
+"""The particle behind a Japanese clause that is reported, whatever verb of saying follows."""
 _STOP = re.compile(r"[.!?]\s|[。！？\n]")
 _CONTRAST_AT_END = re.compile(
     r"\s*[,;،؛，]\s*(?:but|yet|aber|doch|mais|pero|ma|mas|maar|но|а|但是?|لكن)$", re.IGNORECASE
@@ -65,7 +67,8 @@ def _judged(text: str, span: Span, hits: Sequence[Hit], lexicon: Lexicon) -> Spa
     end = span.start + at
     says = [h for h in hits if h.end <= end and any(name.startswith(_SAYING) for name in h.labels)]
     if lexicon.verb_final and lexicon.code in ("ja", "ko"):
-        quotative = [m.end(1) for m in _KO_QUOTES.finditer(text, span.start, end)] if lexicon.code == "ko" else []
+        ends = _KO_QUOTES if lexicon.code == "ko" else _JA_QUOTES
+        quotative = [m.end(m.lastindex) if m.lastindex else m.start() for m in ends.finditer(text, span.start, end)]
         said = says[-1].start if says else max(quotative, default=None)
         return _stripped(text, _before(text, span.start, said), said) if said is not None else None
     opens = [h for h in hits if h.end <= end and ("complementizers" in h.labels or "openers" in h.labels)]
@@ -80,7 +83,7 @@ def is_generic(unit: Unit, frame: Frame) -> bool:
 
     Either way the sentence is an assertion of its author's.
     """
-    if frame.source is None or frame.cue is None:
+    if frame.cue is None:
         return False
     sentence, code = unit.text[unit.start : unit.end], unit.lexicon.code
     named = on_a_noun(sentence, code)
@@ -88,7 +91,9 @@ def is_generic(unit: Unit, frame: Frame) -> bool:
         return True
     at = on_a_report(sentence, code)
     if at is not None and _STOP.search(unit.text, frame.cue.end, unit.start + at) is None:
-        return frame.cue.end <= unit.start + at
+        return frame.cue.start < unit.start + at  # a Korean ending joins the cue to what follows
+    if frame.source is None:
+        return False
     heads = [h for h in unit.labelled("rebuttal_heads") if _is_source(h, frame.source, frame.cue)]
     if not unit.lexicon.characters:
         return bool(heads)

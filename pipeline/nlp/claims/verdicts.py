@@ -36,35 +36,35 @@ _WORDS = {
         r"(?:ce\s+n['’]est|cela\s+n['’]est|il\s+n['’]en\s+est)\s+(?:pas|rien)(?:\s+(?:vrai|exact|le\s+cas))?|"
         r"(?:ils|elles|il|elle)\s+(?:ont|a)\s+tort|(?:ils|elles|il|elle)\s+se\s+tromp(?:e|ent))",
         r"(?:est|sont)\s+(?:un\s+mythe|absurde|faux|fausse|une\s+erreur|un\s+leurre)",
-        r"l['’](?:affirmation|idée|hypothèse|opinion)\s+(?:selon\s+laquelle|que|qu['’])",
+        r"l['’](?:affirmation|idée|hypothèse|opinion)\s+(?:selon\s+laquelle|que|qu['’])|(?:le\s+fait\s+)?qu(?:e\s|['’])",
     ),
     "es": (
         r"(?:(?:eso|esto|ello)?\s*(?:no\s+es\s+(?:cierto|verdad|así|correcto)|es\s+(?:falso|mentira|un\s+error|un\s+mito|"
         r"incorrecto))|(?:están|está)\s+equivocad[oa]s?|se\s+equivocan?|no\s+tienen?\s+razón)",
         r"(?:es|son)\s+(?:un\s+mito|un\s+disparate|un\s+error|fals[oa]s?|absurd[oa]s?|mentira)|se\s+(?:engañan?|equivocan?)|"
         r"están?\s+equivocad[oa]s?",
-        r"la\s+(?:afirmación|idea|tesis|noción|creencia)\s+de\s+que|(?:los\s+que|las\s+que|quienes?)\s+\w+\s+que",
+        r"(?:(?:la\s+(?:afirmación|idea|tesis|noción|creencia)|eso)\s+de\s+|el\s+)?que\s|(?:los\s+que|las\s+que|quienes?)\s+\w+\s+que",
     ),
     "it": (
         r"(?:(?:questo|ciò)?\s*(?:non\s+è\s+(?:vero|così|corretto)|è\s+(?:falso|un\s+errore|un\s+mito|sbagliato))|"
         r"(?:si\s+sbaglian?o?|hanno\s+torto|ha\s+torto))",
         r"(?:è|sono)\s+(?:un\s+mito|assurd[oaie]|fals[oaie]|un\s+errore|sbagliat[oaie])|si\s+(?:illud(?:e|ono)|sbaglian?o?)|"
         r"hanno\s+torto",
-        r"l['’](?:affermazione|idea|ipotesi|opinione)\s+(?:che|secondo\s+cui)|la\s+(?:tesi|convinzione|nozione)\s+che|"
+        r"(?:l['’](?:affermazione|idea|ipotesi|opinione)\s+(?:che|secondo\s+cui)|(?:il\s+fatto\s+)?che\s)|la\s+(?:tesi|convinzione|nozione)\s+che|"
         r"(?:quelli|coloro)\s+che\s+\w+\s+che",
     ),
     "pt": (
         r"(?:(?:isso|isto)?\s*(?:não\s+é\s+(?:verdade|assim|correto|certo)|é\s+(?:falso|mentira|um\s+erro|um\s+mito))|"
         r"(?:estão|está)\s+(?:errad[oa]s?|enganad[oa]s?)|não\s+têm?\s+razão|enganam-se|engana-se)",
         r"(?:é|são)\s+(?:um\s+mito|um\s+disparate|um\s+erro|fals[oa]s?|absurd[oa]s?|mentira)",
-        r"a\s+(?:afirmação|ideia|tese|noção|crença)\s+de\s+que",
+        r"(?:(?:a\s+(?:afirmação|ideia|tese|noção|crença)|essa|isso)\s+de\s+|o\s+)?que\s",
     ),
     "nl": (
         r"(?:(?:dat|dit|het)\s+(?:klopt|deugt)\s+niet|(?:dat|dit|het)\s+is\s+(?:gewoon\s+)?(?:niet\s+(?:waar|zo|juist)|onwaar|"
         r"onjuist|onzin|een\s+(?:fout|vergissing|mythe))|(?:ze|zij|hij)\s+(?:hebben|heeft)\s+ongelijk|"
         r"(?:ze|zij|hij)\s+vergis(?:t|sen)\s+zich)",
         r"(?:is|zijn)\s+(?:een\s+mythe|onzin|onwaar|onjuist|een\s+vergissing)",
-        r"(?:de\s+(?:bewering|gedachte|stelling)|het\s+idee)\s+dat",
+        r"(?:(?:de\s+(?:bewering|gedachte|stelling)|het\s+idee)\s+)?dat\s",
     ),
     "ru": (
         r"(?:это\s+(?:неправда|не\s+так|неверно|не\s+соответствует\s+действительности|(?:—\s*)?(?:ошибка|миф|ложь|чепуха|"
@@ -97,7 +97,7 @@ _WORDS = {
         r"(?:هذا|ذلك|هذه)\s+(?:غير\s+صحيح|ليس\s+صحيحا|خطأ|كذب|وهم)|(?:لكنهم|إنهم|وهم)\s+(?:مخطئون|على\s+خطأ)|"
         r"(?:لكنه|إنه)\s+مخطئ",
         r"(?:خرافة|هراء|كذب|غير\s+صحيح[ة]?|خاطئ[ة]?)",
-        r"(?:الادعاء|القول|الفكرة|الزعم)\s+(?:القائل[ة]?\s+)?ب?أن",
+        r"(?:الادعاء|القول|الفكرة|الزعم)\s+(?:القائل[ة]?\s+)?ب?[أإ]ن",
     ),
 }  # fmt: skip
 _OPENING = {
@@ -124,6 +124,8 @@ _CONTRAST = (
 _AFTER = r"(?:,\s*[^.,;!?]{1,40})?[\s.!。！؟»”\"」]*$"
 """What may follow a verdict: who gave it, and marks."""
 
+_LEAST = 3
+"""Fewest characters of what is judged: "That is wrong" judges nothing in its own sentence."""
 
 _STOP = re.compile(r"\s*(?:[.!?;]|,\s+(?:but|aber|sondern|mais|pero|sino|ma|mas|maar|но|а)\s)")
 
@@ -173,8 +175,11 @@ def on_a_noun(sentence: str, code: str) -> tuple[int, int] | None:
     if patterns is None:
         return None
     _, judged, noun = patterns
+    report = on_a_report(sentence, code)
     for start in _openings(sentence, noun):
-        for found in judged.finditer(sentence, start):
+        for found in judged.finditer(sentence, start + _LEAST):
+            if report is not None and report < found.start():
+                continue  # "X says P, but that is wrong" judges what "that" stands for
             if re.fullmatch(_AFTER, sentence[found.end() :]):
                 return start, found.start()
     return None
