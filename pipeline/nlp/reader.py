@@ -16,8 +16,10 @@ from pipeline.nlp.claims.holders import Cast
 from pipeline.nlp.claims.learned import Learned, Tag, read_tags
 from pipeline.nlp.claims.negated import with_negations
 from pipeline.nlp.claims.outermost import outermost
+from pipeline.nlp.claims.own_words import without_own
 from pipeline.nlp.claims.redewiedergabe import counted
 from pipeline.nlp.claims.segment import document_language, segment
+from pipeline.nlp.claims.told import with_told
 from pipeline.records import (
     LANGUAGES,
     Article,
@@ -171,6 +173,7 @@ class Reader:
     ) -> Reading:  # fmt: skip
         passages, paragraphs = segment(text, fixed, None if fixed else language)
         speech, learned = self._speech(text, passages, paragraphs, asides, parts.quotes)
+        speech = with_told(text, passages, without_own(text, passages, speech))
         entities = _entities(text, language.code, learned)
         quantities = _quantities(text, passages, article_id, entities)
         builder = Builder(article_id, text, speech, Cast(text, entities), entities, quantities, asides, parts, learned)

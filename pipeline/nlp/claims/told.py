@@ -1,0 +1,186 @@
+"""What else makes a sentence's words somebody's, in claims: verbs of digests, lists that are announced, Konjunktiv.
+
+:meth:`Reader.attributions` leaves these out: they are no acts of saying in the narrow sense of its corpora, or go on
+from one in another sentence. Each is read only where no other frame takes the words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.discourse import MOOD, Said, Speech
+from pipeline.nlp.claims.frames import Frame, label_of
+from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.located import Located
+from pipeline.nlp.claims.main_clauses import in_mood, main_parts
+from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.nouns import Nouns
+from pipeline.nlp.claims.sources import opening_subject, speaks
+from pipeline.nlp.claims.tokens import tokenize
+from pipeline.records import Passage, Span
+
+TOLD, PASSIVE, COUNTED, HEADED = "verb of a digest", "passive of saying", "announced list", "according to, in front"
+_HANDLE = re.compile(r"@[\w.-]{2,40}\Z")
+_FRONT = 8
+"""Most characters of a conjunction before an adverbial that opens a sentence ("Et selon X, P")."""
+_LONGEST = 60
+"""Most characters between a fronted source and the comma behind it."""
+
+
+@cache
+def _pattern(kind: str, code: str) -> re.Pattern[str] | None:
+    text = (resources.files("pipeline.nlp.claims") / "data" / "told.yaml").read_text(encoding="utf-8")
+    forms = yaml.safe_load(text)[kind]
+    form = forms if isinstance(forms, str) else forms.get(code)
+    bounds = form if form is None or kind == "again" else rf"(?<!\w)(?:{form})(?!\w)"
+    return re.compile(bounds.replace(" ", r"\s+"), re.IGNORECASE) if bounds else None
+
+
+def with_told(text: str, passages: Sequence[Passage], speech: Speech) -> Speech:
+    """Return a speech with the frames described above, in order."""
+    starts = [passage.start for passage in passages]
+    said = [_headed(text, s, passages[max(0, bisect_right(starts, s.frame.start) - 1)]) for s in speech.said]
+    taken = Located(said)
+    found: list[Said] = []
+    for number, passage in enumerate(passages):
+        lexicon = lexicons.load(passage.language)
+        if lexicon is None or lexicon.characters:
+            continue
+        here = [s.frame for s in taken.touching(passage.start, passage.end)]
+        if any(not f.embedded and f.rule != "attitude" for f in here):
+            continue
+        before = passages[number - 1] if number else None
+        frame = _told(text, passage, lexicon) or _passive(text, passage, lexicon)
+        if frame is None and before is not None:
+            frame = _mood(text, passage, before, speech, lexicon) or _counted(
+                text, passage, before, found, said, lexicon
+            )
+        if frame is not None:
+            found.append(Said(frame, passage.paragraph, linked=frame.cue is None))
+    ordered = sorted((*said, *found), key=lambda s: (s.frame.start, -s.frame.contents[-1].end))
+    return Speech(tuple(ordered), speech.quotes)
+
+
+# ---------------------------------------------------------------- inside a sentence
+
+
+def _told(text: str, passage: Passage, lexicon: Lexicon) -> Frame | None:
+    """Read "X touts P": the subject right before one of those verbs, if it is somebody."""
+    pattern = _pattern("tells", lexicon.code)
+    for found in pattern.finditer(text, passage.start, passage.end) if pattern is not None else ():
+        source = _subject(text, passage, found.start(), lexicon)
+        content = _rest(text, found.end(), passage.end)
+        if source is not None and content is not None:
+            return Frame(source, Span(*found.span()), (content,), "indirect", "asserts", TOLD)
+    return None
+
+
+def _subject(text: str, passage: Passage, at: int, lexicon: Lexicon) -> Span | None:
+    """Return who stands right before a verb: a handle, a name that opens the sentence in lower case, somebody."""
+    before = text[passage.start : at].rstrip()
+    handle = _HANDLE.search(before)
+    if handle is not None:
+        return Span(passage.start + handle.start(), passage.start + handle.end())
+    tokens = tokenize(text[passage.start : passage.end], passage.start)
+    index = next((i for i, t in enumerate(tokens) if t.start >= at), 0)
+    if index == 1 and tokens[0].text.islower() and lexicon.code == "en":
+        plain = any(lexicon.has(n, tokens[0].norm) for n in ("determiners", "pronouns", "skip", "starters"))
+        return None if plain else Span(tokens[0].start, tokens[0].end)
+    found = Nouns(tokens, lexicon).left(index) if index else None
+    source = Span(tokens[found[0]].start, tokens[found[1] - 1].end) if found else None
+    if source is None or not speaks(text, source, lexicon) or not _is_head(text, source, passage, lexicon):
+        return None
+    return source
+
+
+def _is_head(text: str, source: Span, passage: Passage, lexicon: Lexicon) -> bool:
+    """Tell whether a subject is that of the main clause: no relative or conjunction stands before it."""
+    words = [t for t in tokenize(text[passage.start : source.start], passage.start) if t.is_word]
+    return not words or not lexicon.has("breaks", words[-1].norm) or lexicon.has("contrasts", words[-1].norm)
+
+
+def _passive(text: str, passage: Passage, lexicon: Lexicon) -> Frame | None:
+    """Read "P was recommended for Q": nobody is named who said so, and it is not the author's word."""
+    pattern = _pattern("passives", lexicon.code)
+    found = pattern.search(text, passage.start, passage.end) if pattern is not None else None
+    if found is None or Marked(text, Span(passage.start, found.start()), lexicon).of("first_person"):
+        return None
+    return Frame(None, Span(*found.span()), (Span(passage.start, passage.end),), "indirect", "reports", PASSIVE)
+
+
+def _rest(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end) if end - start > 3 else None
+
+
+def _headed(text: str, said: Said, home: Passage) -> Said:
+    """Give a sentence that "according to X," opens, perhaps behind a conjunction, to X as a whole."""
+    frame, lexicon = said.frame, lexicons.load(home.language)
+    source, cue = frame.source, frame.cue
+    if lexicon is None or source is None or cue is None or lexicon.characters or not frame.embedded:
+        return said
+    front, behind = text[home.start : cue.start].strip(), text[source.end : source.end + 1]
+    opens = home.start <= cue.start and len(front) <= _FRONT and front.isalpha() | (not front)
+    names = any(label_of(hit, "prepositions") for hit in Marked(text, cue, lexicon).hits)
+    if not (opens and names and behind == "," and cue.end < source.start < cue.end + _LONGEST):
+        return said
+    content = _rest(text, source.end + 1, home.end)
+    if content is None or frame.start < source.end:
+        return said
+    return replace(said, frame=replace(frame, contents=(content,), embedded=False, rule=f"{HEADED}; {frame.rule}"))
+
+
+# ---------------------------------------------------------------- from the sentence before
+
+
+def _mood(text: str, passage: Passage, before: Passage, speech: Speech, lexicon: Lexicon) -> Frame | None:
+    """Read a German sentence in Konjunktiv behind "X has defined P: Q" as X's: whose else should it be?"""
+    if lexicon.code != "de" or before.paragraph != passage.paragraph or ":" not in text[before.start : before.end]:
+        return None
+    parts = main_parts(text, passage, speech.quotes, lexicon)
+    if not parts or not in_mood(text, parts, lexicon, running=False):
+        return None
+    source = opening_subject(text, before, lexicon)
+    return Frame(source, None, (Span(passage.start, passage.end),), "indirect", "reports", MOOD) if source else None
+
+
+def _counted(
+    text: str, passage: Passage, before: Passage, found: Sequence[Said], said: Sequence[Said], lexicon: Lexicon
+) -> Frame | None:  # fmt: skip
+    """Read on from "X names two things: first P. Q": Q is X's, too, up to the next thing or somebody else."""
+    again, last = _pattern("again", lexicon.code), found[-1].frame if found else None
+    if again is not None and again.match(text[passage.start : passage.end]) is not None:
+        return None
+    whole = (Span(passage.start, passage.end),)
+    if last is not None and last.rule == COUNTED and last.contents[-1].end == before.end:
+        return replace(last, contents=whole) if before.paragraph == passage.paragraph else None
+    announcer = _announcer(text, before, lexicon)
+    ends = text[before.start : before.end].rstrip().endswith(":")
+    if announcer is None or not (ends or before.paragraph == passage.paragraph):
+        return None
+    return replace(announcer, contents=whole)
+
+
+def _announcer(text: str, before: Passage, lexicon: Lexicon) -> Frame | None:
+    """Return who announces so many things that are said, by a colon behind their number."""
+    counts = _pattern("counts", lexicon.code)
+    colon = text.find(":", before.start, before.end)
+    if counts is None or colon < 0:
+        return None
+    numbers = [m for m in counts.finditer(text, before.start, colon) if not text[m.end() : colon].strip()]
+    hits = [h for h in Marked(text, Span(before.start, colon), lexicon).hits if label_of(h, "verbs", "weak", "about")]
+    source = opening_subject(text, before, lexicon)
+    cues = [h for h in hits if source is not None and h.start >= source.end]
+    if not numbers or not cues or source is None or cues[0].start > numbers[-1].start():
+        return None
+    cue = Span(cues[0].start, cues[0].end)
+    return Frame(source, cue, (Span(before.start, before.end),), "indirect", "asserts", COUNTED)
