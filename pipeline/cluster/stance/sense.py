@@ -19,6 +19,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _EDGES = " \t\n,;，；、،؛"
+_OPENING = _EDGES + ":：–—"
 _CLOSING = ' \t\n\u00a0\u202f。”»"」』'
 _MARKS = " \t\n\u00a0\u202f?？؟¿。"
 _ASKS = re.compile(
@@ -106,7 +107,8 @@ def _content(claim: Claim) -> str:
 
 def _words(claim: Claim, spans: Iterable[Span]) -> str:
     parts = (claim.text[max(0, s.start - claim.start) : max(0, s.end - claim.start)] for s in spans)
-    return " ".join(part.strip(_EDGES) for part in parts if part.strip(_EDGES))
+    bare = (part.lstrip(_OPENING).strip(_EDGES) for part in parts)
+    return " ".join(part for part in bare if part)
 
 
 def _cut(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:

@@ -168,8 +168,8 @@ class Builder:
             holder, named = self.unsaid.quoted(block, span)
             evidence.append(named)
         content = self._content(span, frames, near, lexicon)
-        read = Span(content[0].start, content[-1].end) if frames else span  # the author judges what others say, too
-        marked = Marked(self.text, read, lexicon)
+        said = (*clip(frames[-1].contents, span), *content) if frames else [span]  # authors judge what others say, too
+        marked = Marked(self.text, Span(said[0].start, said[-1].end), lexicon)
         hedges = hedges_in(self.text, span, lexicon, self.learned)
         evidence += self._evidence(frames, near, span, marked, lexicon)
         rejected = self.answered.rejected(passage, content, frames[-1] if frames else None, lexicon)

@@ -107,7 +107,9 @@ def _is_void(text: str, frame: Frame, passages: Sequence[Passage], starts: Seque
     home, cue = passages[max(0, bisect_right(starts, frame.cue.start) - 1)], frame.cue
     if frame.source is None and on_a_noun(text[home.start : home.end], home.language) is not None:
         return True  # "to say that P is nonsense": nobody says so here
-    return any(v.start <= cue.start < v.end for v in void(text, Span(home.start, home.end), home.language))
+    named = [v for v in void(text, Span(home.start, home.end), home.language) if v.start <= cue.start < v.end]
+    parted = home.language not in ("zh", "ja", "ko")  # there who says so stands within those words
+    return any(not (parted and frame.source is not None and frame.source.start >= v.end) for v in named)
 
 
 def _before(passages: Sequence[Passage], number: int, by_passage: Mapping[int, Sequence[Said]]) -> Sequence[Said]:

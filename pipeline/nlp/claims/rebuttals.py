@@ -23,6 +23,7 @@ _KO_QUOTES = re.compile(r"(다|라|냐|자)고\s")
 """The ending behind a Korean clause that is reported, whatever verb of saying follows."""
 _JA_QUOTES = re.compile(r"と(?=[^、。と]{0,6}(?:[言述語主信考思報聞]|され|いわ|いう))")
 """The particle behind a Japanese clause that is reported, whatever verb of saying follows."""
+_TOPIC = re.compile(r"([^、。\s]{1,12}?)(?:は|[은는]\s)")
 _STOP = re.compile(r"[.!?]\s|[。！？\n]")
 _CONTRAST_AT_END = re.compile(
     r"\s*[,;،؛，]\s*(?:but|yet|aber|doch|mais|pero|ma|mas|maar|но|а|但是?|لكن)$", re.IGNORECASE
@@ -70,7 +71,9 @@ def _judged(text: str, span: Span, hits: Sequence[Hit], lexicon: Lexicon) -> Spa
         ends = _KO_QUOTES if lexicon.code == "ko" else _JA_QUOTES
         quotative = [m.end(m.lastindex) if m.lastindex else m.start() for m in ends.finditer(text, span.start, end)]
         said = says[-1].start if says else max(quotative, default=None)
-        return _stripped(text, _before(text, span.start, said), said) if said is not None else None
+        if said is None:
+            return None
+        return _stripped(text, _after_topic(text, _before(text, span.start, said), said, lexicon), said)
     opens = [h for h in hits if h.end <= end and ("complementizers" in h.labels or "openers" in h.labels)]
     if says:
         opens = [h for h in opens if says[0].end <= h.start <= says[0].end + _TO_OPENER // 3]
@@ -109,6 +112,14 @@ def _is_source(head: Hit, source: Span, cue: Span) -> bool:
 def _before(text: str, start: int, end: int) -> int:
     marks = [m.end() for m in _MARKS.finditer(text, start, end)]
     return marks[-1] if marks else start
+
+
+def _after_topic(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Return where P begins behind the topic that names a person who says it ("市長は|…と言うが")."""
+    found = _TOPIC.match(text, start, end)
+    if found is None:
+        return start
+    return found.end() if any(found[1].endswith(role) for role in lexicon.words["roles"]) else start
 
 
 def _after_opener(hits: Sequence[Hit], head: Hit, tail: Hit, lexicon: Lexicon) -> int:

@@ -21,6 +21,8 @@ _CONTRAST = (
 )
 _MORE = r"(?:\s*[,،，、:;–—-]+\s*[^.,;!?。！？،؛]{1,40})?"
 """What may follow a retort: who gave it, or in what respect."""
+_SO_FAR = r"(?:(?:\w+\s){0,2}\w+,\s+)?"
+"""A few words before a retort, up to a mark: "to this day, ..."."""
 _MARKS = r"[\s.!?…。！？؟»”\"」』)*_]*"
 _CLAUSE_END = re.compile(r"[,;:，；、،؛]|\s[–—-]\s")
 _SPACED_OUT = frozenset({"zh", "ja"})
@@ -72,7 +74,11 @@ def _whole(code: str, *kinds: str) -> re.Pattern[str] | None:
     inner = _pattern(code, *kinds)
     if inner is None:
         return None
-    lead = rf"[\s\W]*(?:(?:{_CONTRAST})\b[,\s]*)?" if code not in _SPACED_OUT else rf"[\s\W]*(?:{_CONTRAST})?[，、]?"
+    lead = (
+        rf"[\s\W]*(?:(?:{_CONTRAST})\b[,\s]*)?{_SO_FAR}"
+        if code not in _SPACED_OUT
+        else rf"[\s\W]*(?:{_CONTRAST})?[，、]?"
+    )
     return re.compile(rf"{lead}(?:{inner.pattern}){_MORE}{_MARKS}", re.IGNORECASE)
 
 

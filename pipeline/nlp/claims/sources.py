@@ -125,7 +125,10 @@ def negated_cue(text: str, source: Span | None, cue: Span | None, lexicon: Lexic
     if not words:
         return False
     span = Span(start if lexicon.characters else words[0].start, cue.end)
-    return not _ELSEWHERE.search(text[span.start : span.end]) and Marked(text, span, lexicon).negation() is not None
+    marked = Marked(text, span, lexicon)
+    # the negation of "does not share the view" is a part of the phrase, which denies
+    no = None if _ELSEWHERE.search(text[span.start : span.end]) else marked.negation()
+    return no is not None and not any("verbs.denies" in h.labels and h.start <= no.start < h.end for h in marked.hits)
 
 
 def says_no(text: str, source: Span, lexicon: Lexicon) -> bool:

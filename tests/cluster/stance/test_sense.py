@@ -150,3 +150,26 @@ def test_who_stops_short_of_saying_so_takes_no_side():
     )
     assert sense(one).withheld
     assert not sense(replace(one, evidence=())).withheld
+
+
+QUESTIONS = [
+    ("¿De verdad se hiela el puerto?", "De verdad se hiela el puerto"),
+    ("Разве порт замёрзнет?", "порт замёрзнет"),
+    ("Замёрзнет ли порт?", "Замёрзнет порт"),
+    ("港口会结冰吗？", "港口会结冰"),
+    ("港は本当に凍るのか。", "港は本当に凍る"),
+    ("Hafen.", "Hafen."),
+]
+
+
+@pytest.mark.parametrize(("question", "stated"), QUESTIONS)
+def test_a_question_that_is_answered_is_judged_as_what_it_asks(question, stated):
+    one = claim(f"{question} No.", content=["No."], evidence=[("rebuttal", question)])
+    assert stance_text(one) == stated
+    assert sense(one).turned
+
+
+def test_a_mark_before_the_content_is_no_part_of_it():
+    assert stance_text(claim("Far from it: the harbour will freeze.", content=[": the harbour will freeze"])) == (
+        "the harbour will freeze"
+    )
