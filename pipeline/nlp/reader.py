@@ -173,7 +173,7 @@ class Reader:
     ) -> Reading:  # fmt: skip
         passages, paragraphs = segment(text, fixed, None if fixed else language)
         speech, learned = self._speech(text, passages, paragraphs, asides, parts.quotes)
-        speech = with_told(text, passages, without_own(text, passages, speech))
+        speech = with_told(text, passages, without_own(text, passages, speech), parts.quotes)
         entities = _entities(text, language.code, learned)
         quantities = _quantities(text, passages, article_id, entities)
         builder = Builder(article_id, text, speech, Cast(text, entities), entities, quantities, asides, parts, learned)

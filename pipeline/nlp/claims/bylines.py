@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.nlp.claims.reprints import excerpts, reprinted, speaks_of_itself
+from pipeline.nlp.claims.reprints import excerpts, reprinted, speaks_of_itself, taken
 from pipeline.records import Article, Section, Span
 
 LONGEST = 400
@@ -85,6 +85,7 @@ def parts_of(article: Article) -> Parts:
     """
     covered = sum(span.end - span.start for span in article.blockquotes)
     said = (*speeches(article.text, article.asides, article.sections), *excerpts(article.sections))
+    said = (*said, *taken(article.text, article.sections))
     said = reprinted(article.text) or said
     if covered > _MOSTLY * len(article.text):
         return Parts(said, posts(article.text, article.blockquotes), title(article))

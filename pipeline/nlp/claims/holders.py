@@ -207,6 +207,8 @@ class Cast:
                 any(w.norm in lexicon.words[n] for n in ("anonymous", "roles", "collectives", "groups")) for w in words
             ):
                 continue
+            if len(words) > 2 and words[-1].text.isdigit() and words[-2].text.islower():
+                words = words[:-2]  # "el informe Lighthill | de 1973"
             if len(words) == 1 and words[0].text.lower() in self._small and lexicon.code != "de":
                 continue
             start, end = words[0].start, words[-1].end
@@ -219,7 +221,9 @@ class Cast:
             source.start, person=gender in "mf", plural=gender == "p", any_kind=gender in "x", gender=gender
         )
         unnamed = unnamed_people(self.text, source.start, lexicon) if gender == "p" else None
-        if unnamed is not None and (found is None or found.at <= unnamed.start):
+        # "A user complained about Quillon. They want P": the subject goes on, not a name behind it.
+        goes_on = unnamed is not None and found is not None and not found.subject and self._leads(unnamed.start, source)
+        if unnamed is not None and (found is None or found.at <= unnamed.start or goes_on):
             kind: HolderKind = "group" if lexicon.holds("groups", _words(unnamed.text)) else "anonymous"
             return Resolved(Holder(unnamed.text, unnamed.start, unnamed.end, kind), "pronoun")
         if found is None:
@@ -254,6 +258,11 @@ class Cast:
         """False where the form of a name says that a pronoun of the other gender does not mean it."""
         other = {"f": "m", "m": "f"}.get(gender)
         return other is None or holder.kind != "named" or gender_of(self.text, holder.start, holder.end) != other
+
+    def _leads(self, at: int, source: Span) -> bool:
+        """True for words that open the sentence right before the one that ``source`` opens."""
+        between = self.text[at : source.start].rstrip(_OPENING)
+        return self._opens(at) and re.fullmatch(r"(?:[^.!?\n]|[.!?](?=\S))+[.!?]", between) is not None
 
     def _opens(self, at: int) -> bool:
         """True for a name that opens its sentence, perhaps after an article: its subject more often than not."""

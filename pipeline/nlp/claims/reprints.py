@@ -63,6 +63,22 @@ _OTHERS = re.compile(
 """What the paragraph before a reprint says of it: that it is somebody else's."""
 _HEAD = 1500
 """Characters at the head of an article within which such a paragraph frames all that follows."""
+_TAKEN = re.compile(
+    r"(?:下面|以下|下文)(?:是|为)[^。\n]{0,30}(?:摘录|摘抄|节选|选段)|(?:下面|以下|下文)(?:内容)?(?:摘自|节选自|选自)"
+    r"|以下は[^。\n]{0,40}抜粋|(?:다음은|아래는) [^.\n]{0,40}발췌|(?:فيما يلي|أدناه) (?:\w+ )?مقتطف"
+    r"|\b(?:(?:following|below|follows|here) (?:is|are)|here[’']s)[, ]+(?:\w+ ){0,3}(?:excerpt|extract|passage)s?\b"
+    r"|\b(?:folgende[rsn]?|im folgenden|es (?:folgt|folgen)|hier)[, ]+(?:\w+ ){0,3}(?:auszug|auszüge)\b"
+    r"|\b(?:voici|ci-dessous|ce qui suit est)[, ]+(?:\w+ ){0,3}extraits?\b"
+    r"|\b(?:a continuación|est[eo]s? (?:es|son)|aquí|lo que sigue es)[, ]+(?:\w+ ){0,4}(?:extracto|fragmento)s?\b"
+    r"|\b(?:di seguito|ecco|quello che segue è)[, ]+(?:\w+ ){0,3}(?:estratt[oi]|bran[oi])\b"
+    r"|\b(?:a seguir|eis|abaixo|o que se segue é)[, ]+(?:\w+ ){0,3}(?:excerto|trecho)s?\b"
+    r"|\b(?:hieronder|hier|wat volgt is)[, ]+(?:\w+ ){0,3}(?:fragment(?:en)?|uittreksels?)\b"
+    r"|\b(?:ниже|далее)[, ]+(?:\w+ ){0,3}(?:отрыв(?:ок|ки)|выдержк[аи])\b",
+    re.I,
+)
+"""What the last sentence of a paragraph says of the paragraphs below it: that they are taken from somebody's text."""
+_TAIL = 90
+"""Most characters of such a sentence behind those words ("of her speech at the harbour")."""
 _ITSELF = re.compile(
     r"reading time|past issues|unsubscribe|(?:this|our) (?:newsletter|website|archive)|abbestellen|(?:dieser|unser)"
     r" newsletter|désabonner|(?:cette|notre) newsletter|(?:este|nuestro|nosso) boletín|(?:questa|nostra) newsletter"
@@ -90,3 +106,23 @@ def reprinted(text: str) -> tuple[Span, ...]:
     if end < 0 or end + 2 >= len(text) or _OTHERS.search(text, start, end) is None:
         return ()
     return (Span(end + 2, len(text)),)
+
+
+def taken(text: str, sections: Sequence[Section]) -> tuple[Span, ...]:
+    """Return what stands below a paragraph that ends in "what follows is an excerpt", to the end of its section.
+
+    Without sections nothing shows where the excerpt ends, and none is returned.
+    """
+    found = []
+    for match in _TAKEN.finditer(text):
+        end = text.find("\n\n", match.end())
+        around = [s for s in sections if s.start <= match.start() < s.end]
+        if 0 <= end <= match.end() + _TAIL and around:
+            found.append(Span(end + 2, max(min(s.end for s in around), end + 2)))
+    return tuple(span for span in found if span.end > span.start)
+
+
+def is_taken(text: str, start: int) -> bool:
+    """Tell whether the paragraph right before ``start`` says that an excerpt follows."""
+    first = text.rfind("\n\n", 0, max(0, start - 2)) + 1
+    return any(start - match.end() <= _TAIL for match in _TAKEN.finditer(text, first, start))

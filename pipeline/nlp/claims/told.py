@@ -27,8 +27,11 @@ from pipeline.nlp.claims.sources import opening_subject, speaks
 from pipeline.nlp.claims.tokens import tokenize
 from pipeline.records import Passage, Span
 
-TOLD, PASSIVE, COUNTED, HEADED = "verb of a digest", "passive of saying", "announced list", "according to, in front"
+TOLD, PASSIVE, COUNTED = "verb of a digest", "passive of saying", "announced list"
+HEADED, LEADS = "according to, in front", "leads to a quotation"
+"""Rules of the frames made here."""
 _HANDLE = re.compile(r"@[\w.-]{2,40}\Z")
+_AND = re.compile(r"\s(?:and|und|et|y|e|en|и|&)\s")
 _FRONT = 8
 """Most characters of a conjunction before an adverbial that opens a sentence ("Et selon X, P")."""
 _LONGEST = 60
@@ -44,7 +47,9 @@ def _pattern(kind: str, code: str) -> re.Pattern[str] | None:
     return re.compile(bounds.replace(" ", r"\s+"), re.IGNORECASE) if bounds else None
 
 
-def with_told(text: str, passages: Sequence[Passage], speech: Speech) -> Speech:
+def with_told(
+    text: str, passages: Sequence[Passage], speech: Speech, blockquotes: Sequence[Span] = ()
+) -> Speech:  # fmt: skip
     """Return a speech with the frames described above, in order."""
     starts = [passage.start for passage in passages]
     said = [_headed(text, s, passages[max(0, bisect_right(starts, s.frame.start) - 1)]) for s in speech.said]
@@ -63,6 +68,8 @@ def with_told(text: str, passages: Sequence[Passage], speech: Speech) -> Speech:
             frame = _mood(text, passage, before, speech, lexicon) or _counted(
                 text, passage, before, found, said, lexicon
             )
+        if frame is None and any(text[passage.end : quote.start].isspace() for quote in blockquotes):
+            frame = _leading(text, passage, said)
         if frame is not None:
             found.append(Said(frame, passage.paragraph, linked=frame.cue is None))
     ordered = sorted((*said, *found), key=lambda s: (s.frame.start, -s.frame.contents[-1].end))
@@ -96,9 +103,18 @@ def _subject(text: str, passage: Passage, at: int, lexicon: Lexicon) -> Span | N
         return None if plain else Span(tokens[0].start, tokens[0].end)
     found = Nouns(tokens, lexicon).left(index) if index else None
     source = Span(tokens[found[0]].start, tokens[found[1] - 1].end) if found else None
-    if source is None or not speaks(text, source, lexicon) or not _is_head(text, source, passage, lexicon):
+    if source is None or not _is_somebody(text, source, lexicon) or not _is_head(text, source, passage, lexicon):
         return None
     return source
+
+
+def _is_somebody(text: str, source: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a subject, or each of two that "and" joins, can speak."""
+    joined = _AND.split(text[source.start : source.end])
+    if len(joined) != 2:
+        return speaks(text, source, lexicon)
+    first, second = Span(source.start, source.start + len(joined[0])), Span(source.end - len(joined[1]), source.end)
+    return speaks(text, first, lexicon) and speaks(text, second, lexicon)
 
 
 def _is_head(text: str, source: Span, passage: Passage, lexicon: Lexicon) -> bool:
@@ -151,6 +167,18 @@ def _mood(text: str, passage: Passage, before: Passage, speech: Speech, lexicon:
         return None
     source = opening_subject(text, before, lexicon)
     return Frame(source, None, (Span(passage.start, passage.end),), "indirect", "reports", MOOD) if source else None
+
+
+def _leading(text: str, passage: Passage, said: Sequence[Said]) -> Frame | None:
+    """Read "P:" right before a block quotation as the view of the only one who speaks in its paragraph."""
+    if not text[passage.start : passage.end].rstrip().endswith((":", "：")):
+        return None
+    frames = [s.frame for s in said if s.paragraph == passage.paragraph and s.frame.start < passage.start]
+    sources = {text[f.source.start : f.source.end] for f in frames if f.source is not None}
+    if len(sources) != 1 or any(f.source is None for f in frames):
+        return None
+    source = frames[-1].source
+    return Frame(source, None, (Span(passage.start, passage.end),), "indirect", "reports", LEADS)
 
 
 def _counted(

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from pipeline.nlp.claims.frames import VIEW, Frame
 from pipeline.nlp.claims.holders import Cast, Resolved
 from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.reprints import is_taken
 from pipeline.records import Evidence, Holder, Span
 
 _OPENING = '“"„‟«»‹「『＂〝'
 _CLOSING = '“”"„«»‹›」』＂〟'
+_BEFORE = 500
+"""Characters before an excerpt in which the one whose text it is from is told of."""
 
 
 class Unsaid:
@@ -34,6 +37,8 @@ class Unsaid:
         last = self._last_before(block.start)
         announced = last >= 0 and self.text[last] in ":："
         found = self._presented(block) if announced else None
+        if found is None and is_taken(self.text, block.start):
+            found = self.cast.only_person(Span(max(0, block.start - _BEFORE), block.start))
         if found is None:
             nobody = Holder("", span.start, span.start, "anonymous")
             return nobody, Evidence("unresolved", "block quotation", "", span.start, span.start)

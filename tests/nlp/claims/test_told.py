@@ -1,0 +1,164 @@
+"""Whose words a sentence's are by verbs of digests, announced lists, Konjunktiv, excerpts. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.nlp import NlpSettings, Reader
+from pipeline.nlp.claims.bylines import Parts
+from pipeline.nlp.claims.reprints import is_taken, taken
+from pipeline.records import Claim, Language, Section, Span
+
+READER = Reader(NlpSettings(spacy_models=()))
+
+
+def claims(text: str, language: str) -> tuple[Claim, ...]:
+    return READER.read_text(text, language).claims
+
+
+def claim_with(words: str, text: str, language: str) -> Claim:
+    return next(c for c in claims(text, language) if words in c.text)
+
+
+def who(claim: Claim) -> str | None:
+    return claim.holder.text if claim.holder else None
+
+
+TELLS = [
+    ("en", "@harborcat detailed key features, including a faster crane.", "harborcat"),
+    ("en", "@HarborLab showcased a crane being used by the port of Kestrel.", "HarborLab"),
+    ("en", "quillonkit touts zero-cost storage, privacy and fast search.", "quillonkit"),
+    ("en", "Quillon Analysis ranks the Kestrel model first in search and second in speed.", "Quillon Analysis"),
+    ("en", "A member likened Kestrel to a crane with missing parts.", "A member"),
+    (
+        "en",
+        "Despite the noise, several users share personal experiences where Kestrel saved them hours.",
+        "several users",
+    ),
+    ("de", "Aber Quillon und Kestrel messen eine „massive Lücke“ zwischen Plan und Wirklichkeit.", "Quillon"),
+    ("es", "Mara Voss compara la grúa con un barco sin capitán y sin rumbo.", "Mara Voss"),
+    ("it", "Mara Voss paragona la gru a una nave senza capitano e senza rotta.", "Mara Voss"),
+    ("pt", "Mara Voss detalhou as três fases do plano para o porto.", "Mara Voss"),
+    ("fr", "Mara Voss vante la vitesse de la grue et le calme du port.", "Mara Voss"),
+    ("nl", "Mara Voss prijst de snelheid van de kraan en de rust van de haven.", "Mara Voss"),
+    ("ru", "Мара Восс сравнила кран с кораблём без капитана.", "Мара Восс"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "holder"), TELLS)
+def test_verbs_of_digests_name_who_says_so(language: str, text: str, holder: str) -> None:
+    found = claim_with(text[-12:], text, language)
+    assert (who(found) or "").lstrip("@") == holder
+    assert found.quoted == "indirect"
+
+
+OWN = [
+    ("en", "The company that ranks first builds ships in Kestrel."),
+    ("en", "The port ranks third in Europe by volume."),
+    ("de", "Die Kräne messen am Morgen 40 Meter und am Abend 38 Meter."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), OWN)
+def test_things_that_rank_or_measure_say_nothing(language: str, text: str) -> None:
+    assert all(c.holder is None for c in claims(text, language))
+
+
+PASSIVES = [
+    ("en", "The small crane was recommended for its speed in calm weather."),
+    ("en", "The plan was highlighted as significant for the whole port."),
+    ("de", "Der kleine Kran wurde als schnelle Lösung für den Hafen empfohlen."),
+    ("fr", "La petite grue a été recommandée pour sa vitesse par temps calme."),
+    ("es", "La grúa pequeña fue recomendada por su velocidad en el puerto."),
+    ("it", "La gru piccola è stata raccomandata per la sua velocità nel porto."),
+    ("pt", "O guindaste pequeno foi recomendado por todos no porto de Kestrel."),
+    ("nl", "De kleine kraan werd aanbevolen vanwege de snelheid bij kalm weer."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), PASSIVES)
+def test_passives_of_saying_leave_it_open_who_says_so(language: str, text: str) -> None:
+    (found,) = claims(text, language)
+    assert found.holder is not None
+    assert (found.holder.kind, found.quoted) == ("anonymous", "indirect")
+
+
+COUNTED = [
+    ("es", "Mara Voss dice dos cosas importantes: primero, el puerto va a crecer. Para ello se necesitan grúas.",
+     "necesitan"),
+    ("en", "Mara Voss says two important things: first, the port will grow. Cranes are needed for that.", "needed"),
+    ("de", "Mara Voss sagt zwei wichtige Dinge: Erstens wächst der Hafen. Dafür braucht er mehr Kräne.", "braucht"),
+    ("fr", "Mara Voss dit deux choses importantes : d'abord, le port va grandir. Il faut pour cela plus de grues.",
+     "Il faut"),
+    ("it", "Mara Voss dice due cose importanti: primo, il porto crescerà. Per questo servono più gru.", "servono"),
+    ("pt", "Mara Voss diz duas coisas importantes: primeiro, o porto vai crescer. Para isso são precisos guindastes.",
+     "precisos"),
+    ("es", "Mara Voss menciona algunos elementos negativos:\n\nLa grúa es lenta. Si se mueve, pierde la carga.",
+     "pierde"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "words"), COUNTED)
+def test_what_follows_so_many_things_is_said_too(language: str, text: str, words: str) -> None:
+    assert who(claim_with(words, text, language)) == "Mara Voss"
+
+
+def test_the_next_paragraph_and_the_next_thing_are_no_part_of_the_first() -> None:
+    text = (
+        "Mara Voss says two important things: first, the port will grow. More cranes are needed for that.\n\n"
+        "The ferry to Kestrel was closed in May."
+    )
+    assert who(claim_with("ferry", text, "en")) is None
+
+
+def test_konjunktiv_behind_a_colon_goes_on_with_its_subject() -> None:
+    text = (
+        "Mara Voss hat eine neue Kennzahl definiert: Ein Kran soll 40 Schiffe am Tag laden. "
+        "Leere Kräne seien verlorenes Geld für den ganzen Hafen."
+    )
+    assert who(claim_with("verlorenes", text, "de")) == "Mara Voss"
+
+
+def test_the_subject_goes_on_as_they() -> None:
+    text = (
+        "A user expressed frustration over being limited by Quillon, noting that the crane stops at night. "
+        "They emphasized that limits should be raised."
+    )
+    assert who(claim_with("should be raised", text, "en")) == "A user"
+
+
+def test_a_sentence_that_leads_to_a_quotation_is_of_the_one_who_is_quoted() -> None:
+    text = (
+        "Según Voss, el puerto solo permite un tráfico muy limitado. Esto no lo puede hacer una grúa:\n\n"
+        "Para crecer, necesitas barcos. Las grúas no pueden navegar."
+    )
+    quote = Span(text.index("Para crecer"), len(text))
+    reading = READER._read("a1_x", text, Language("es", 1.0), "es", (), Parts((quote,)))
+    assert who(next(c for c in reading.claims if "Esto no" in c.text)) == "Voss"
+
+
+EXCERPTS = [
+    "她写了一篇长文介绍港口。下面是我的一点摘录。",
+    "What follows is an excerpt from her speech.",
+    "Es folgt ein kurzer Auszug aus ihrer Rede.",
+    "Voici un court extrait de son discours.",
+    "A continuación, un extracto de su discurso.",
+    "Di seguito un breve estratto del suo discorso.",
+    "A seguir, um breve excerto do discurso.",
+    "Hieronder een kort fragment uit haar toespraak.",
+    "Ниже приведён короткий отрывок из её речи.",
+    "以下は講演からの抜粋です。",
+    "다음은 연설에서 발췌한 내용이다.",
+    "فيما يلي مقتطف من خطابها.",
+]
+
+
+@pytest.mark.parametrize("line", EXCERPTS)
+def test_an_excerpt_reaches_to_the_end_of_its_section(line: str) -> None:
+    text = f"Mara Voss\n\n{line}\n\nThe port grew.\n\nNews\n\nThe ferry was closed."
+    end = text.index("\n\nNews")
+    sections = (Section(0, end, "Mara Voss"), Section(end + 2, len(text), "News"))
+    start = text.index("The port")
+    assert taken(text, sections) == (Span(start, end),)
+    assert is_taken(text, start)
+    assert taken(text, ()) == ()
