@@ -25,6 +25,8 @@ from pipeline.records import Passage
 
 _SIDE = 3
 """Words between a subject and the comma of a side phrase from which they are a clause of their own."""
+_JOINED = frozenset(("du", "des", "del", "della", "dei", "delle", "dello", "degli", "do", "da", "dos", "das"))
+"""Prepositions that hold a definite article."""
 _EMPTY = 2
 """Most words of a subject that its article and head make."""
 
@@ -92,9 +94,26 @@ def _asked_or_measured(text: str, frame: Frame, home: Passage, lexicon: Lexicon)
         for match in found:
             after = text[match.end() : source.start]
             whole = match.start() > home.start + 1 and not text[match.start() - 1].isalnum()
+            if kind == "asks" and not _is_question(text, frame, lexicon):
+                continue
             if whole and not after.strip() and (after or not text[match.end() - 1].isalpha()):
                 return True
     return False
+
+
+def _is_question(text: str, frame: Frame, lexicon: Lexicon) -> bool:
+    """Tell "how X sees P" from "as X says, P" and "people like X say that P", where one word serves for all of them."""
+    cue, first, last = frame.cue, frame.contents[0], frame.contents[-1]
+    if cue is None or frame.source is None:
+        return False
+    if lexicon.inverted:  # the verb stands last
+        return frame.source.end <= first.start and last.end <= cue.start + 1
+    words = fold(text[cue.end : max(cue.end, first.start)]).split() + fold(text[first.start : first.end]).split()[:1]
+    return (
+        cue.end <= first.start
+        and "," not in text[cue.end : first.start]
+        and not any(lexicon.has("complementizers", w) and w not in ("how", "what", "why") for w in words)
+    )
 
 
 def _is_reported(frame: Frame, every: Sequence[Said]) -> bool:
@@ -116,7 +135,10 @@ def _names_topic(text: str, frame: Frame, lexicon: Lexicon) -> bool:
     if pattern is None or cue is None or first.start < cue.start:
         return False
     found = pattern.match(text, cue.start)
-    return found is not None and first.start - found.end() <= 1 and found.end() >= cue.end
+    if found is None or first.start - found.end() > 1 or found.end() < cue.end:
+        return False
+    joined = found[0].split()[-1].lower() in _JOINED
+    return joined or fold(text[first.start : first.end].split()[0]) in lexicon.words["definite"]
 
 
 def _is_side_phrase(text: str, frame: Frame, home: Passage, lexicon: Lexicon, every: Sequence[Said]) -> bool:

@@ -32,6 +32,7 @@ HEADED, LEADS = "according to, in front", "leads to a quotation"
 """Rules of the frames made here."""
 _HANDLE = re.compile(r"@[\w.-]{2,40}\Z")
 _AND = re.compile(r"\s(?:and|und|et|y|e|en|и|&)\s")
+_MANY = ("most", "few", "many", "some", "all", "more")
 _FRONT = 8
 """Most characters of a conjunction before an adverbial that opens a sentence ("Et selon X, P")."""
 _LONGEST = 60
@@ -110,6 +111,9 @@ def _subject(text: str, passage: Passage, at: int, lexicon: Lexicon) -> Span | N
 
 def _is_somebody(text: str, source: Span, lexicon: Lexicon) -> bool:
     """Tell whether a subject, or each of two that "and" joins, can speak."""
+    last = text[source.start : source.end].split()[-1].lower()
+    if last in _MANY or lexicon.has("determiners", last):
+        return False  # "most | detailed maps": no verb follows
     joined = _AND.split(text[source.start : source.end])
     if len(joined) != 2:
         return speaks(text, source, lexicon)

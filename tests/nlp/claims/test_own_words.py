@@ -50,6 +50,10 @@ def test_the_author_asserts(language: str, text: str, source: str, cue: str, con
 
 
 OTHERS = [
+    ("de", "Die Experten sprechen von einer neuen Krise.", "Die Experten", "sprechen", "einer neuen Krise"),
+    ("es", "Los expertos hablan de una nueva crisis.", "Los expertos", "hablan", "una nueva crisis"),
+    ("de", "Der Hafen ist, wie Mara Voss lehrte, ein Ort.", "Mara Voss", "lehrte", "ein Ort"),
+    ("it", "Anche un capitano come Voss riconosce che la gru serve.", "Voss", "riconosce", "che la gru serve"),
     ("en", "The study suggests that cranes pay.", "The study", "suggests", "cranes pay"),
     ("en", "How a captain sees the port is how he rules it, Voss said.", "Voss", "said", "How a captain sees"),
     ("en", "Mara Voss says the plan is so good that it will last.", "Mara Voss", "says", "the plan is so good"),

@@ -54,6 +54,7 @@ def test_verbs_of_digests_name_who_says_so(language: str, text: str, holder: str
 
 OWN = [
     ("en", "The company that ranks first builds ships in Kestrel."),
+    ("en", "Most detailed maps of Kestrel are lost today."),
     ("en", "The port ranks third in Europe by volume."),
     ("de", "Die Kräne messen am Morgen 40 Meter und am Abend 38 Meter."),
 ]
@@ -162,3 +163,19 @@ def test_an_excerpt_reaches_to_the_end_of_its_section(line: str) -> None:
     assert taken(text, sections) == (Span(start, end),)
     assert is_taken(text, start)
     assert taken(text, ()) == ()
+
+
+DOUBTS = [
+    ("en", "We think strictly within the limits of our models.", False),
+    ("en", "We think the port will grow.", True),
+    ("en", "If the dock hadn't burned, the port would still be open today.", False),
+    ("en", "If the dock burned, the port would close.", True),
+    ("ru", "Кран, конечно, будет работать в порту.", False),
+    ("ru", "Краны появятся скорее на севере, чем на юге страны.", False),
+    ("ru", "Порт скорее будет расти, чем стоять на месте.", True),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "doubtful"), DOUBTS)
+def test_what_is_contrary_to_fact_or_compared_is_not_doubted(language: str, text: str, doubtful: bool) -> None:
+    assert [c.hedged for c in claims(text, language)] == [doubtful]
