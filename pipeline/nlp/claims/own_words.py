@@ -18,10 +18,11 @@ import yaml
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.discourse import Said, Speech
-from pipeline.nlp.claims.frames import Frame
+from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.tokens import fold, tokenize
-from pipeline.records import Passage
+from pipeline.records import Passage, Span
 
 _SIDE = 3
 """Words between a subject and the comma of a side phrase from which they are a clause of their own."""
@@ -152,6 +153,9 @@ def _is_side_phrase(text: str, frame: Frame, home: Passage, lexicon: Lexicon, ev
     between = text[source.end : cue.start].rstrip()
     if not between.endswith(",") or gerund.fullmatch(text, cue.start, cue.end) is None:
         return False
+    hits = Marked(text, Span(source.end, cue.start), lexicon).hits
+    if any(label_of(hit, "verbs", "weak", "about") for hit in hits):
+        return False  # "praised the port, calling it 'a model'"
     said = sum(c.end - c.start for c in frame.contents)
     others = [s.frame for s in every if s.frame is not frame and s.frame.cue and s.frame.source == source]
     report = any(home.start <= f.cue.start < home.end for f in others if f.cue is not None)

@@ -111,9 +111,12 @@ def _subject(text: str, passage: Passage, at: int, lexicon: Lexicon) -> Span | N
 
 def _is_somebody(text: str, source: Span, lexicon: Lexicon) -> bool:
     """Tell whether a subject, or each of two that "and" joins, can speak."""
-    last = text[source.start : source.end].split()[-1].lower()
-    if last in _MANY or lexicon.has("determiners", last):
+    words = text[source.start : source.end].lower().split()
+    if words[-1] in _MANY or lexicon.has("determiners", words[-1]):
         return False  # "most | detailed maps": no verb follows
+    people = any(lexicon.has(name, word) for name in ("roles", "groups", "collectives") for word in words)
+    if len(words) > 1 and lexicon.has("anonymous", words[0]) and not people:
+        return False  # "many components"
     joined = _AND.split(text[source.start : source.end])
     if len(joined) != 2:
         return speaks(text, source, lexicon)

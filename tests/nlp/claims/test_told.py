@@ -55,6 +55,8 @@ def test_verbs_of_digests_name_who_says_so(language: str, text: str, holder: str
 OWN = [
     ("en", "The company that ranks first builds ships in Kestrel."),
     ("en", "Most detailed maps of Kestrel are lost today."),
+    ("en", "Members shared their thoughts on the crane."),
+    ("en", "In Kestrel many components have showcased the strength of cranes."),
     ("en", "The port ranks third in Europe by volume."),
     ("de", "Die Kräne messen am Morgen 40 Meter und am Abend 38 Meter."),
 ]
