@@ -84,6 +84,8 @@ def _told(text: str, passage: Passage, lexicon: Lexicon) -> Frame | None:
     """Read "X touts P": the subject right before one of those verbs, if it is somebody."""
     pattern = _pattern("tells", lexicon.code)
     for found in pattern.finditer(text, passage.start, passage.end) if pattern is not None else ():
+        if not text[found.start()].islower():
+            continue  # "Cranes and Ranks", a title
         source = _subject(text, passage, found.start(), lexicon)
         content = _rest(text, found.end(), passage.end)
         if source is not None and content is not None:
@@ -112,7 +114,7 @@ def _subject(text: str, passage: Passage, at: int, lexicon: Lexicon) -> Span | N
 def _is_somebody(text: str, source: Span, lexicon: Lexicon) -> bool:
     """Tell whether a subject, or each of two that "and" joins, can speak."""
     words = text[source.start : source.end].lower().split()
-    if words[-1] in _MANY or lexicon.has("determiners", words[-1]):
+    if words[-1] in _MANY or any(lexicon.has(name, words[-1]) for name in ("determiners", "inside", "starters")):
         return False  # "most | detailed maps": no verb follows
     people = any(lexicon.has(name, word) for name in ("roles", "groups", "collectives") for word in words)
     if len(words) > 1 and lexicon.has("anonymous", words[0]) and not people:

@@ -29,6 +29,7 @@ TELLS = [
     ("en", "@HarborLab showcased a crane being used by the port of Kestrel.", "HarborLab"),
     ("en", "quillonkit touts zero-cost storage, privacy and fast search.", "quillonkit"),
     ("en", "Quillon Analysis ranks the Kestrel model first in search and second in speed.", "Quillon Analysis"),
+    ("en", "HarborPilot highlights the limits of the new crane and its price.", "HarborPilot"),
     ("en", "A member likened Kestrel to a crane with missing parts.", "A member"),
     (
         "en",
@@ -57,6 +58,10 @@ OWN = [
     ("en", "Most detailed maps of Kestrel are lost today."),
     ("en", "Members shared their thoughts on the crane."),
     ("en", "In Kestrel many components have showcased the strength of cranes."),
+    ("en", "The incident highlights the limits of the crane."),
+    ("en", "This highlights the limits of the crane in rough weather."),
+    ("en", "The crew is encouraged to ask the company for detailed information on the crane."),
+    ("en", "Quillon Watches Your Ranks Like a Hawk in Kestrel."),
     ("en", "The port ranks third in Europe by volume."),
     ("de", "Die Kräne messen am Morgen 40 Meter und am Abend 38 Meter."),
 ]
