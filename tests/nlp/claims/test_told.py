@@ -75,6 +75,7 @@ def test_things_that_rank_or_measure_say_nothing(language: str, text: str) -> No
 PASSIVES = [
     ("en", "The small crane was recommended for its speed in calm weather."),
     ("en", "The plan was highlighted as significant for the whole port."),
+    ("en", "Lumenpack is highlighted as an alternative to the old crane."),
     ("de", "Der kleine Kran wurde als schnelle Lösung für den Hafen empfohlen."),
     ("fr", "La petite grue a été recommandée pour sa vitesse par temps calme."),
     ("es", "La grúa pequeña fue recomendada por su velocidad en el puerto."),
