@@ -55,3 +55,9 @@ def test_the_only_person_without_a_role_is_meant() -> None:
     last = READER.read_text(text, "en").claims[-1]
     assert last.holder is not None
     assert last.holder.text == "Mara Voss"
+
+
+def test_the_authors_are_not_the_company_named_before():
+    text = "Quillon Labs said that demand fell. A paper followed. The authors report that their tool caught 94 errors."
+    claim = READER.read_text(text, "en").claims[-1]
+    assert (claim.holder.text, claim.holder.kind) == ("The authors", "group")
