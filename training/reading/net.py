@@ -47,19 +47,20 @@ class ReaderNet(torch.nn.Module):
         nothing = torch.stack([table[piece.start, none] for piece in pieces])[:, None]
         answers = [getattr(piece, LINKS[link]) + 1 for piece in pieces]
         if not spans:
-            return nothing, torch.tensor(answers)
+            return nothing, torch.tensor(answers, device=table.device)
         offered = torch.stack([_mean(table[:, key], *span) for span in spans])
         scores = asked @ offered.T / math.sqrt(LINK) - self._distance(pieces, spans, link)
-        return torch.cat([nothing, scores], dim=1), torch.tensor(answers)
+        return torch.cat([nothing, scores], dim=1), torch.tensor(answers, device=table.device)
 
     def _distance(self, pieces: Sequence, spans: Sequence[tuple[int, int]], link: int) -> torch.Tensor:  # type: ignore[type-arg]
-        before = torch.tensor([[max(0, p.start - s[1]) for s in spans] for p in pieces])
-        after = torch.tensor([[max(0, s[0] - p.end) for s in spans] for p in pieces])
+        device = self.near.device
+        before = torch.tensor([[max(0, p.start - s[1]) for s in spans] for p in pieces], device=device)
+        after = torch.tensor([[max(0, s[0] - p.end) for s in spans] for p in pieces], device=device)
         return self.near[link, 0] * torch.log1p(before) + self.near[link, 1] * torch.log1p(after)
 
     def loss(self, rows: Sequence[Row], ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """Return the summed loss of a batch."""
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast(ids.device.type, dtype=torch.bfloat16):
             table = self(ids, mask)
         table = table.float()
         total = table.sum() * 0.0
@@ -68,8 +69,8 @@ class ReaderNet(torch.nn.Module):
             for at, row in enumerate(rows):
                 gold[at, : len(row.ids)] = torch.from_numpy(row.labels[name])
             if bool((gold != UNKNOWN).any()):
-                part = table[:, :, columns(name)].flatten(0, 1)
-                total = total + WEIGHTS.get(name, 1.0) * cross_entropy(part, gold.flatten(), ignore_index=UNKNOWN)
+                part, right = table[:, :, columns(name)].flatten(0, 1), gold.flatten().to(table.device)
+                total = total + WEIGHTS.get(name, 1.0) * cross_entropy(part, right, ignore_index=UNKNOWN)
         for link in range(len(LINKS)):
             parts = [self.link_scores(table[at], row, link) for at, row in enumerate(rows)]
             losses = [cross_entropy(scores, gold) for part in parts if part for scores, gold in [part]]

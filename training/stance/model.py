@@ -13,9 +13,9 @@ ANSWERS = 4
 
 
 class JudgeNet(torch.nn.Module):
-    """Scores of yes, no, none and mixed for token rows. The lowest layers and the word table are not trained."""
+    """Scores of yes, no, none and mixed for token rows. The ``frozen`` lowest layers and the word table stay as is."""
 
-    def __init__(self, weights: Weights, frozen: int) -> None:
+    def __init__(self, weights: Weights, frozen: int = 0) -> None:
         super().__init__()
         header = weights.header
         config = BertConfig(

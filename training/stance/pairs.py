@@ -149,7 +149,7 @@ def debate(group: str) -> str:
 
 
 def _numbered(group: str) -> bool:
-    return re.match(r"own:[fg]\d-", group) is not None
+    return re.match(r"own:[fgkm]\d-", group) is not None
 
 
 def own_corpus(wordings: int, chance: random.Random, *, inverse: bool = True) -> list[Pair]:

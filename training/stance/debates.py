@@ -1,0 +1,45 @@
+"""Debates: many questions, each with texts of both sides that look alike, most of which argue without saying yes or no.
+
+Files ``training/corpora/stance/debates-*.jsonl``, one question a line: ``{id, field, forms, yes, no, none, mixed}``.
+``forms`` are wordings ``{g: language, t: text, inverse: whether it asks for the opposite}``, the other lists texts
+``{g, t}`` by what they answer.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+from training.stance.pairs import LABELS, OWN, Pair
+
+_OTHER = {"yes": "no", "no": "yes"}
+
+
+def debate_rows(folder: Path = OWN) -> list[dict[str, Any]]:
+    """Read all debates, in the order of the files' names.
+
+    Raises:
+        ValueError: a line is no debate; the message names file and line.
+    """
+    rows = []
+    for path in sorted(folder.glob("debates-*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            row = json.loads(line)
+            if not {"id", "field", "forms"} <= set(row) <= {"id", "field", "forms", *LABELS}:
+                raise ValueError(f"{path.name}:{number}: needs id, field, forms and texts by label, has {sorted(row)}")
+            rows.append(row)
+    return rows
+
+
+def debates(wordings: int, chance: random.Random) -> list[Pair]:
+    """Return pairs: each text beside some wordings of its question, drawn at random from all languages."""
+    pairs = []
+    for row in debate_rows():
+        for label in LABELS:
+            for one in row.get(label, ()):
+                for form in chance.sample(row["forms"], min(wordings, len(row["forms"]))):
+                    answer = _OTHER.get(label, label) if form.get("inverse") else label
+                    pairs.append(Pair(form["t"], one["t"], answer, "own", f"own:{row['id']}"))
+    return pairs
