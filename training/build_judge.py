@@ -44,9 +44,9 @@ from training.stance.rows import Rows
 from training.stance.silent import sided, silent
 from training.stance.wide import kept_back, wide_corpus
 
-SHARED = Plan(rate=3e-4, decay=0.85, falling=False)
-BRANCH = Plan(rate=3e-4, decay=0.85, rising=0.01)
-BRANCHES, EPOCHS = 4, 5
+SHARED = Plan(rate=3.5e-4, decay=0.85, falling=False, size=96)
+BRANCH = Plan(rate=3.5e-4, decay=0.85, rising=0.01, size=96)
+BRANCHES, EPOCHS = 4, 6
 LONGEST = 128
 """Tokens of a row in training."""
 LONGEST_HELD = 160
@@ -113,7 +113,7 @@ def lesson(public: Path, branch: int, epoch: int) -> list[Pair]:
     """Return the pairs of an epoch: wordings, unrelated, denied and silent pairs are drawn anew for each."""
     chance = random.Random(1000 * branch + epoch)
     stance = [pair for pair in stance_sets(public, chance) if not held_out(pair)]
-    written = (*own_corpus(3, chance), *debates(2, chance))
+    written = (*own_corpus(3, chance), *debates(3, 1, chance))
     own = [pair for pair in written if not held_out(pair)]
     wide = [pair for pair in wide_corpus() if not kept_back(pair)]
     pairs = []
@@ -131,7 +131,7 @@ def lesson(public: Path, branch: int, epoch: int) -> list[Pair]:
 
 def _held(public: Path) -> list[Pair]:
     chance = random.Random(11)
-    own = (*own_corpus(4, chance, inverse=False), *opposed(1, chance), *debates(2, chance))
+    own = (*own_corpus(4, chance, inverse=False), *opposed(1, chance), *debates(2, 1, chance))
     pairs = [pair for pair in (*stance_sets(public, chance), *own) if held_out(pair)]
     # Calibration weighs all of our own lines alike.
     return pairs + [replace(pair, origin="own") for pair in wide_corpus() if kept_back(pair)]

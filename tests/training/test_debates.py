@@ -35,7 +35,7 @@ def test_every_debate_is_whole():
 
 def test_a_wording_that_asks_for_the_opposite_turns_the_sides():
     rows = {row["id"]: row for row in debate_rows()}
-    for pair in debates(9, random.Random(1))[:3000]:
+    for pair in debates(9, 9, random.Random(1))[:3000]:
         row = rows[pair.group.removeprefix("own:")]
         inverse = next(form.get("inverse", False) for form in row["forms"] if form["t"] == pair.question)
         stated = {one["t"]: label for label in LABELS for one in row.get(label, ())}[pair.text]

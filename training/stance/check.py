@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from training.sameness import sameness
+from training.stance.debates import debate_rows
 from training.stance.opposed import SIDES, opposed_sets
-from training.stance.pairs import OWN, own_questions, own_texts
+from training.stance.pairs import LABELS, OWN, own_questions, own_texts
 from training.stance.wide import wide_rows
 
 
@@ -24,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     questions, texts, lines = own_questions(), own_texts(), wide_rows(OWN)
     facing = [(one["g"], one["t"], side) for row in opposed_sets() for side in SIDES for one in row[side]]
+    argued = [(one["g"], one["t"], label) for row in debate_rows() for label in LABELS for one in row.get(label, ())]
     statements = sum(len(row["for"]) + len(row["against"]) for row in opposed_sets())
     print(f"{len(questions)} questions in {sum(len(q['forms']) for q in questions)} wordings")
     _print("texts", Counter(t["l"] for t in texts), Counter(t["g"] for t in texts))
@@ -32,9 +34,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"  question and claim in two languages: {apart} of {len(lines)} wide lines")
     _print("texts beside opposed statements", Counter(s for _, _, s in facing), Counter(g for g, _, _ in facing))
     print(f"  {len(opposed_sets())} theses in {statements} statements and questions for and against them")
+    _print("texts of debates", Counter(label for _, _, label in argued), Counter(g for g, _, _ in argued))
+    print(f"  {len(debate_rows())} debates in {sum(len(row['forms']) for row in debate_rows())} wordings")
     if options.sameness:
         said = [(t["g"], t["t"]) for t in texts] + [(r["lang"], r["claim"]) for r in lines]
-        said += [(language, text) for language, text, _ in facing]
+        said += [(language, text) for language, text, _ in (*facing, *argued)]
         for language in sorted({language for language, _ in said}):
             measured = sameness([one for one in said if one[0] == language])
             print(f"  {language}: " + " ".join(f"{key} {value}" for key, value in measured.items()))

@@ -2,7 +2,8 @@
 
 Files ``training/corpora/stance/debates-*.jsonl``, one question a line: ``{id, field, forms, yes, no, none, mixed}``.
 ``forms`` are wordings ``{g: language, t: text, inverse: whether it asks for the opposite}``, the other lists texts
-``{g, t}`` by what they answer.
+``{g, t}`` by what they answer. Those of the files ``debates-k*`` are artful: anecdotes, images, irony; those of
+``debates-m*`` are as plain as most comments are.
 """
 
 from __future__ import annotations
@@ -33,10 +34,14 @@ def debate_rows(folder: Path = OWN) -> list[dict[str, Any]]:
     return rows
 
 
-def debates(wordings: int, chance: random.Random) -> list[Pair]:
-    """Return pairs: each text beside some wordings of its question, drawn at random from all languages."""
+def debates(plain: int, artful: int, chance: random.Random) -> list[Pair]:
+    """Return pairs: each plain text beside ``plain`` wordings of its question, each artful one beside ``artful``.
+
+    The wordings are drawn at random from all languages; a question has six or so.
+    """
     pairs = []
     for row in debate_rows():
+        wordings = artful if row["id"].startswith("k") else plain
         for label in LABELS:
             for one in row.get(label, ()):
                 for form in chance.sample(row["forms"], min(wordings, len(row["forms"]))):
