@@ -48,13 +48,14 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=8)
     parser.add_argument("--frozen", type=int, default=2)
     parser.add_argument("--resume", type=Path, help="weights (.pt) to go on from, with the last round alone")
+    parser.add_argument("--device", default="cpu", help="where to train: cpu or cuda (default cpu)")
     parser.add_argument("--out", type=Path, default=MODELS / READER)
     options = parser.parse_args()
     torch.set_num_threads(1)  # a second thread waits more than it works where other processes run
     tokenizer = Tokenizer.from_file(str(MODELS / ENCODER / TOKENIZER))
     tokenizer.enable_truncation(LONGEST)
     weights = read_weights(packed := Packed(locate()), kept(packed, tokenizer))
-    net = ReaderNet(weights, options.layers, options.frozen)
+    net = ReaderNet(weights, options.layers, options.frozen).to(options.device)
     passages, terms = load_all(options.corpus), field_names(options.public)
     held = kept_back(passages)
     names = {passage.id for passage in held}
@@ -65,6 +66,7 @@ def main() -> None:
     for number, (epochs, rate) in enumerate(ROUNDS):
         if number == len(ROUNDS) - 1 or not options.resume:
             fit(net, tokenizer, seen, terms * 2, epochs=epochs, rate=rate, seed=number)
+    net.cpu()
     for language in (*LANGUAGES, None):
         part = [passage for passage in held if language in (None, passage.language)]
         print(language or "all", len(part), json.dumps(evaluate(part, lambda w: tag(net, tokenizer, w))), flush=True)

@@ -30,7 +30,10 @@ def fit(
     seed: int,
     size: int = 24,
 ) -> None:
-    """Train in place; ``extra`` are texts with some groups of labels only. Progress goes to the terminal."""
+    """Train in place, on the device that holds the network; ``extra`` are texts with some groups of labels only.
+
+    Progress goes to the terminal.
+    """
     chance = random.Random(seed)
     torch.manual_seed(seed)
     layers = [p for p in net.bert.parameters() if p.requires_grad]
@@ -45,7 +48,8 @@ def fit(
     started, step, running = time.monotonic(), 0, 0.0
     for rows in rounds:
         for batch in _batches(rows, size, chance):
-            loss = net.loss(batch, *padded([item.ids for item in batch]))
+            ids, mask = padded([item.ids for item in batch])
+            loss = net.loss(batch, ids.to(net.near.device), mask.to(net.near.device))
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_([*layers, *heads], 1.0)
