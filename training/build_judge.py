@@ -10,7 +10,8 @@ averaged, which reads unseen questions better than any of them (Wortsman et al. 
 public sets, which are English but for one, and our own corpora in twelve languages (``training/corpora/stance``), with
 statements beside their denials and texts on the field of a question that take no side, as most of what people feed in
 does. Some questions and subjects of all are held out, to calibrate the probabilities. The same data give the same
-weights on the same kind of processor and number of threads; a GPU gives other digits.
+weights on the same kind of processor and number of threads; a GPU gives other digits. With ``--resume`` the shipped
+judge learns one more epoch, for a corpus that has grown; what comes out is the mean of before and after.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from training.stance.fit import Plan, fit
 from training.stance.model import JudgeNet
 from training.stance.opposed import opposed, with_denied
 from training.stance.pairs import Pair, held_out, inference_sets, own_corpus, point_sets, stance_sets, unrelated
+from training.stance.resume import resume
 from training.stance.rows import Rows
 from training.stance.silent import sided, silent
 from training.stance.wide import kept_back, wide_corpus
@@ -47,6 +49,8 @@ from training.stance.wide import kept_back, wide_corpus
 SHARED = Plan(rate=3.5e-4, decay=0.85, falling=False, size=96)
 BRANCH = Plan(rate=3.5e-4, decay=0.85, rising=0.01, size=96)
 BRANCHES, EPOCHS = 4, 6
+AGAIN = Plan(rate=1.1e-4, decay=0.92, rising=0.05, size=32)
+"""Of the epoch that goes on from a shipped judge."""
 LONGEST = 128
 """Tokens of a row in training."""
 LONGEST_HELD = 160
@@ -57,6 +61,7 @@ def main() -> None:
     """Train, calibrate, export and lock."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--public", type=Path, required=True, help="folder with the public sets")
+    parser.add_argument("--resume", action="store_true", help="go on from the shipped judge with one epoch")
     parser.add_argument("--device", default="cpu", help="where to train: cpu or cuda (default cpu)")
     parser.add_argument(
         "--calibrate", action="store_true", help="keep the shipped weights, fit their calibration again"
@@ -66,7 +71,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     tokenizer = Tokenizer.from_file(str(MODELS / ENCODER / TOKENIZER))
     if not options.calibrate:
-        _train(options.public, tokenizer, torch.device(options.device))
+        _train(options.public, tokenizer, torch.device(options.device), resumed=options.resume)
     folder = MODELS / JUDGE
     tokenizer.enable_truncation(LONGEST_HELD)
     known = calibrate(folder / WEIGHTS, tokenizer, _held(options.public))
@@ -79,18 +84,17 @@ def main() -> None:
     print(f"revision {renew(JUDGE, (WEIGHTS, CALIBRATION), about)}")
 
 
-def _train(public: Path, tokenizer: Tokenizer, device: torch.device) -> None:
-    """Run the shared epoch and the branches, and write the mean of their weights."""
+def _train(public: Path, tokenizer: Tokenizer, device: torch.device, *, resumed: bool) -> None:
+    """Run the rounds and write the mean of the weights that they end with."""
     weights = read_weights(packed := Packed(locate()), kept(packed, tokenizer))
     net, rows = JudgeNet(weights).to(device), Rows(tokenizer, LONGEST)
-    fit(net, rows, [lesson(public, 0, 0)], SHARED, seed=0)
-    shared = {name: value.detach().clone() for name, value in net.state_dict().items()}
-    states = []
-    for branch in range(1, BRANCHES + 1):
-        print(f"branch {branch} of {BRANCHES}", flush=True)
-        net.load_state_dict(shared)
-        fit(net, rows, [lesson(public, branch, epoch) for epoch in range(EPOCHS)], BRANCH, seed=branch)
-        states.append({name: value.detach().cpu().clone() for name, value in net.state_dict().items()})
+    if resumed:
+        resume(net, MODELS / JUDGE / WEIGHTS)
+        states = [_state(net)]
+        fit(net, rows, [lesson(public, 0, 0)], AGAIN, seed=0)
+        states.append(_state(net))
+    else:
+        states = _branches(net, rows, public)
     net.load_state_dict(mean(states))
     folder = MODELS / JUDGE
     folder.mkdir(parents=True, exist_ok=True)
@@ -98,8 +102,24 @@ def _train(public: Path, tokenizer: Tokenizer, device: torch.device) -> None:
     onnx.checker.check_model(str(folder / WEIGHTS))
 
 
+def _branches(net: JudgeNet, rows: Rows, public: Path) -> list[dict[str, torch.Tensor]]:
+    """Learn one shared epoch and go on from it in branches; return the weights at the end of each."""
+    fit(net, rows, [lesson(public, 0, 0)], SHARED, seed=0)
+    shared, states = _state(net), []
+    for branch in range(1, BRANCHES + 1):
+        print(f"branch {branch} of {BRANCHES}", flush=True)
+        net.load_state_dict(shared)
+        fit(net, rows, [lesson(public, branch, epoch) for epoch in range(EPOCHS)], BRANCH, seed=branch)
+        states.append(_state(net))
+    return states
+
+
+def _state(net: JudgeNet) -> dict[str, torch.Tensor]:
+    return {name: value.detach().cpu().clone() for name, value in net.state_dict().items()}
+
+
 def mean(states: Sequence[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
-    """Average the weights of the branches."""
+    """Average weights."""
     return {name: sum(state[name].float() for state in states) / len(states) for name in states[0]}
 
 

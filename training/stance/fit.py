@@ -58,8 +58,9 @@ def fit(net: JudgeNet, rows: Rows, epochs: Sequence[Sequence[Pair]], plan: Plan,
             loss = _loss(net, ids, mask, gold)
             optimiser.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(trained, 1.0)
-            optimiser.step()
+            # Half precision overflows once in some thousand steps; such a step would spoil the weights for good.
+            if torch.isfinite(torch.nn.utils.clip_grad_norm_(trained, 1.0)):
+                optimiser.step()
             schedule.step()
             step += 1
             if step % 200 == 0:
