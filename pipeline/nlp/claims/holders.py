@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.nlp.claims.genders import gender_of
 from pipeline.nlp.claims.lexicon import Lexicon
-from pipeline.nlp.claims.roles import Roles, unnamed_people
+from pipeline.nlp.claims.roles import TEAMS, Roles, is_bare, is_common, unnamed_people, without_clause
 from pipeline.nlp.claims.tokens import fold, tokenize
 from pipeline.records import Entity, Holder, HolderKind, Span
 
@@ -22,6 +22,7 @@ _RUN = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’'\-]*\.?)(?:[ \u00a0](?:(?:de|von|van|der|den|du|da|al|bin|la|le|di)[ \u00a0])?"
     r"[A-ZÀ-ÖØ-ÞА-ЯЁ0-9][\w’'\-]*)*"
 )
+_SENTENCE_END = re.compile(r"[.!?](?!\S)|[。！？]|\n\s*\n")
 _OPENING = " \t\u00a0*_\"'“”„«»‘’([#->"
 _SOURCES = ("person", "organisation", "publication")
 _SHORT = re.compile(r".{1,14}")
@@ -54,13 +55,6 @@ class Resolved:
 
     holder: Holder
     rule: str
-
-
-_OPENERS = """
-who whose whom which qui dont quien quienes cuyo cuya che cui quem cujo cuja который которая которые
-"""
-_RELATIVES = frozenset(_OPENERS.split())
-"""Words that open a relative clause and cannot open an apposition, as the German and Dutch ones can."""
 
 
 class Cast:
@@ -121,7 +115,7 @@ class Cast:
         return Resolved(people[0].holder, "named before") if len(who) == 1 else None
 
     def _resolve(self, source: Span, lexicon: Lexicon) -> Resolved:
-        source = self._without_clause(source)
+        source = without_clause(self.text, source)
         phrase = self.text[source.start : source.end]
         norm = fold(phrase).strip()
         if norm in lexicon.genders:
@@ -133,7 +127,7 @@ class Cast:
         words = _words(phrase)
         if name is not None and lexicon.code == "de" and lexicon.has("determiners", words[0]) and " " not in name.text:
             name = None  # "die Woche": every German noun has a capital
-        if name is not None and not self._is_role(words, lexicon) and not _is_common(words, lexicon):
+        if name is not None and not self._is_role(words, lexicon) and not is_common(words, lexicon):
             return Resolved(name, "name")
         if words and (words[0] in lexicon.words["anonymous"] or norm in lexicon.words["anonymous"]):
             return Resolved(self._as(source, "anonymous"), "anonymous")
@@ -141,25 +135,42 @@ class Cast:
             return Resolved(self._as(source, "group"), "group")
         return self._by_role(source, words, lexicon, name)
 
-    def _without_clause(self, source: Span) -> Span:
-        """Cut off a relative clause: in "the analyst, who works for Pell & Varga" it is not Varga who speaks."""
-        for mark in re.finditer(r",\s*(\w+)", self.text[source.start : source.end]):
-            word = fold(mark[1])
-            if mark.start() and word in _RELATIVES:
-                return Span(source.start, source.start + mark.start())
-        return source
-
     def _by_role(self, source: Span, words: list[str], lexicon: Lexicon, name: Holder | None) -> Resolved:
         definite = bool(words) and words[0] in lexicon.words["definite"]
         if lexicon.holds("roles", words):
-            meant = self._in_role(source, lexicon) if (definite or _bare(words, lexicon)) and len(words) <= 8 else None
+            meant = (
+                self._in_role(source, lexicon) if (definite or is_bare(words, lexicon)) and len(words) <= 8 else None
+            )
             return Resolved(meant or name or self._as(source, "anonymous"), "role")
         if lexicon.holds("collectives", words):
-            found = self._antecedent(source.start, person=False) if definite and len(words) <= 2 else None
-            return Resolved(found.holder, "body") if found else Resolved(self._as(source, "group"), "body")
+            found = self._body(source, words) if definite and len(words) <= 2 else None
+            return Resolved(found, "body") if found else Resolved(self._as(source, "group"), "body")
         if lexicon.characters and _NAMELIKE.get(lexicon.code, _SHORT).fullmatch(self.text, source.start, source.end):
             return Resolved(self._as(source, "named"), "name")
         return Resolved(name or self._as(source, "group"), "words")
+
+    def _body(self, source: Span, words: list[str]) -> Holder | None:
+        """Return the body named before; for a team, which is people of one, only the subject of its last sentence."""
+        if words[-1] in TEAMS:
+            return self._leading_body(source)
+        found = self._antecedent(source.start, person=False)
+        return found.holder if found else None
+
+    def _leading_body(self, source: Span) -> Holder | None:
+        """Return the body that is the subject of the sentence before ``source``, or of what precedes it in its own."""
+        for candidate in reversed(self.spoken):
+            if candidate.person is False and candidate.holder.kind == "named" and self._near(candidate.at, source):
+                return candidate.holder
+        before = self._between(max(0, source.start - _REACH), source.start)
+        leads = (
+            e for e in reversed(before) if e.type != "person" and self._opens(e.start) and self._near(e.end, source)
+        )
+        entity = next(leads, None)
+        return self._named(entity).holder if entity else None
+
+    def _near(self, at: int, source: Span) -> bool:
+        """True for a place in the same sentence as ``source`` or the one before."""
+        return len(_SENTENCE_END.findall(self.text[at : source.start].rstrip(_OPENING))) <= 1 and at < source.start
 
     def _in_role(self, source: Span, lexicon: Lexicon) -> Holder | None:
         """Return who was introduced in that role; without anybody, the only person named, if no role is theirs."""
@@ -282,18 +293,6 @@ class Cast:
     def _entity_at(self, start: int, end: int) -> Entity | None:
         inside = self._between(start, end)
         return inside[0] if inside else None
-
-
-def _bare(words: list[str], lexicon: Lexicon) -> bool:
-    """True for a role alone in a language that has no article to say which one is meant."""
-    return lexicon.characters or (lexicon.code == "ru" and len(words) <= 2)
-
-
-def _is_common(words: list[str], lexicon: Lexicon) -> bool:
-    """True for "die Befürworter der Vielfalt": a noun of people or bodies heads it, though all have capitals."""
-    return lexicon.code == "de" and any(
-        w in lexicon.words[name] for w in words[:3] for name in ("groups", "collectives")
-    )
 
 
 def _words(phrase: str) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.nlp.claims.lexicon import Lexicon
-from pipeline.nlp.claims.tokens import Token, tokenize
+from pipeline.nlp.claims.tokens import Token, fold, tokenize
 from pipeline.records import Entity, Mention, Span
 
 _WINDOW = 90
@@ -23,6 +23,15 @@ _NEARBY = 360
 _MARK = re.compile(r"[.,;:!?\n]")
 _STOP = re.compile(r"[.!?;:。！？；：\n\"“”„«»「」]")
 _OPENS = re.compile(r"\s*[,(（–—、，]\s*")
+TEAMS = frozenset(
+    "team crew squad mannschaft équipe equipo squadra equipe equipa ploeg команда فريق الفريق".split()  # noqa: SIM905
+)
+"""Nouns of people who work together: part of some body, which need not be the one named last."""
+_OPENERS = """
+who whose whom which qui dont quien quienes cuyo cuya che cui quem cujo cuja который которая которые
+"""
+_RELATIVES = frozenset(_OPENERS.split())
+"""Words that open a relative clause and cannot open an apposition, as the German and Dutch ones can."""
 _COPULAS = frozenset(
     ("is", "was", "ist", "war", "est", "était", "es", "era", "fue", "è", "é", "foi", "это", "является")
 )
@@ -129,3 +138,23 @@ def _determined(text: str, tokens: list[Token], index: int, lexicon: Lexicon) ->
     word = tokens[first]
     indefinite = lexicon.has("determiners", word.norm) and not lexicon.has("definite", word.norm)
     return word.start if indefinite and not _MARK.search(text, word.start, tokens[index].end) else None
+
+
+def without_clause(text: str, source: Span) -> Span:
+    """Cut off a relative clause: in "the analyst, who works for Pell & Varga" it is not Varga who speaks."""
+    for mark in re.finditer(r",\s*(\w+)", text[source.start : source.end]):
+        if mark.start() and fold(mark[1]) in _RELATIVES:
+            return Span(source.start, source.start + mark.start())
+    return source
+
+
+def is_bare(words: list[str], lexicon: Lexicon) -> bool:
+    """True for a role alone in a language that has no article to say which one is meant."""
+    return lexicon.characters or (lexicon.code == "ru" and len(words) <= 2)
+
+
+def is_common(words: list[str], lexicon: Lexicon) -> bool:
+    """True for "die Befürworter der Vielfalt": a noun of people or bodies heads it, though all have capitals."""
+    return lexicon.code == "de" and any(
+        w in lexicon.words[name] for w in words[:3] for name in ("groups", "collectives")
+    )
