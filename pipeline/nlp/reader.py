@@ -15,6 +15,7 @@ from pipeline.nlp.claims.fuse import fuse
 from pipeline.nlp.claims.holders import Cast
 from pipeline.nlp.claims.learned import Learned, Tag, read_tags
 from pipeline.nlp.claims.negated import with_negations
+from pipeline.nlp.claims.nobody import by_somebody
 from pipeline.nlp.claims.outermost import outermost
 from pipeline.nlp.claims.own_words import without_own
 from pipeline.nlp.claims.redewiedergabe import counted
@@ -198,7 +199,7 @@ class Reader:
         learned = read_tags(text, passages, asides, self._tag) if self._tag else None
         if learned is not None:
             speech = fuse(text, passages, speech, learned)
-        return with_followers(text, passages, speech), learned
+        return with_followers(text, passages, by_somebody(text, passages, speech)), learned
 
 
 def _is_heading(text: str, passage: Passage, paragraph: Span) -> bool:
