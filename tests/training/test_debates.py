@@ -1,4 +1,4 @@
-"""Debates of the stance corpus, the rows they become, and the rates they are learned at."""
+"""Debates of the stance corpus, and the rows they become."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ import json
 import random
 
 import pytest
-
-pytest.importorskip("torch")
-
 from tokenizers import Tokenizer
 
 from pipeline.encode.names import ENCODER, TOKENIZER
 from pipeline.encode.settings import MODELS
 from training.stance.debates import debate_rows, debates
-from training.stance.fit import Plan
 from training.stance.pairs import LABELS, Pair
 from training.stance.rows import Rows
 
@@ -74,13 +70,3 @@ def test_long_rows_lose_the_end_of_the_longer_text(tokenizer, first, second):
     for part, full in zip(kept, whole, strict=True):
         assert part == full[: len(part)]
         assert len(part) == len(full) or len(part) >= 30
-
-
-def test_the_rate_rises_and_falls():
-    plan = Plan(rate=1e-4, decay=0.9, rising=0.1)
-    factors = [plan.factor(step, 100) for step in range(101)]
-    assert factors[0] < factors[5] < factors[9]
-    assert factors[10:] == sorted(factors[10:], reverse=True)
-    assert factors[100] == 0
-    flat = Plan(rate=1e-4, decay=0.9, rising=0.1, falling=False)
-    assert {flat.factor(step, 100) for step in range(10, 100)} == {1.0}

@@ -7,6 +7,7 @@ import pytest
 
 pytest.importorskip("torch")
 pytest.importorskip("transformers")
+pytest.importorskip("onnx")
 
 import torch
 
@@ -77,3 +78,13 @@ def test_a_step_that_overflows_leaves_no_trace(net, monkeypatch):
     fit(net, FewWords(), [PAIRS] * 6, Plan(rate=3e-3, decay=0.9, size=8), seed=1)
     assert all(bool(torch.isfinite(value).all()) for value in net.state_dict().values())
     assert right(net) == len(PAIRS)
+
+
+def test_the_rate_rises_and_falls():
+    plan = Plan(rate=1e-4, decay=0.9, rising=0.1)
+    factors = [plan.factor(step, 100) for step in range(101)]
+    assert factors[0] < factors[5] < factors[9]
+    assert factors[10:] == sorted(factors[10:], reverse=True)
+    assert factors[100] == 0
+    flat = Plan(rate=1e-4, decay=0.9, rising=0.1, falling=False)
+    assert {flat.factor(step, 100) for step in range(10, 100)} == {1.0}
