@@ -17,8 +17,11 @@ _ADDRESS = re.compile(r"://|@|www\.|[/\\=&]")
 _WEB = re.compile(r"(?:https?://|www\.)")
 _DOMAIN_END = re.compile(r"(?:Com|Org|Net|Io|Ai|Js)\b")
 _PLAIN_WORD = re.compile(r"[^\W\d_]{4,}|[^\W\d_]+[’'][^\W\d_]+")
-_IDENTIFIER = re.compile(r"[A-Z][a-z0-9]+[A-Z_]\w*(?:[\[(:]|\.\w)")
-"""What follows a stop inside a name of code: capitals within a word, and a bracket or another part behind it."""
+_IDENTIFIER = re.compile(
+    r"[A-Z][a-z0-9]+[A-Z_]\w*(?:[\[(:]|\.\w)|(?:[A-Z][a-z0-9]+){2,}(?![^\W\d_])|[A-Z][a-z0-9]+(?:_\w|\()"
+)
+"""What follows a stop inside a name of code: words run together, each with its capital ("DataFrame"; not "OpenAI"), an
+underscore, a bracket without a space."""
 _AMID_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][A-Za-z0-9_.-]+\Z")
 _NEW_SENTENCE = re.compile(r"[^\W\d_]*[a-zà-ÿа-яё]{2}")
 

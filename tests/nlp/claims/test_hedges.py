@@ -33,6 +33,11 @@ HEDGED = [
     ("ru", "Можно предположить, что порт закроется."),
     ("ru", "Порт вроде закрыт с мая."),
     ("zh", "港口可能会关闭。"),
+    ("es", "El puerto tiene pinta de cerrar."),
+    ("es", "Por lo visto, el puerto cierra."),
+    ("pt", "Pelo jeito, o porto vai fechar."),
+    ("de", "Der Hafen wird wohl schließen."),
+    ("ja", "港は閉まるみたいな話を聞いた。"),
     ("fr", "La croissance devrait atteindre deux pour cent."),
 ]
 
@@ -54,6 +59,8 @@ PLAIN = [
     ("ru", "Порты вроде Ольховки дорожают каждый год."),
     ("zh", "没有起重机，这不可能成功。"),
     ("ja", "いわば、港は町の心臓である。"),
+    ("ja", "城みたいな船が港に着いた。"),
+    ("de", "Der Hafen ist klein, wohl aber tief."),
 ]
 
 
@@ -77,3 +84,38 @@ def test_a_negation_of_an_aside_or_of_a_relative_clause_is_one_inside(language: 
 
 def test_a_list_of_adjectives_keeps_a_main_negation() -> None:
     assert only("Мы не любим плохие, неточные карты.", "ru").negated
+
+
+UNSURE = [
+    ("en", "We are not quite sure whether the port will close."),
+    ("de", "Wir sind nicht ganz sicher, ob der Hafen schließt."),
+    ("fr", "Nous ne sommes pas sûrs que le port ferme."),
+    ("es", "No estamos seguros de que el puerto cierre."),
+    ("it", "Non siamo sicuri che il porto chiuda."),
+    ("pt", "Não temos certeza de que o porto vai fechar."),
+    ("nl", "Wij zijn er niet zeker van dat de haven sluit."),
+    ("ru", "Мы не уверены, что порт закроется."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), UNSURE)
+def test_not_sure_hedges_what_follows_and_denies_nothing(language: str, text: str) -> None:
+    claim = only(text, language)
+    assert claim.hedged
+    assert not claim.negated
+
+
+UNSAFE = [
+    ("en", "The old bridge is not safe."),
+    ("de", "Der alte Steg ist nicht sicher."),
+    ("fr", "Le vieux pont n'est pas sûr."),
+    ("es", "El viejo puente no es seguro."),
+    ("it", "Il vecchio ponte non è sicuro."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), UNSAFE)
+def test_not_safe_is_a_negation(language: str, text: str) -> None:
+    claim = only(text, language)
+    assert claim.negated
+    assert not claim.hedged

@@ -116,3 +116,25 @@ def test_deeds_and_other_verbs_are_no_sayings(text: str, verb: str, words: str, 
     assert GERMAN is not None
     read = saying(text, text.split()[0], verb, words)
     assert cannot_be(text, read.source, read, GERMAN) is refused
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "cue", "expected"),
+    [
+        ("fr", "À l'image de Orla Bren, le port va fermer.", "Orla Bren", "À l'image de", True),
+        ("en", "Just like Orla Bren, the port will close.", "Orla Bren", "Just like", True),
+        ("pt", "Tal como Orla Bren, o porto vai fechar.", "Orla Bren", "Tal como", True),
+        ("de", "Wie Orla Bren, so wird der Hafen schließen.", "Orla Bren", "Wie", True),
+        ("en", "As Orla Bren says, the port will close.", "Orla Bren", "As", False),
+        ("de", "Wie Orla Bren schreibt, wird der Hafen schließen.", "Orla Bren", "Wie", False),
+        ("fr", "Comme le dit Orla Bren, le port va fermer.", "Orla Bren", "Comme le dit", False),
+        ("en", "According to Orla Bren, the port will close.", "Orla Bren", "According to", False),
+    ],
+)
+def test_a_comparison_makes_nobody_a_speaker(
+    language: str, text: str, source: str, cue: str, *, expected: bool
+) -> None:
+    lexicon = load(language)
+    assert lexicon is not None
+    found = saying(text, source, cue, text[text.index(",") + 2 : -1])
+    assert cannot_be(text, found.source, found, lexicon) is expected

@@ -30,13 +30,26 @@ VIEWS = [
 ]
 
 
+IMPERSONAL = [
+    ("en", "It was suggested that the harbour will close in May.", "the harbour will close in May"),
+    ("en", "It has been hinted that the ferry line loses money.", "the ferry line loses money"),
+    ("fr", "Il a été suggéré que le port fermera en mai.", "le port fermera en mai"),
+    ("es", "Se rumoreaba que la grúa era peligrosa.", "la grúa era peligrosa"),
+    ("it", "È stato suggerito che il porto chiuderà a maggio.", "il porto chiuderà a maggio"),
+    ("pt", "Sugeriu-se que o porto fechará em maio.", "o porto fechará em maio"),
+    ("pt", "Foi sugerido que o guindaste é perigoso.", "o guindaste é perigoso"),
+    ("nl", "Er werd gesuggereerd dat de haven in mei sluit.", "de haven in mei sluit"),
+    ("ru", "Было высказано предположение, что порт закроется в мае.", "порт закроется в мае"),
+]
+
+
 def only(text: str, language: str, reader: Reader = READER) -> Claim:
     claims = reader.read_text(text, language).claims
     assert len(claims) == 1
     return claims[0]
 
 
-@pytest.mark.parametrize(("language", "text", "words"), VIEWS)
+@pytest.mark.parametrize(("language", "text", "words"), [*VIEWS, *IMPERSONAL])
 def test_a_view_that_somebody_holds_is_nobodys_in_particular(language: str, text: str, words: str) -> None:
     claim = only(text, language)
     assert claim.holder is not None
@@ -50,6 +63,20 @@ def test_a_view_is_not_taken_for_the_words_of_whoever_was_named_before() -> None
     last = READER.read_text(text, "es").claims[-1]
     assert last.holder is not None
     assert last.holder.text == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Orla Bren a quitté Grelm. Elle a affirmé que le port fermera en mai."),
+        ("it", "Orla Bren ha affermato che il porto chiuderà a maggio."),
+        ("en", "Orla Bren suggested that the harbour will close in May."),
+    ],
+)
+def test_an_active_verb_of_saying_keeps_its_speaker(language: str, text: str) -> None:
+    last = READER.read_text(text, language).claims[-1]
+    assert last.holder is not None
+    assert last.holder.text
 
 
 def test_what_follows_a_view_behind_but_is_the_authors() -> None:
