@@ -59,7 +59,7 @@ def is_lazy(node: ast.AST) -> bool:
 
 
 def allowed(room: str) -> tuple[str, ...]:
-    shared = ("pipeline.records", "pipeline.errors", f"pipeline.{room}")
+    shared = ("pipeline.records", "pipeline.errors", "pipeline.packaged", f"pipeline.{room}")
     # The published form has rooms of its own that only know records.
     return (*shared, "pipeline.wire", "pipeline.schema", "pipeline.verify") if room == "publish" else shared
 

@@ -13,9 +13,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import cast
 
-import yaml
-
 from pipeline.cluster.lexicon import pattern
+from pipeline.packaged import read_yaml
 from pipeline.records import Difference
 
 LEVELS = ("skip", "not", "none", "barely", "some", "many", "most", "all")
@@ -42,7 +41,7 @@ class Degree:
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     """Return one pattern a language, with a named group a level; the longest entry wins."""
     text = (files("pipeline.cluster") / "data" / "degrees.yaml").read_text(encoding="utf-8")
-    table = cast("dict[str, dict[str, list[str]]]", yaml.safe_load(text))
+    table = cast("dict[str, dict[str, list[str]]]", read_yaml(text))
     made: dict[str, re.Pattern[str]] = {}
     for language in table["not"]:
         entries = [(word, level) for level in LEVELS for word in table[level].get(language, ())]

@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import groupby
 from typing import cast
 
-import yaml
+from pipeline.packaged import read_yaml
 
 Pattern = re.Pattern[str]
 
@@ -63,7 +63,7 @@ def terms(text: str, language: str) -> dict[str, str]:
 
 def read(name: str) -> object:
     """Return one data file of this room."""
-    return yaml.safe_load((files("pipeline.cluster") / "data" / name).read_text(encoding="utf-8"))
+    return read_yaml((files("pipeline.cluster") / "data" / name).read_text(encoding="utf-8"))
 
 
 def pattern(words: list[str]) -> Pattern:

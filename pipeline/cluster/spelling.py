@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import cast
 
-import yaml
+from pipeline.packaged import read_yaml
 
 ALIKE = 0.74
 """Share of two skeletons that must run alike."""
@@ -29,7 +29,7 @@ _SCRIPT = re.compile(r"(?:HANGUL SYLLABLE|KATAKANA LETTER(?: SMALL)?|HIRAGANA LE
 def _sounds() -> Mapping[str, str]:
     """Return the sound of each character of the data file."""
     text = (files("pipeline.cluster") / "data" / "spelling.yaml").read_text(encoding="utf-8")
-    tables = cast("dict[str, dict[str, str]]", yaml.safe_load(text))
+    tables = cast("dict[str, dict[str, str]]", read_yaml(text))
     spelled = {char: sound for sound, chars in tables["han"].items() for char in chars}
     return {**tables["cyrillic"], **tables["arabic"], **spelled}
 

@@ -8,11 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from pipeline.extract.blocks import Block, Draft
 from pipeline.extract.clean import squeeze, width
 from pipeline.extract.lines import ends_sentence
+from pipeline.packaged import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "credits.yaml"
 _WIDEST = 140
@@ -34,7 +33,7 @@ _LABELLED = re.compile(
 
 @lru_cache(maxsize=1)
 def _credit_words() -> frozenset[str]:
-    data = yaml.safe_load(_DATA.read_text(encoding="utf-8"))
+    data = read_yaml(_DATA.read_text(encoding="utf-8"))
     return frozenset(word.casefold() for words in data.values() for word in words)
 
 

@@ -12,11 +12,10 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from pipeline.extract.blocks import Block
 from pipeline.extract.clean import width
 from pipeline.extract.lines import ends_sentence
+from pipeline.packaged import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "furniture"
 _SHORT = 420
@@ -44,7 +43,7 @@ def _phrases() -> dict[str, re.Pattern[str]]:
     """Compile the phrases of all languages, one expression per kind."""
     found: dict[str, list[str]] = {"headings": [], "fiction": [], "fiction_ends": [], "starts": [], "contains": []}
     for path in sorted(_DATA.glob("*.yaml")):
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = read_yaml(path.read_text(encoding="utf-8"))
         for kind, patterns in data.items():
             found[kind] += patterns
     return {kind: re.compile("|".join(f"(?:{p})" for p in patterns), re.I) for kind, patterns in found.items()}

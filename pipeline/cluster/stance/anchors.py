@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from pipeline.packaged import read_yaml
 from pipeline.records import Question
 
 _SCRIPTS = (
@@ -65,7 +66,5 @@ def _language(text: str) -> str:
 
 @cache
 def _templates() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    import yaml
-
     text = (files("pipeline.cluster.stance") / "data" / "templates.yaml").read_text(encoding="utf-8")
-    return {code: {key: tuple(value) for key, value in sides.items()} for code, sides in yaml.safe_load(text).items()}
+    return {code: {key: tuple(value) for key, value in sides.items()} for code, sides in read_yaml(text).items()}

@@ -12,11 +12,10 @@ from functools import cache
 from importlib import resources
 from typing import Literal, get_args
 
-import yaml
-
 from pipeline.errors import ConfigError
 from pipeline.nlp.claims.lexicon import expand
 from pipeline.nlp.claims.tokens import fold
+from pipeline.packaged import read_yaml
 
 Side = Literal["for", "against", "wants", "about"]
 """Which side a cue puts its holder on: for or against the target; ``wants`` intends or demands it; ``about`` only
@@ -54,7 +53,7 @@ def load(code: str) -> Cues | None:
     path = resources.files(__package__ or "pipeline.nlp.claims") / "lexicon" / "attitudes" / f"{code}.yaml"
     if not path.is_file():
         return None
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = read_yaml(path.read_text(encoding="utf-8"))
     try:
         paradigms = {n: [e.replace("_", "") for e in str(v).split()] for n, v in data.pop("paradigms").items()}
         if set(data) != {*_KINDS, *_LISTS}:

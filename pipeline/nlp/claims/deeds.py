@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.tokens import fold, tokenize
+from pipeline.packaged import read_yaml
 
 LEARNED = "learned reader"
 _CUES = ("verbs", "weak", "about", "prepositions", "postpositions", "nouns")
@@ -27,7 +26,7 @@ def _forms(kind: str) -> Mapping[str, re.Pattern[str]]:
     """Return the expressions of one kind, language by language."""
     text = (resources.files("pipeline.nlp.claims") / "data" / "deeds.yaml").read_text(encoding="utf-8")
     flags = re.NOFLAG if kind == "idle" else re.IGNORECASE
-    return {code: re.compile(form, flags) for code, form in yaml.safe_load(text)[kind].items()}
+    return {code: re.compile(form, flags) for code, form in read_yaml(text)[kind].items()}
 
 
 def says_nothing(text: str, frame: Frame, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-import yaml
+from pipeline.packaged import read_yaml
 
 
 @cache
@@ -21,7 +21,7 @@ def known(code: str) -> Mapping[str, re.Pattern[str]]:
             edge + "(?:" + "|".join(_loose(w) for w in words) + ")" + (r"(?!\w)" if kind in closed else ""),
             re.IGNORECASE,
         )
-        for kind, words in yaml.safe_load(text).get(code, {}).items()
+        for kind, words in read_yaml(text).get(code, {}).items()
     }
 
 

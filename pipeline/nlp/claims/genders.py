@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 
 from pipeline.nlp.claims.tokens import fold
+from pipeline.packaged import read_yaml
 
 _WORD = re.compile(r"[\w’'\-.]+")
 _BEFORE = 24
@@ -37,10 +38,8 @@ def _words(piece: str) -> list[str]:
 
 @cache
 def _known() -> dict[tuple[str, str], str]:
-    import yaml
-
     path = resources.files("pipeline.nlp.claims") / "data" / "given_names.yaml"
-    read = yaml.safe_load(path.read_text(encoding="utf-8"))
+    read = read_yaml(path.read_text(encoding="utf-8"))
     names = {("names", fold(name)): gender for gender in "fm" for name in read[gender]}
     return names | {
         ("titles", fold(title)): gender[:1] for gender, titles in read["titles"].items() for title in titles

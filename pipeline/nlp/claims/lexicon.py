@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from pipeline.errors import ConfigError
 from pipeline.nlp.claims.tokens import PhraseTable, fold
+from pipeline.packaged import read_yaml
 
 _CUES = ("verbs", "separable", "weak", "about", "prepositions", "postpositions", "nouns")
 _COMMITMENTS = ("asserts", "reports", "denies", "doubts")
@@ -107,7 +106,7 @@ def load(code: str) -> Lexicon | None:
     path = resources.files(__package__ or "pipeline.nlp.claims") / "lexicon" / f"{code}.yaml"
     if not path.is_file():
         return None
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = read_yaml(path.read_text(encoding="utf-8"))
     try:
         return _build(code, data)
     except (KeyError, TypeError, AttributeError, re.error) as error:

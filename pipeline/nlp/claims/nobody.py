@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.tokens import fold
+from pipeline.packaged import read_yaml
 from pipeline.records import Passage, Span
 
 _COLON = re.compile(r"\.?(?:\s*[(\[][^)\]\n]{1,30}[)\]])?[\s*_]*[:：]")
@@ -34,7 +33,7 @@ class _Forms:
 @cache
 def _forms(code: str) -> _Forms:
     text = (resources.files("pipeline.nlp.claims") / "data" / "nobody.yaml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text).get(code, {})
+    data = read_yaml(text).get(code, {})
     contracted = re.compile(data["contracted"], re.IGNORECASE) if "contracted" in data else None
     return _Forms(frozenset(data.get("notes", ())), contracted)
 

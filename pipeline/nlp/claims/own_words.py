@@ -14,14 +14,13 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.tokens import fold, tokenize
+from pipeline.packaged import read_yaml
 from pipeline.records import Passage, Span
 
 _SIDE = 3
@@ -35,7 +34,7 @@ _EMPTY = 2
 @cache
 def _pattern(kind: str, code: str) -> re.Pattern[str] | None:
     text = (resources.files("pipeline.nlp.claims") / "data" / "own_words.yaml").read_text(encoding="utf-8")
-    form = yaml.safe_load(text)[kind].get(code)
+    form = read_yaml(text)[kind].get(code)
     return re.compile(form.replace(" ", r"\s+"), re.IGNORECASE) if form else None
 
 

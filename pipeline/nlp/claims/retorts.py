@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
-import yaml
-
+from pipeline.packaged import read_yaml
 from pipeline.records import Span
 
 _CONTRAST = (
@@ -33,7 +32,7 @@ _SPACED_OUT = frozenset({"zh", "ja"})
 def _words(code: str) -> dict[str, tuple[str, ...]]:
     """Return the expressions of a language by kind; white space in them stands for any."""
     text = (resources.files("pipeline.nlp.claims") / "data" / "retorts.yaml").read_text(encoding="utf-8")
-    known = yaml.safe_load(text).get(code, {})
+    known = read_yaml(text).get(code, {})
     spaced = {kind: [e.replace(" ?", r"\s*").replace(" ", r"\s+") for e in entries] for kind, entries in known.items()}
     return {kind: tuple(alternative for e in entries for alternative in _split(e)) for kind, entries in spaced.items()}
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from pipeline.nlp.claims.lexicon import load
+from pipeline.packaged import read_yaml
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class Words:
 def words(code: str) -> Words | None:
     """Return the expressions of a language, None for a language without."""
     path = resources.files("pipeline.nlp.claims") / "data" / "scope.yaml"
-    entries = yaml.safe_load(path.read_text(encoding="utf-8")).get(code)
+    entries = read_yaml(path.read_text(encoding="utf-8")).get(code)
     lexicon = load(code)
     if entries is None or lexicon is None:
         return None

@@ -13,8 +13,6 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.discourse import MOOD, Said, Speech
 from pipeline.nlp.claims.frames import Frame, label_of
@@ -25,6 +23,7 @@ from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.sources import opening_subject, speaks
 from pipeline.nlp.claims.tokens import tokenize
+from pipeline.packaged import read_yaml
 from pipeline.records import Passage, Span
 
 TOLD, PASSIVE, COUNTED = "verb of a digest", "passive of saying", "announced list"
@@ -42,7 +41,7 @@ _LONGEST = 60
 @cache
 def _pattern(kind: str, code: str) -> re.Pattern[str] | None:
     text = (resources.files("pipeline.nlp.claims") / "data" / "told.yaml").read_text(encoding="utf-8")
-    forms = yaml.safe_load(text)[kind]
+    forms = read_yaml(text)[kind]
     form = forms if isinstance(forms, str) else forms.get(code)
     bounds = form if form is None or kind == "again" else rf"(?<!\w)(?:{form})(?!\w)"
     return re.compile(bounds.replace(" ", r"\s+"), re.IGNORECASE) if bounds else None

@@ -9,9 +9,8 @@ import re
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from pipeline.nlp.claims.frames import VIEW, Frame, Unit
+from pipeline.packaged import read_yaml
 from pipeline.records import Span
 
 _BUT = re.compile(
@@ -28,7 +27,7 @@ _SHORTEST = 4
 def _patterns(code: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     """Return what opens a view of nobody in particular, and what closes one."""
     text = (resources.files("pipeline.nlp.claims") / "data" / "views.yaml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
+    data = read_yaml(text)
     edge = "" if code in ("zh", "ja", "ko") else r"(?<!\w)"
     opens = "|".join(f"{edge}(?:{form})".replace(" ", r"\s+") for form in data.get(code, ()))
     closes = data["before"].get(code)

@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any
 
 from pipeline.errors import ReadError
+from pipeline.packaged import read_yaml
 from pipeline.records import EntityType
 
 FILES: dict[str, EntityType] = {
@@ -72,18 +73,16 @@ def read_text(name: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def read_yaml(name: str) -> dict[str, Any]:
+def read_data(name: str) -> dict[str, Any]:
     """Content of one of this package's YAML files."""
-    import yaml  # 30 ms that a run without this room need not pay
-
-    data: dict[str, Any] = yaml.safe_load(read_text(name))
+    data: dict[str, Any] = read_yaml(read_text(name))
     return data
 
 
 @lru_cache(maxsize=64)
 def cue_words(key: str) -> frozenset[str]:
     """A word list of ``cues.yaml``."""
-    return frozenset(str(read_yaml("cues.yaml")[key]).split())
+    return frozenset(str(read_data("cues.yaml")[key]).split())
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline.nlp.entities.gazetteer import Hit, at_sentence_start
-from pipeline.nlp.entities.items import Item, cue_words, read_yaml, slug
+from pipeline.nlp.entities.items import Item, cue_words, read_data, slug
 from pipeline.nlp.entities.words import Token, fold, korean_ending, tokens
 
 _VERSION = (
@@ -36,7 +36,7 @@ class Models:
     """Families by the first word of their names, and the grammar of what may follow."""
 
     def __init__(self) -> None:
-        data = read_yaml("models.yaml")
+        data = read_data("models.yaml")
         variants = sorted((str(v) for v in data["variants"]), key=lambda v: (-len(v), v))
         self._variants = frozenset(variants)
         words = "|".join(_either_case(v) for v in variants)

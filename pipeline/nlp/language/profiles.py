@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ReadError
 from pipeline.nlp.language.scripts import count_scripts, main_script
+from pipeline.packaged import read_yaml
 from pipeline.records import LANGUAGES
 
 if TYPE_CHECKING:
@@ -178,9 +179,7 @@ def _log_prior(codes: tuple[str, ...]) -> list[float]:
 
 def load_yaml(name: str) -> dict[str, Any]:
     """One of this package's data files."""
-    import yaml  # 30 ms that a run without this room need not pay
-
-    data: dict[str, Any] = yaml.safe_load((resources.files(__package__) / name).read_text("utf-8"))
+    data: dict[str, Any] = read_yaml((resources.files(__package__) / name).read_text("utf-8"))
     return data
 
 

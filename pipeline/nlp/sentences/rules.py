@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from pipeline.packaged import read_yaml
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -55,8 +57,6 @@ def _files() -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _read(name: str) -> dict[str, Any]:
-    import yaml  # 30 ms that a run without this room need not pay
-
     path = resources.files(__package__) / "data" / f"{name}.yaml"
-    data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    data: dict[str, Any] = read_yaml(path.read_text("utf-8"))
     return data
