@@ -12,13 +12,12 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from pipeline.nlp.claims.marks import Marked
+from pipeline.packaged import read_yaml
 
-KINDS = ("announcement", "request", "offer", "asked")
-"""What a sentence does instead of asserting: it says what the text will do, wants something of the reader, sells, or
-tells that nobody in particular asked something."""
+KINDS = ("announcement", "request", "offer", "asked", "notice")
+"""What a sentence does instead of asserting: it says what the text will do, wants something of the reader, sells,
+tells that nobody in particular asked something, or why a letter came."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"\w+")
 _ENDS = re.compile(r"[.!?。！？؟…:：]\W*$")
@@ -61,7 +60,7 @@ def forms(code: str) -> Mapping[str, re.Pattern[str]]:
     edge = "" if code in ("zh", "ja", "ko") else r"(?<!\w)"
     return {
         kind: re.compile("|".join(edge + "(?:" + str(f).replace(" ", r"\s+") + ")" for f in found), re.IGNORECASE)
-        for kind, found in yaml.safe_load(text).get(code, {}).items()
+        for kind, found in read_yaml(text).get(code, {}).items()
     }
 
 
@@ -83,7 +82,8 @@ def unasserted(marked: Marked, piece: str, *, attributed: bool, predicate: bool)
     found |= {kind: kind in known and known[kind].search(body) is not None for kind in ("request", "offer")}
     bare = not predicate and not (attributed and not _is_list(piece))
     found["no_predication"] = bare and (_is_list(piece) or _is_fragment(marked, piece) or _is_topic(marked, piece))
-    found["metadata"] = is_note(piece) and _NOTE_ALONE.search(piece) is not None and not attributed
+    noted = is_note(piece) and _NOTE_ALONE.search(piece) is not None and not attributed
+    found["metadata"] = noted or ("notice" in known and known["notice"].match(body) is not None)
     return found
 
 

@@ -56,6 +56,29 @@ NONE = [
     ("de", "Ein Nutzer fragte nach der besten Einstellung für den Kran."),
     ("fr", "Un utilisateur a demandé comment régler la grue."),
     ("es", "Un usuario preguntó cómo ajustar la grúa."),
+    ("en", "In this post we will show how the crane works."),
+    ("fr", "Dans cet article, nous montrerons comment fonctionne la grue."),
+    ("es", "En este artículo mostraremos cómo funciona la grúa."),
+    ("it", "In questo articolo mostreremo come funziona la gru."),
+    ("pt", "Neste artigo mostraremos como funciona a grua."),
+    ("nl", "In dit artikel laten we zien hoe de kraan werkt."),
+    ("ru", "В этой статье мы покажем, как работает кран."),
+    ("zh", "在这篇文章中，我们将展示起重机如何工作。"),
+    ("ja", "この記事では、クレーンの仕組みを示します。"),
+    ("ko", "이 글에서 우리는 크레인의 작동 방식을 보여 줄 것이다."),
+    ("en", "You are receiving this email because you signed up at Norhaven Weekly."),
+    ("de", "Sie erhalten diese E-Mail, weil Sie sich bei Norhaven angemeldet haben."),
+    ("fr", "Vous recevez cet e-mail car vous êtes inscrit à Norhaven Hebdo."),
+    ("es", "Recibes este correo porque te suscribiste a Norhaven Semanal."),
+    ("it", "Ricevi questa e-mail perché ti sei iscritto a Norhaven."),
+    ("pt", "Você recebeu este e-mail porque se inscreveu na Norhaven."),
+    ("nl", "Je ontvangt deze e-mail omdat je je hebt aangemeld bij Norhaven."),
+    ("ru", "Вы получили это письмо, потому что подписались на рассылку."),
+    ("zh", "您收到这封邮件是因为您订阅了诺海文周刊。"),
+    ("ja", "このメールは、ノルハーヴェンに登録された方にお送りしています。"),
+    ("ko", "이 메일은 노르헤이븐에 가입하신 분께 발송됩니다."),
+    ("ar", "تصلك هذه الرسالة لأنك اشتركت في نشرة نورهافن."),
+    ("ru", "Перешлите это письмо другу."),
 ]
 
 
@@ -65,6 +88,11 @@ def test_what_asserts_nothing_by_its_form_is_no_claim(language: str, text: str) 
 
 
 CLAIMS = [
+    ("en", "In this post we show that cranes are safe."),
+    ("es", "En este artículo mostramos que las grúas son seguras."),
+    ("nl", "In dit artikel laten we zien dat kranen veilig zijn."),
+    ("en", "You are receiving fewer ships because the port is closed."),
+    ("zh", "您收到这批货物是因为港口关闭了。"),
     ("en", "Jan 25, '25: Harbor University replicates the crane results"),
     ("en", "For instance, I still use the old crane for certain tasks instead of the new one"),
     ("en", "Harbor Works released the new crane under an open licence"),
