@@ -44,9 +44,29 @@ _COMPARES = re.compile(
 """Words that compare: "like", "wie", "à l'image de"."""
 
 
+_VIEW = re.compile(
+    r"\b(?:views?|opinions?|perspectives?|positions?|stance|words|remarks?|points? de vue|avis|propos"
+    r"|ansicht|sicht(?:weise)?|meinung|haltung|mening|visie|standpunt|мнение|позиция|взгляд"
+    r"|opinión|punto de vista|postura|opinione|posizione|parere|opinião|ponto de vista)\b",
+    re.IGNORECASE,
+)
+_OFFERS = re.compile(
+    r"\b(?:offer|shed|give|gave|provide|bring|brought|add|open|reflect|echo|differ|matter)(?:e?[sd])?\b"
+    r"|\b(?:offr(?:e|ait|ent)|apport(?:e|ait|ent)|donne|ouvre|éclaire|reflète|rejoint)\b"
+    r"|\b(?:ofrec(?:e|ió)|aporta|abre|arroja|refleja|ofere(?:ce|ceu)|traz|lança|riflette|offr(?:e|iva)|getta|apre)\b"
+    r"|\b(?:bietet|bot|liefert|eröffnet|wirft|spiegelt|biedt|werpt|opent|weerspiegelt)\b"
+    r"|\b(?:предлагает|да[её]т|открывает|вносит|отражает)\b",
+    re.IGNORECASE,
+)
+
+
+_NOUN_BEFORE = 24
+"""Characters before a name in which the noun that it belongs to stands ("le point de vue de")."""
+
+
 def cannot_be(text: str, source: Span | None, saying: Saying, lexicon: Lexicon) -> bool:
     """Tell whether the form of an indirect saying speaks against it: see the functions below (most for German)."""
-    if _is_comparison(text, source, saying):
+    if _is_comparison(text, source, saying) or _tells_of_a_view(text, source, saying, lexicon):
         return True
     if lexicon.code != "de":
         return False
@@ -65,6 +85,21 @@ def _is_comparison(text: str, source: Span | None, saying: Saying) -> bool:
     if source is None or cue is None or not cue.end <= source.start or text[cue.end : source.start].strip():
         return False
     return text[source.end : source.end + 1] == "," and bool(_COMPARES.fullmatch(text[cue.start : cue.end].strip()))
+
+
+def _tells_of_a_view(text: str, source: Span | None, saying: Saying, lexicon: Lexicon) -> bool:
+    """Tell whether a view is what is spoken of, and not what it holds: "X's view offers a new perspective"."""
+    before = [span.start for span in (source, saying.cue) if span is not None]
+    if source is None or saying.cue is None or max(before) >= saying.contents[0].start:
+        return False
+    first = re.split(r"[.!?:;\n]", text[max(0, min(before) - _NOUN_BEFORE) : min(before)])[-1]
+    words = first + text[min(before) : saying.contents[0].start]
+    viewed = _VIEW.search(words)
+    return (
+        viewed is not None
+        and _OFFERS.search(words, viewed.end()) is not None
+        and is_bare(text, saying.contents, lexicon)
+    )
 
 
 def _is_deed(text: str, saying: Saying) -> bool:

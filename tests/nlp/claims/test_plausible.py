@@ -138,3 +138,24 @@ def test_a_comparison_makes_nobody_a_speaker(
     assert lexicon is not None
     found = saying(text, source, cue, text[text.index(",") + 2 : -1])
     assert cannot_be(text, found.source, found, lexicon) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "cue", "words", "expected"),
+    [
+        ("fr", "Le point de vue de Orla Bren offre une piste.", "Orla Bren", "offre", "une piste", True),
+        ("en", "Orla Bren's opinion sheds new light on the port.", "Orla Bren", "opinion sheds", "new light", True),
+        ("es", "La opinión de Orla Bren ofrece una salida.", "Orla Bren", "opinión", "una salida", True),
+        ("de", "Die Ansicht von Orla Bren bietet einen Ausweg.", "Orla Bren", "Ansicht", "einen Ausweg", True),
+        ("en", "Orla Bren's opinion is that the port will close.", "Orla Bren", "is", "the port will close", False),
+        ("fr", "L'avis de Orla Bren est que le port va fermer.", "Orla Bren", "est", "le port va fermer", False),
+        ("en", "Orla Bren offers that the port is safe.", "Orla Bren", "offers", "the port is safe", False),
+    ],
+)
+def test_what_a_view_offers_is_not_what_it_holds(
+    language: str, text: str, source: str, cue: str, words: str, *, expected: bool
+) -> None:
+    lexicon = load(language)
+    assert lexicon is not None
+    found = saying(text, source, cue, words)
+    assert cannot_be(text, found.source, found, lexicon) is expected
