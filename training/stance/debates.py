@@ -3,7 +3,7 @@
 Files ``training/corpora/stance/debates-*.jsonl``, one question a line: ``{id, field, forms, yes, no, none, mixed}``.
 ``forms`` are wordings ``{g: language, t: text, inverse: whether it asks for the opposite}``, the other lists texts
 ``{g, t}`` by what they answer. Those of the files ``debates-k*`` are artful: anecdotes, images, irony; those of
-``debates-m*`` are as plain as most comments are.
+``debates-m*`` are as plain as most comments are. Most texts of ``debates-n*`` take no side, as in news on a subject.
 """
 
 from __future__ import annotations
