@@ -13,9 +13,7 @@ import random
 from pathlib import Path
 from typing import Any
 
-from training.stance.pairs import LABELS, OWN, Pair
-
-_OTHER = {"yes": "no", "no": "yes"}
+from training.stance.pairs import LABELS, OTHER, OWN, Pair
 
 
 def debate_rows(folder: Path = OWN) -> list[dict[str, Any]]:
@@ -45,6 +43,6 @@ def debates(plain: int, artful: int, chance: random.Random) -> list[Pair]:
         for label in LABELS:
             for one in row.get(label, ()):
                 for form in chance.sample(row["forms"], min(wordings, len(row["forms"]))):
-                    answer = _OTHER.get(label, label) if form.get("inverse") else label
+                    answer = OTHER[label] if form.get("inverse") else label
                     pairs.append(Pair(form["t"], one["t"], answer, "own", f"own:{row['id']}"))
     return pairs

@@ -14,10 +14,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from training.stance.pairs import OWN, Pair
+from training.stance.pairs import OTHER, OWN, Pair
 
 SIDES = ("yes", "no", "none")
-_OTHER = {"yes": "no", "no": "yes", "none": "none"}
 _NEGATED = re.compile(r"\b(?:not|no|never|nobody|nothing|none|neither|nor|cannot|without)\b|n't\b", re.IGNORECASE)
 _OWNS = r"(?! (?:to|an?|the|no|its?|their|his|her|our|any|more|much|many)\b)"
 _HELPER = re.compile(
@@ -47,7 +46,7 @@ def opposed(per_text: int, chance: random.Random) -> list[Pair]:
             for key in ("for", "against"):
                 known = [one["t"] for one in row[key] if one["t"] != text]
                 for wording in chance.sample(known, min(per_text, len(known))):
-                    pairs.append(Pair(wording, text, side if key == "for" else _OTHER[side], "own", group))
+                    pairs.append(Pair(wording, text, side if key == "for" else OTHER[side], "own", group))
     return pairs
 
 
@@ -74,5 +73,5 @@ def with_denied(pairs: Sequence[Pair], share: float, chance: random.Random) -> l
     for pair in chance.sample(list(pairs), int(share * len(pairs))):
         statement = denied(pair.question)
         if statement is not None and pair.label in ("yes", "no"):
-            made.append(Pair(statement, pair.text, _OTHER[pair.label], pair.origin, pair.group))
+            made.append(Pair(statement, pair.text, OTHER[pair.label], pair.origin, pair.group))
     return made

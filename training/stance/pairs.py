@@ -21,7 +21,8 @@ _KIN = {f"own:{name}" for name in ("ai-wall", "agi-soon", "data-run-out", "reaso
 """Questions of our first corpus on one and the same debate, whether AI goes on progressing."""
 _HELD = {f"own:{name}" for name in ("selfdriving", "pension", "minwage", "eu-veto", "ai-jobs", "remote")}
 STANCE_SETS = ("perspectrum", "ibm_claim_stance", "argkp")
-_OTHER = {"yes": "no", "no": "yes"}
+OTHER = {"yes": "no", "no": "yes", "none": "none", "mixed": "mixed"}
+"""What a text answers to the opposite of a question."""
 _INFERENCE = {"entailment": "yes", "contradiction": "no", "neutral": "none"}
 
 # English statements of debating sets as questions and as bare topics, so that users may ask in any form.
@@ -97,7 +98,7 @@ def inference_sets(folder: Path) -> list[Pair]:
 
 def reworded(statement: str, label: str, chance: random.Random) -> tuple[str, str]:
     """Return a statement in one of its forms, with the label that fits it."""
-    other = _OTHER.get(label, label)
+    other = OTHER[label]
     forms = [(statement, label), (statement, label)]
     if found := _WE_SHOULD.match(statement):
         forms += [(f"Should we {found['do']}?", label)] * 2
@@ -165,7 +166,7 @@ def own_corpus(wordings: int, chance: random.Random, *, inverse: bool = True) ->
     for row in own_texts():
         known = [form for form in forms[row["q"]] if inverse or not form.get("inverse")]
         for form in chance.sample(known, min(wordings, len(known))):
-            label = _OTHER.get(row["l"], row["l"]) if form.get("inverse") else row["l"]
+            label = OTHER[row["l"]] if form.get("inverse") else row["l"]
             pairs.append(Pair(form["t"], row["t"], label, "own", f"own:{row['q']}"))
     return pairs
 

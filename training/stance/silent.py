@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training.reading.markup import UNSPACED, LabelledPassage, load_all
-from training.stance.pairs import OWN, Pair, debate, own_questions
+from training.stance.pairs import OTHER, OWN, Pair, debate, own_questions
 
 BEARING = OWN / "bearing-ai.jsonl"
 PROGRESS = "own:ai-wall"
@@ -61,11 +61,10 @@ def bearing() -> list[dict[str, str]]:
 def sided(wordings: int, chance: random.Random) -> list[Pair]:
     """Return the listed sentences that take a side, each beside some wordings of the question on AI's progress."""
     form = {row["id"]: row["forms"] for row in own_questions()}[PROGRESS.removeprefix("own:")]
-    other = {"yes": "no", "no": "yes"}
     pairs = []
     for row in bearing():
         for asked in chance.sample(form, wordings) if row["l"] != "skip" else ():
-            label = other.get(row["l"], row["l"]) if asked.get("inverse") else row["l"]
+            label = OTHER[row["l"]] if asked.get("inverse") else row["l"]
             pairs.append(Pair(asked["t"], row["t"], label, "own", PROGRESS))
     return pairs
 
