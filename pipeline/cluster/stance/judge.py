@@ -42,6 +42,8 @@ USUAL, WEIGHT = 0.1, 10
 """Mean probability of bearing on a question in an article of such a corpus, and the claims that it counts for."""
 _BEARS = 0.5
 """Least probability of bearing on the question at which a side is named."""
+_LIKELY = 0.5
+"""Least probability at which a side is named: one that is less likely than not is no answer, but a leaning."""
 _TINY = 1e-6
 
 
@@ -256,7 +258,7 @@ def _decide(answer: Answer, firmness: float, rare: float) -> tuple[StanceLabel, 
         return ("mixed", probability) if bears >= _BEARS else ("abstain", 1 - probability)
     sure = max(yes, no) / sides
     probability = (0.5 + (sure - 0.5) * firmness) * bears
-    if sure < _DECIDED or bears < _BEARS:
+    if sure < _DECIDED or bears < _BEARS or probability < _LIKELY:
         return "abstain", 1 - probability
     return _side(answer), probability
 
