@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-import yaml
 
 from pipeline.errors import ConfigError
 from pipeline.nlp.claims import lexicon as lexicons
@@ -81,7 +80,7 @@ def test_paradigms_expand_and_keep_the_rest_of_a_phrase() -> None:
 
 def test_a_broken_lexicon_names_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
     lexicons.load.cache_clear()
-    monkeypatch.setattr(yaml, "safe_load", lambda _: {"verbs": {"asserts": "say/none"}})
+    monkeypatch.setattr(lexicons, "read_yaml", lambda _: {"verbs": {"asserts": "say/none"}})
     try:
         with pytest.raises(ConfigError, match=re.escape("en.yaml")):
             lexicons.load("en")
@@ -91,7 +90,7 @@ def test_a_broken_lexicon_names_its_file(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_an_unknown_key_of_a_lexicon_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     lexicons.load.cache_clear()
-    monkeypatch.setattr(yaml, "safe_load", lambda _: {"hegdes": "maybe"})
+    monkeypatch.setattr(lexicons, "read_yaml", lambda _: {"hegdes": "maybe"})
     try:
         with pytest.raises(ConfigError, match="hegdes"):
             lexicons.load("en")
