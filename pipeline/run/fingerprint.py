@@ -39,10 +39,10 @@ def combine(*parts: str) -> str:
 
 @functools.cache
 def room_version(room: str) -> str:
-    """Return the hash of everything in a room's folder and of its libraries' versions."""
+    """Return the hash of everything in a room's folder, of what all rooms share, and of its libraries' versions."""
     _first_look()
     digest = hashlib.sha256(f"{sys.version_info[:2]}".encode())
-    for path in [*_files(PACKAGE / room), *_files(PACKAGE / "records")]:
+    for path in [*_files(PACKAGE / room), *_files(PACKAGE / "records"), *_files(PACKAGE / "packaged")]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     for library in LIBRARIES.get(room, ()):
         digest.update(f"{library}={_library_version(library)}\n".encode())

@@ -42,14 +42,13 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 """Words that compare: "like", "wie", "à l'image de"."""
-
-
 _VIEW = re.compile(
     r"\b(?:views?|opinions?|perspectives?|positions?|stance|words|remarks?|points? de vue|avis|propos"
     r"|ansicht|sicht(?:weise)?|meinung|haltung|mening|visie|standpunt|мнение|позиция|взгляд"
     r"|opinión|punto de vista|postura|opinione|posizione|parere|opinião|ponto de vista)\b",
     re.IGNORECASE,
 )
+"""Nouns for what somebody thinks or has said."""
 _OFFERS = re.compile(
     r"\b(?:offer|shed|give|gave|provide|bring|brought|add|open|reflect|echo|differ|matter)(?:e?[sd])?\b"
     r"|\b(?:offr(?:e|ait|ent)|apport(?:e|ait|ent)|donne|ouvre|éclaire|reflète|rejoint)\b"
@@ -58,8 +57,7 @@ _OFFERS = re.compile(
     r"|\b(?:предлагает|да[её]т|открывает|вносит|отражает)\b",
     re.IGNORECASE,
 )
-
-
+"""Verbs that tell what a view does for others, and take a thing for an object, not what the view holds."""
 _NOUN_BEFORE = 24
 """Characters before a name in which the noun that it belongs to stands ("le point de vue de")."""
 
@@ -89,11 +87,12 @@ def _is_comparison(text: str, source: Span | None, saying: Saying) -> bool:
 
 def _tells_of_a_view(text: str, source: Span | None, saying: Saying, lexicon: Lexicon) -> bool:
     """Tell whether a view is what is spoken of, and not what it holds: "X's view offers a new perspective"."""
-    before = [span.start for span in (source, saying.cue) if span is not None]
-    if source is None or saying.cue is None or max(before) >= saying.contents[0].start:
+    content = saying.contents[0].start
+    if source is None or saying.cue is None or max(source.start, saying.cue.start) >= content:
         return False
-    first = re.split(r"[.!?:;\n]", text[max(0, min(before) - _NOUN_BEFORE) : min(before)])[-1]
-    words = first + text[min(before) : saying.contents[0].start]
+    start = min(source.start, saying.cue.start)
+    noun = re.split(r"[.!?:;\n]", text[max(0, start - _NOUN_BEFORE) : start])[-1]
+    words = noun + text[start:content]
     viewed = _VIEW.search(words)
     return (
         viewed is not None
