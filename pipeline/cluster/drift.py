@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ import numpy as np
 from pipeline.cluster.differences import facts, wording
 from pipeline.cluster.groups import Context
 from pipeline.cluster.linkage import Floats
+from pipeline.cluster.quotation import marked, plain
 from pipeline.cluster.statements import Statement
 from pipeline.cluster.voices import Voice, same_name, someone_else
 from pipeline.records import Drift, Origin, Variant, Verdict
@@ -60,10 +59,16 @@ def renderings(statements: Sequence[Statement], context: Context, origins: Mappi
 def drift(
     found: Sequence[Rendering], question: int, context: Context, statements: Sequence[Statement]
 ) -> tuple[Drift, ...]:
-    """Gather the renderings that concern a question: one entry per original, or per family where there is none."""
+    """Gather the renderings that concern a question: one entry per original, or per family where there is none.
+
+    A quotation that others render heads their entry, and is not told of again as one without an original.
+    """
     articles = {s.article.id for s in statements if _answers(s, question)}
+    heads = {r.original.claim.id for r in found if r.original}
     entries: dict[str, list[Rendering]] = defaultdict(list)
     for rendering in found:
+        if rendering.original is None and rendering.printed.claim.id in heads:
+            continue
         if _concerns(rendering, question, articles):
             printed = rendering.printed.claim.id
             key = rendering.original.claim.id if rendering.original else context.families[printed]
@@ -118,14 +123,16 @@ class _Search:
     def original(self, printed: Statement) -> Statement | None:
         """Return the statement that a printed one renders in the end, or None.
 
-        A quotation of a quotation is followed to the first one, which is what the words are compared with.
+        A quotation of a quotation is followed to the first one, which is what the words are compared with. Of prints of
+        one day, each of which may render the other, the one that is asked of first counts as the first.
         """
         key = printed.claim.id
         if key not in self._found:
             self._found[key] = None  # ends a circle
             nearest = self._nearest(printed) or self._elsewhere(printed)
             further = self.original(nearest) if nearest and nearest.claim.quoted == "direct" else None
-            self._found[key] = further or nearest
+            found = further or nearest
+            self._found[key] = None if found and found.claim.id == key else found  # no print renders itself
         return self._found[key]
 
     def _nearest(self, printed: Statement) -> Statement | None:
@@ -228,11 +235,12 @@ def author_of(statement: Statement) -> Voice | None:
     return Voice(f"name:{name}", name, None, lasting=True) if name else None
 
 
-def _quotation(printed: Statement, search: _Search, context: Context) -> Rendering:
-    """Judge one direct quotation."""
+def _quotation(printed: Statement, search: _Search, context: Context) -> Rendering | None:
+    """Judge one direct quotation: what stands in no marks is told of only where it is sure what it renders."""
     original = search.original(printed)
     if original is None:
-        return Rendering(printed, None, Variant(printed.claim.id, printed.claim.text, "no_original", ()))
+        untold = Variant(printed.claim.id, printed.claim.text, "no_original", ())
+        return Rendering(printed, None, untold) if marked(printed) else None
     said_by = context.voices[original.claim.id]
     author, speaker = author_of(original), context.voices[printed.claim.id]
     holders = (said_by if author is None or someone_else(author, speaker) else author, speaker)
@@ -242,6 +250,8 @@ def _quotation(printed: Statement, search: _Search, context: Context) -> Renderi
     verdict: Verdict = "altered"
     if not found:
         verdict = "translation" if original.claim.language != printed.claim.language else "paraphrase_in_quotes"
+    if verdict == "paraphrase_in_quotes" and not marked(printed):
+        return None
     return Rendering(printed, original, Variant(printed.claim.id, printed.claim.text, verdict, found))
 
 
@@ -260,14 +270,3 @@ def _verbatim(printed: Statement, original: Statement) -> bool:
     """Tell whether the quoted words stand in the original's article, but for spaces, quotation marks and case."""
     quoted = plain(printed.content)
     return bool(quoted) and f" {quoted} " in f" {plain(original.article.text)} "
-
-
-def plain(text: str) -> str:
-    """Reduce a text to what a quotation must keep: letters, digits, signs of amounts, and the order of words.
-
-    >>> plain("“It’s  —  well — 3.5 %,” she said.")
-    "it's well 3.5 % she said"
-    """
-    text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("ʼ", "'")
-    kept = re.sub(r"[^\w%$€£¥'.+-]+|(?<!\d)[.'](?!\w)|[.](?!\d)|(?<!\w)['-](?!\w)", " ", text)
-    return " ".join(re.sub(r"(?<!\w)'|'(?!\w)", " ", kept).split())

@@ -1,7 +1,7 @@
 import pytest
 from cluster_world import Says, World, result_of
 
-from pipeline.cluster.drift import plain
+from pipeline.cluster.quotation import marked, plain
 
 NO = ("no", 0.9)
 FILLER = tuple(Says(f"The letter of this week looks at {t} and at what follows.", t) for t in ("law", "money", "chips"))
@@ -20,8 +20,10 @@ def lineage(source: Says, *printed: Says, language="en", filler=FILLER):
     return result_of(world).drift
 
 
-def quote(text, meaning="wall", **more) -> Says:
-    return Says(text, meaning, holder="Mara Voss", quoted="direct", stance=NO, **more)
+def quote(text, meaning="wall", holder="Mara Voss", content=None, stance=NO, **more) -> Says:
+    """A sentence that is printed in quotation marks, unless it says itself what of it is."""
+    printed, content = (text, content) if content else (f"“{text}”", text)
+    return Says(printed, meaning, holder, quoted="direct", stance=stance, content=content, **more)
 
 
 def only(entries):
@@ -122,19 +124,21 @@ def test_a_quote_without_an_original_says_so():
     assert entry.variants[0].verdict == "no_original"
 
 
+LATER = "Nobody at all sees what is on its way."
+
+
 def test_a_later_print_is_not_the_original_of_an_earlier_one():
     world = World()
     world.add("early", quote("Nobody sees what is coming.", "coming"), day=0)
-    world.add("late", quote("Nobody at all sees what is on its way.", "coming"), day=5, outlet="Blue Desk")
-    (first, second) = result_of(world).drift
-    assert first.variants[0].verdict == "paraphrase_in_quotes"
-    assert first.statement == second.variants[0].text
-    assert second.variants[0].verdict == "no_original"
+    world.add("late", quote(LATER, "coming"), day=5, outlet="Blue Desk")
+    entry, variant = only(result_of(world).drift)
+    assert variant.verdict == "paraphrase_in_quotes"
+    assert (entry.statement, variant.text) == ("“Nobody sees what is coming.”", f"“{LATER}”")
 
 
 def test_a_change_of_mind_is_no_drift():
     world = World()
-    world.add("then", Says("Scaling has hit a wall.", "wall", "Mara Voss", quoted="direct", stance=("yes", 0.9)))
+    world.add("then", quote("Scaling has hit a wall.", stance=("yes", 0.9)))
     world.add("now", quote("Scaling has not hit a wall.", negated=True), day=30, outlet="Blue Desk")
     assert [d.variants[0].verdict for d in result_of(world).drift] == ["no_original", "no_original"]
 
@@ -151,3 +155,54 @@ def test_a_faint_quotation_is_recognised_only_by_its_lead():
     rival = Says("Stones and trees are what she writes about.", "stone+tree")
     (entry,) = lineage(original(), faint, filler=(*FILLER, rival))
     assert entry.variants[0].verdict == "no_original"
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_of_prints_of_one_day_none_renders_itself_and_one_heads_the_others(turn):
+    world = World()
+    for name, outlet in (("a", "Red Desk"), ("b", "Blue Desk"), ("c", "Hafenblatt")):
+        said = "Nobody sees what is coming" + " at all" * (name == "c")
+        rest = Says(f"{outlet} opens at nine and closes at five on weekdays.", f"hours {name}")
+        world.add(name, quote(f"“{said},” Mara Voss said.", "coming", content=said), rest, outlet=outlet)
+    (entry,) = result_of(world, turn).drift
+    printed = [v.claim_id for v in entry.variants]
+    assert len(printed) == len(set(printed)) == 2
+    assert entry.original_claim_id not in printed
+
+
+def test_words_in_no_marks_are_not_said_to_stand_in_some():
+    bare = [quote(text, meaning, content=text) for text, meaning in (("Nobody knows what comes next.", "next"),)]
+    same = quote("Whoever says there is a wall has no clue.", content="Whoever says there is a wall has no clue.")
+    assert lineage(original(), *bare, same) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("„Niemand weiß, was kommt“, schrieb Mara Voss.", "Niemand weiß, was kommt"),
+        ("« Personne ne sait ce qui vient », écrit Mara Voss.", "Personne ne sait ce qui vient"),
+        ("マラ・ヴォスは「次に何が来るか誰も知らない」と書いた。", "次に何が来るか誰も知らない"),
+        ("‘Nobody knows what comes,’ Mara Voss wrote.", "Nobody knows what comes"),
+        ("“Wait.” She paused. “We saw it. Nobody knows what comes.” That was all.", "Nobody knows what comes."),
+    ],
+)
+def test_marks_of_many_languages_and_of_a_pair_that_opened_before(text, content):
+    world = World()
+    world.add("story", quote(text, "next", content=content))
+    (statement,) = world.judged()
+    assert marked(statement)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mara Voss: Nobody knows what comes.", "Nobody knows what comes."),
+        ("She calls it a “wall” all the same. Nobody knows what comes.", "Nobody knows what comes."),
+        ("It's what Mara Voss's friends hold: nobody knows.", "nobody knows."),
+    ],
+)
+def test_a_lead_in_alone_is_no_mark(text, content):
+    world = World()
+    world.add("story", quote(text, "next", content=content))
+    (statement,) = world.judged()
+    assert not marked(statement)

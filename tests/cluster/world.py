@@ -196,9 +196,9 @@ class World:
         return [replace(s, stances=(self.stances[s.claim.id],)) for s in statements(corpus or self.corpus())]
 
 
-def result_of(world: World):
+def result_of(world: World, turn: int = 0):
     """The answer to the question."""
     from pipeline.cluster.analysis import assemble
 
-    corpus = world.corpus()
+    corpus = world.corpus(turn=turn)
     return assemble(world.judged(corpus), corpus).questions[0]
