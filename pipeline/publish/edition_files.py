@@ -26,7 +26,7 @@ def render(edition: Edition) -> dict[str, bytes]:
         "changes.json": wire.document(wire.changes(edition)),
         "claims.jsonl": wire.lines(wire.claims(index)),
         "digest.md": digest(edition, questions, numbers, entries),
-        "feed.xml": feed(edition),
+        "feed.xml": feed(edition, questions),
         "ledger.jsonl": wire.lines(wire.ledger(index)),
         "quantities.jsonl": wire.lines(wire.quantities(index)),
         "report.html": report(index, questions, numbers, entries),

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
-from pipeline.publish.words import headline, independence
+from pipeline.publish.questions import QuestionView
 from pipeline.records import Change, Edition, content_id
 from pipeline.wire import encode, instant
 
@@ -17,7 +17,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def feed(edition: Edition) -> bytes:
+def feed(edition: Edition, questions: tuple[QuestionView, ...]) -> bytes:
     """Give the feed: one entry for the answer to each question, one for each change that is news."""
     updated = instant(newest(edition)) or ""
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
@@ -27,11 +27,10 @@ def feed(edition: Edition) -> bytes:
     _child(ET.SubElement(root, "author"), "name", "Stancewire")
     ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": "feed.xml"})
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": "report.html"})
-    for result in edition.analysis.questions:
-        totals = {str(label): total for label, total in result.totals}
-        summary = f"{headline(totals)} {independence(totals)}".strip()
-        key = content_id("f1_", edition.id, "answer", result.question.id)
-        _entry(root, key, f"{result.question.text} {headline(totals)}", summary, updated)
+    for question in questions:
+        summary = f"{question.headline} {question.independence}".strip()
+        key = content_id("f1_", edition.id, "answer", question.id)
+        _entry(root, key, f"{question.text} {question.headline}", summary, updated)
     for change in news(edition)[0][:SHOWN]:
         _entry(root, change_id(edition, change), change_title(change), change.detail or change_title(change), updated)
     ET.indent(root)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.publish.view import ClaimView, Piece, claim_view
+from pipeline.publish.voices import divided
 from pipeline.publish.words import LABEL_WORDS, SHIFT_WORDS, SIDES, day, headline, independence, language
 from pipeline.records import (
     Difference,
@@ -153,7 +154,7 @@ def question_view(index: EditionIndex, result: QuestionResult) -> QuestionView:
     return QuestionView(
         id=result.question.id,
         text=result.question.text,
-        headline=headline(totals),
+        headline=headline(totals, divided(index, result)),
         independence=independence(totals),
         sides=tuple(sorted(sides, key=lambda side: (side.label == "mixed", -side.totals.origins, -side.totals.voices))),
         silent=totals.get("abstain", _NOTHING).claims,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from pipeline.records import Totals
@@ -37,6 +38,7 @@ LANGUAGES = {
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 UNNAMED = "someone unnamed"
 UNSIGNED = "unsigned"
+NOBODY = "Nobody read so far takes a side."
 SIDES = ("yes", "no", "mixed")
 LABEL_WORDS = {"yes": "Yes", "no": "No", "mixed": "Both", "none": "No side", "abstain": "Unclear"}
 VERDICT_WORDS = {
@@ -103,17 +105,42 @@ def listing(parts: list[str]) -> str:
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""
 
 
-def headline(totals: dict[str, Totals]) -> str:
-    """Say in one sentence how the voices divide."""
-    ranked = _ranked({label: totals[label].voices for label in _weighed(totals)})
-    if not ranked:
-        return "Nobody read so far takes a side."
-    parts = [_says(label, voices, first=not position) for position, (label, voices) in enumerate(ranked)]
-    sentence = listing(parts)
-    return sentence[0].upper() + sentence[1:] + "."
+def headline(totals: Mapping[str, Totals], divided: Mapping[str, int] | None) -> str:
+    """Say in one sentence how the voices divide, in parts that add up.
+
+    ``divided`` holds the voices that say only yes, only no, and (``mixed``) those found on both sides; where it is not
+    known, the sides are given as they are, and that a voice may be on both.
+
+    >>> headline({}, {"no": 20, "yes": 20, "mixed": 13})
+    'Of 53 voices that take a side, 20 say only yes, 20 say only no and 13 are found on both sides.'
+    >>> headline({}, {"no": 3, "yes": 1})
+    'Three voices say no and one says yes.'
+    """
+    voices = divided if divided is not None else {label: total.voices for label, total in totals.items()}
+    order = _weighed(totals) or [*SIDES]
+    ranked = _ranked({label: voices.get(label, 0) for label in order if label != "mixed"})
+    both = voices.get("mixed", 0)
+    if divided is None:
+        return _unsure(ranked, both)
+    whole = sum(number for _, number in ranked) + both
+    if both and ranked:
+        parts = [f"{small(number)} {_say(number)} only {label}" for label, number in ranked]
+        return f"Of {small(whole)} voices that take a side, {listing([*parts, f'{_found(both)} on both sides'])}."
+    if both:
+        return _capital(f"{_found(both, 'voice')} on both sides.")
+    parts = [_says(label, number, first=not position) for position, (label, number) in enumerate(ranked)]
+    return _capital(f"{listing(parts)}.") if parts else NOBODY
 
 
-def independence(totals: dict[str, Totals]) -> str:
+def _unsure(ranked: list[tuple[str, int]], both: int) -> str:
+    """Give the sides where it is not known who is on both."""
+    pairs = [*ranked, *([("mixed", both)] if both else [])]
+    parts = [_says(label, number, first=not position) for position, (label, number) in enumerate(pairs)]
+    doubt = "; a voice may count on more than one side." if len(parts) > 1 else "."
+    return _capital(listing(parts) + doubt) if parts else NOBODY
+
+
+def independence(totals: Mapping[str, Totals]) -> str:
     """Say how many independent origins stand behind each side: an echo counts once."""
     ranked = _ranked({label: totals[label].origins for label in _weighed(totals)})
     if not ranked:
@@ -122,7 +149,7 @@ def independence(totals: dict[str, Totals]) -> str:
     return f"Counted by origins, where copies, translations and coverage of one text count once: {found}."
 
 
-def _weighed(totals: dict[str, Totals]) -> list[str]:
+def _weighed(totals: Mapping[str, Totals]) -> list[str]:
     """Order the sides as the report does: by origins, then voices; of equals, the order of :data:`SIDES`."""
     known = [label for label in SIDES if label in totals]
     return sorted(known, key=lambda label: (-totals[label].origins, -totals[label].voices))
@@ -135,5 +162,17 @@ def _ranked(numbers: dict[str, int]) -> list[tuple[str, int]]:
 
 def _says(label: str, voices: int, *, first: bool) -> str:
     noun = (" voice" if voices == 1 else " voices") if first else ""
-    verb = "says" if voices == 1 else "say"
-    return f"{small(voices)}{noun} {verb} {'both' if label == 'mixed' else label}"
+    return f"{small(voices)}{noun} {_say(voices)} {'both' if label == 'mixed' else label}"
+
+
+def _say(number: int) -> str:
+    return "says" if number == 1 else "say"
+
+
+def _found(number: int, noun: str = "") -> str:
+    words = f" {noun}{'' if number == 1 else 's'}" if noun else ""
+    return f"{small(number)}{words} {'is' if number == 1 else 'are'} found"
+
+
+def _capital(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:]

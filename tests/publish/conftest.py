@@ -302,7 +302,11 @@ def two_sides(b):
     entries = (PositionEntry(at("2026-09-01"), "no", first), PositionEntry(at("2026-10-20"), "yes", turned))
     return b.edition(
         groups=(b.group(first, echo, japan), b.group(turned), b.group(arab)),
-        positions=(Position("Mara Voss", content_id("e1_", "Mara Voss"), entries, (1,)),),
+        positions=(
+            Position("Mara Voss", content_id("e1_", "Mara Voss"), entries, (1,)),
+            Position("水野蓮", None, (PositionEntry(at("2026-11-01"), "no", japan),), ()),
+            Position("سليم حداد", None, (PositionEntry(at("2026-09-08"), "yes", arab),), ()),
+        ),
         drift=(drift,),
         ledger=(b.entry(needs, faut, kind="unit"),),
         previous="e1_fedcba9876543210",

@@ -60,7 +60,7 @@ def look(driver, address, width, scheme="light"):
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_nothing_runs_over_the_edge(driver, address, width):
     look(driver, address, width)
-    assert driver.find_element("css selector", ".answer").text == "Two voices say yes and two say no."
+    assert driver.find_element("css selector", ".answer").text.startswith("Of three voices that take a side, one says")
     wide = driver.execute_script(
         "return [...document.body.querySelectorAll('*')].filter(e => !e.closest('.skip, thead'))"
         ".filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)"

@@ -9,8 +9,7 @@ from pipeline.publish.echo import families
 from pipeline.publish.numbers import number_views
 from pipeline.publish.questions import MOST_ENTRIES, EntryView, PositionView, compared, marked, question_view
 from pipeline.publish.view import CONTEXT, claim_view, clip_left, clip_right, paragraph
-from pipeline.publish.words import headline, listing
-from pipeline.records import Difference, Drift, Mention, Origin, Totals, Variant
+from pipeline.records import Difference, Drift, Mention, Origin, Variant
 
 WORDS = st.text("ab .\n壁جد", max_size=400)
 
@@ -92,19 +91,6 @@ def test_a_parent_outside_the_family_leaves_a_root(builder):
     builder.article("B", "B", "Two.", family="o1_two", role="unknown")
     (family,) = families(wire.EditionIndex(builder.edition()))
     assert len(family.roots) == 2
-
-
-def test_headlines_in_plain_words():
-    def votes(**voices):
-        return {label: Totals(number, number, number, number) for label, number in voices.items()}
-
-    assert headline({}) == "Nobody read so far takes a side."
-    assert headline(votes(no=1)) == "One voice says no."
-    assert headline(votes(no=3, yes=1)) == "Three voices say no and one says yes."
-    assert headline(votes(no=20, yes=1, mixed=2)) == "20 voices say no, two say both and one says yes."
-    tied = {"yes": Totals(9, 3, 8, 2), "no": Totals(9, 3, 8, 3)}
-    assert headline(tied) == "Eight voices say no and eight say yes."
-    assert listing([]) == ""
 
 
 def test_a_long_paragraph_is_clipped_and_says_so(builder):

@@ -159,7 +159,7 @@ def test_every_published_field_is_in_the_schema(edition):
 def test_stances_carry_everything_of_the_contract(edition):
     (question,) = wire.stances(edition)["questions"]
     assert {"id", "text", "totals", "groups", "positions", "drift"} <= set(question)
-    (group, *_), (position,), (drift,) = question["groups"], question["positions"], question["drift"]
+    (group, *_), (position, *_), (drift,) = question["groups"], question["positions"], question["drift"]
     contract = "id label key_point claim_ids voices origins languages first_seen last_seen"
     assert set(contract.split()) <= set(group)
     assert group["key_point"] == "Anyone who tells you that scaling has hit a wall is wrong"
