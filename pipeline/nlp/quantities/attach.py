@@ -49,7 +49,7 @@ def attach(source: Source, number: Number) -> Amount | None:
         return None
     if unit is None and (rank := _ordinal(source, number, start, end)) is not None:
         return rank
-    if unit is None and prefix_only(source, number):
+    if unit is None and (prefix_only(source, number) or _lone_half(source, number)):
         return None
     value, start, end, unit = _with_unit(source, number, value, start, end, unit)
     per, end, start = rate(source, unit, start, end)
@@ -64,6 +64,20 @@ def attach(source: Source, number: Number) -> Amount | None:
     if short and skip.named(source.text, source.flat, start, end, source.lex, counts=True):
         return None
     return context(source, amount._replace(kind=kind_of(unit)))
+
+
+def _lone_half(source: Source, number: Number) -> bool:
+    """Say whether the sign for half is a piece of a word (半径, 大半): it counts right before a unit (半年)."""
+    lex, at = source.lex, number.end
+    if lex.spaced or at - number.start > 1 or source.flat[number.start : at] not in lex.raw["number"]["half"]:
+        return False
+    if lex.script == "hangul" and _PARTICLE.match(source.flat, at):
+        return False
+    return not any(p.match(source.flat, at) for p in (lex.unit, lex.after["counter"], lex.after["tenths"]))
+
+
+_PARTICLE = re.compile("[이은을의]?(?![가-힣])")
+"""What may follow 반 where it is a word of its own."""
 
 
 def _with_unit(

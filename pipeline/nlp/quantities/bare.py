@@ -7,7 +7,6 @@ import re
 from pipeline.nlp.quantities import dates, skip
 from pipeline.nlp.quantities.amount import Amount, Source, clean, kind_of
 from pipeline.nlp.quantities.changes import changes
-from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.lexicon import Unit
 from pipeline.nlp.quantities.nouns import Noun, counted
 from pipeline.nlp.quantities.numerals import Number
@@ -73,7 +72,7 @@ def _described(source: Source, start: int) -> str:
 
 def _measured(source: Source, noun: Noun) -> Unit | None:
     """Return the unit that ends a noun phrase: "50 previous years"."""
-    unit = source.lex.units.get(fold(noun.name.rpartition(" ")[2]))
+    unit = source.lex.units.get(source.lex.fold(noun.name.rpartition(" ")[2]))
     return unit if unit is not None and (unit.kind in ("duration", "size") or unit.code in _COUNTED) else None
 
 

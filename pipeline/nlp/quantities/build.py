@@ -188,6 +188,8 @@ def build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any], *, stre
         and_words=frozenset(fold(w) for w in number.get("and", ())),
     )  # fmt: skip
     lex.month = re.compile(phrases(lex.months, spaced))
+    if "unlike" in data:
+        lex.unlike = re.compile(rf"(?<!\w)(?:{trie(data['unlike'])})(?!\w)", re.IGNORECASE)
     if "stressed" in number:
         lex.stressed = re.compile("|".join(map(re.escape, number["stressed"])), re.IGNORECASE)
     _compile_words(lex, data, stressed)

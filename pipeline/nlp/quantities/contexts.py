@@ -58,6 +58,8 @@ def compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
         "from",
         "to",
         "year_before",
+        "day_before",
+        "period",
         "rank",
         "plus_minus",
     ):

@@ -16,6 +16,7 @@ _CJK = re.compile(
     r"((?:1[5-9]|20)\d\d)[ ]?[年년](?![代间間])(?:[ ]?(\d{1,2})[ ]?[月월](?:[ ]?(\d{1,2})[ ]?[日号號일])?)?"
 )
 _CJK_DAY = re.compile(r"(\d{1,2})[ ]?[月월][ ]?(\d{1,2})[ ]?[日号號일]|(\d{1,2})[月월](?![份대])")
+_CJK_WEEKDAY = re.compile(r"(\d{1,2})/(\d{1,2})()(?=\([月火水木金土日월화수목금토일]\))")
 _CJK_DECADE = re.compile(r"((?:1[5-9]|20)\d)0[ ]?(?:年代|년대)")
 _CENTURY = re.compile(r"(\d{1,2})(?:世纪|世紀)(\d)0年代")
 _CJK_WORDS = re.compile(r"([一二]?[〇零○一二三四五六七八九]{3})年(?![代间間])")
@@ -67,7 +68,23 @@ def match(flat: str, at: int, lex: Lexicon) -> Date | None:
         return _numeric(found, lex)
     if not lex.spaced:
         return _cjk(flat, at)
+    if (found := _SLASHED.match(flat, at)) is not None and (day := _day(found, flat, lex)) is not None:
+        return day
     return _worded(flat, at, lex)
+
+
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
+
+
+def _day(found: re.Match[str], flat: str, lex: Lexicon) -> Date | None:
+    """Return the day of a year that a word such as "on" announces (on 6/8), and no part of something (on 1/3 of it)."""
+    at, end = found.span()
+    if lex.before["day_before"].match(flat[max(0, at - 16) : at][::-1]) is None or lex.after["whole"].match(flat, end):
+        return None
+    month, day = map(int, found.groups() if lex.lang == "en" else found.groups()[::-1])
+    if day <= 12 < month:
+        month, day = day, month
+    return Date(at, end, f"--{month:02}-{day:02}") if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _numeric(found: re.Match[str], lex: Lexicon) -> Date:
@@ -96,7 +113,7 @@ def _cjk(flat: str, at: int) -> Date | None:
     found = _CJK_WORDS.match(flat, at)
     if found and len(found.group(1)) == 4:
         return Date(at, found.end(), found.group(1).translate(_HAN))
-    found = _CJK_DAY.match(flat, at)
+    found = _CJK_DAY.match(flat, at) or _CJK_WEEKDAY.match(flat, at)
     if found and int(found.group(1) or found.group(3)) <= 12:
         if found.group(3):
             return Date(at, found.end(), f"--{int(found.group(3)):02}")

@@ -27,7 +27,7 @@ def _multiples(lex: Lexicon, multiples: Mapping[str, Any], number: Mapping[str, 
         lex.fixed[fold(word)] = ("multiple", _exact(value), "1")
     plain = (*number["add"].items(), *number["mul"].items())
     for ending in multiples.get("suffix", ()):
-        for word, value in (*plain, *number.get("inner", {}).items()):
+        for word, value in plain:  # but of one, which says "simple": einfach
             lex.fixed.setdefault(fold(word + ending), ("multiple", Decimal(value), "1"))
     for before, after in multiples.get("around", ()):
         for word, value in plain:

@@ -72,13 +72,21 @@ def _pair(source: Source, first: Amount, second: Amount) -> bool:
 
 
 def _over_words(source: Source, first: Amount, second: Amount) -> re.Match[str] | None:
-    """Return what says that one number is a part of another: a slash behind a decimal (8.5/10), "out of", "one in"."""
+    """Return what says that one number is a part of another: a slash behind a decimal (8.5/10), "out of", "one in".
+
+    Full marks are whole: 1.4/4.4 are two amounts.
+    """
     value, flat = first.value, source.flat
-    if value is not None and flat[first.end : second.start] == "/" and value != value.to_integral_value():
+    slashed = flat[first.end : second.start] == "/" and second.value == _whole(second.value)
+    if slashed and value != _whole(value):
         return _SLASH.match(flat, first.end)
-    if second.value == 10 and value is not None and value != value.to_integral_value():
+    if second.value == 10 and value != _whole(value):
         return source.after("score", first.end)  # 9,1 em 10
     return source.after("over", first.end) or (source.after("one_in", first.end) if value == 1 else None)
+
+
+def _whole(value: Decimal | None) -> Decimal | None:
+    return value.to_integral_value() if value is not None else None
 
 
 def _over(source: Source, first: Amount, second: Amount) -> Amount | None:
@@ -123,7 +131,8 @@ def _inherit(source: Source, first: Amount, second: Amount) -> Amount:
 
 def _range(source: Source, first: Amount, second: Amount) -> Amount | None:
     """Return the range from ``first`` to ``second`` when the words between say so."""
-    if first.kind == "date" and first.number is not None and second.value is not None and first.end - first.start == 4:
+    dated = first.kind == "date" and first.number is not None and first.end - first.start == 4
+    if dated and first.number is not None and second.value is not None and not _time(source, first, second):
         first = first._replace(value=first.number.value, kind="other", date=None)
     if first.value is None or second.value is None or first.low is not None or first.end > second.lead:
         return None
@@ -145,6 +154,16 @@ def _range(source: Source, first: Amount, second: Amount) -> Amount | None:
         bound=None,
         loose=False,
     )
+
+
+_MOST_ABOVE = 100
+"""Times that the upper end of a range is as large as the lower one, when that one looks like a year."""
+
+
+def _time(source: Source, year: Amount, second: Amount) -> bool:
+    """Say whether four digits before "to" are a year beside an amount (by 2030 to $750 billion), and no lower end."""
+    low, high = year.number.value if year.number is not None else None, second.value
+    return low is None or high is None or high > low * _MOST_ABOVE
 
 
 def _linked(source: Source, first: Amount, second: Amount) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.numerals import Grammar, Token
 
 _DATA = Path(__file__).with_name("data")
@@ -80,6 +81,8 @@ class Lexicon:
     idiom: re.Pattern[str] | None = None
     and_words: frozenset[str] = frozenset()
     raw: Mapping[str, Any] = field(default_factory=dict)
+    unlike: re.Pattern[str] | None = None
+    """Words that only an accent tells from a number word, a unit or a month: meta (metà), medía (media)."""
     stressed: re.Pattern[str] | None = None
     """Articles that an accent makes numbers (één), which folding takes away: such a text needs :func:`stressed`."""
 
@@ -87,6 +90,19 @@ class Lexicon:
     def spaced(self) -> bool:
         """Words are divided by blanks."""
         return self.script not in ("han", "hangul")
+
+    def fold(self, text: str) -> str:
+        """Return ``text`` folded, of the same length, with the words that only look alike made unlike.
+
+        >>> lexicon("it").fold("Meta: la metà")
+        'metə: la meta'
+        """
+        flat = fold(text)
+        if self.unlike is None:
+            return flat
+        for word in self.unlike.finditer(text):
+            flat = f"{flat[: word.end() - 1]}ə{flat[word.end() :]}"
+        return flat
 
 
 def _load(name: str) -> dict[str, Any]:

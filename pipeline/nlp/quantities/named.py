@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.lexicon import Lexicon, lexicon
 from pipeline.nlp.quantities.units import DEGREES
 from pipeline.nlp.quantities.walk import amounts
@@ -20,7 +19,8 @@ def named_units(text: str, lang: str) -> tuple[tuple[int, int, str], ...]:
     >>> named_units("How much is 30 degrees Celsius in Fahrenheit?", "en")
     ((34, 44, 'fahrenheit'),)
     """
-    lex, flat = lexicon(lang), fold(text)
+    lex = lexicon(lang)
+    flat = lex.fold(text)
     if lex.unit.search(flat) is None:
         return ()
     taken = [(a.start, a.end) for a in amounts(text, lang)]

@@ -97,6 +97,7 @@ def phrase(text: str, start: int, lex: Lexicon) -> tuple[list[Number], int]:
         elif tokens[-1].kind == "mul" and text.startswith(", ", end) and _goes_on(text, end + 2, tokens[-1], lex):
             at = end + 2
     _drop_trailing(text, tokens, lex)
+    _drop_period(text, tokens, lex)
     if not tokens:
         return [], max(end, _RUN.match(text, start).end(), start + 1)  # type: ignore[union-attr]  # it matches nothing too
     numbers = evaluate(hyphened(text, tokens), lex.grammar)
@@ -120,6 +121,19 @@ def _drop_trailing(text: str, tokens: list[Token], lex: Lexicon) -> None:
         if tokens[-1].kind == "odd" and not lex.spaced and _counts(text, tokens[-1].end, lex):
             return
         tokens.pop()
+
+
+def _drop_period(text: str, tokens: list[Token], lex: Lexicon) -> None:
+    """Drop a part that is a stretch of time: only three quarters are a part, and not the last three quarters."""
+    if len(tokens) < 2 or tokens[-1].kind != "part" or text[tokens[-1].start : tokens[-1].end] != lex.raw.get("period"):
+        return
+    before = tokens[-2]
+    recent = lex.before["period"].match(text[max(0, before.start - 24) : before.start][::-1])
+    if before.kind in ("add", "digits") and before.value > 1 and (before.value != _THREE or recent is not None):
+        tokens.pop()
+
+
+_THREE = Decimal(3)
 
 
 def _counts(text: str, at: int, lex: Lexicon) -> bool:

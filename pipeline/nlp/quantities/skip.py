@@ -49,18 +49,14 @@ def span(text: str, flat: str, at: int, lex: Lexicon) -> int:
         and lex.month.match(flat, mark.end()) is None
     ):  # fmt: skip
         return mark.end()
-    if (
-        not lex.spaced
-        and (found := _CLOCK.match(flat, at))
-        and (found[1] or _DAYTIME.search(text[max(0, at - 4) : at]))
-    ):
-        return found.end()
-    if found := _TIME.match(flat, at):
+    if found := (None if lex.spaced else _clock(text, flat, at)) or _TIME.match(flat, at):
         return found.end()
     if (found := _VERSION.match(flat, at)) and not ("." in lex.groups and _THREES.fullmatch(found.group())):
         return found.end()
     if (found := _PHONE.match(flat, at)) and not _GROUPED.match(flat, at) and not _YEARS.match(flat, at):
         return found.end()
+    if end := _digit_name(text, flat, at, lex) or _slashed(flat, at, before, lex):
+        return end
     if before == "+" and (found := _ABROAD.match(flat, at)):
         return found.end()
     if (found := _PAIR.match(flat, at)) and int(found.group(1)) >= int(found.group(2)):
@@ -68,6 +64,48 @@ def span(text: str, flat: str, at: int, lex: Lexicon) -> int:
     if _CODE.match(flat, at) and not _POWER_OR_AREA.match(flat, at):
         return _token(flat, at, lex)
     return 0
+
+
+_ONCE = re.compile(r"1X(?!\w)")
+_DIGIT_AND = re.compile(r"\d{1,2}-(?=[^\W\d])")
+
+
+def _digit_name(text: str, flat: str, at: int, lex: Lexicon) -> int:
+    """Return the end of a name that begins with a digit, or 0: 7-Eleven (a number of two numbers), 1X.
+
+    Nothing is said to be one time as much, so a capital X behind a one is part of a name.
+    """
+    if found := _ONCE.match(text, at):
+        return found.end()
+    joined = _DIGIT_AND.match(flat, at) if lex.spaced else None
+    word = lex.token.match(flat, joined.end()) if joined else None
+    token = lex.tokens.get(word.group()) if word else None
+    return word.end() if word is not None and token is not None and token.kind == "add" else 0
+
+
+_ALWAYS = re.compile(r"(?:24/7(?:/36[56])?|9/11)(?![\d/])")
+"""Round the clock, and a day that goes by its date."""
+_SLASHED = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/])")
+
+
+def _slashed(flat: str, at: int, before: str, lex: Lexicon) -> int:
+    """Return the end of two numbers with a slash that are no part of anything, or 0: 24/7, on 8/6, (11/21), [1/2].
+
+    Where words are set apart, more than one is written 1 1/3 or 4/3 of a unit; without one, 8/6 is a day.
+    """
+    if found := _ALWAYS.match(flat, at):
+        return found.end()
+    found = _SLASHED.match(flat, at)
+    if found is None:
+        return 0
+    end = found.end()
+    if before in "([" and flat[end : end + 1] in (")", "]"):
+        return end
+    measured = flat[end : end + 1] in (" ", "-", "\u00a0") and lex.unit.match(flat, end + 1) is not None
+    mixed = before == " " and flat[max(0, at - 2) : at - 1].isdigit()
+    improper = int(found[1]) > int(found[2]) > 0
+    day = lex.before["day_before"].match(flat[max(0, at - 16) : at][::-1]) is not None
+    return end if improper and lex.spaced and not (measured or mixed or day) else 0
 
 
 def _clock(text: str, flat: str, at: int) -> re.Match[str] | None:

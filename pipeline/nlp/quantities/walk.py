@@ -31,20 +31,22 @@ def amounts(text: str, lang: str) -> list[Amount]:
         lex = stressed(lex.lang)
     if lex.quick.search(text if text.isascii() and text.islower() else fold(text)) is None:
         return []
-    source = Source(text, fold(text), lex)
+    source = Source(text, lex.fold(text), lex)
     found = _apart(_walk(source), source)
     return [a for a in fill(source, join(source, found)) if not a.loose]
 
 
 def separate(text: str, lang: str) -> list[Amount]:
     """Return the amounts of ``text`` one by one: neighbours that are one amount, such as the ends of a range, apart."""
-    source = Source(text, fold(text), lexicon(lang))
+    lex = lexicon(lang)
+    source = Source(text, lex.fold(text), lex)
     return [a for a in _apart(_walk(source), source) if not a.loose]
 
 
 def phrases(text: str, start: int, end: int, lang: str) -> list[Number]:
     """Return the numbers that stand in ``text[start:end]``, whatever they belong to."""
-    lex, flat, at = lexicon(lang), fold(text[:end]), start
+    lex, at = lexicon(lang), start
+    flat = lex.fold(text[:end])
     found: list[Number] = []
     while (match := lex.master.search(flat, at)) is not None:
         numbers, stop = phrase(flat, match.start(), lex)
