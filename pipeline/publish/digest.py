@@ -80,7 +80,7 @@ def quote(claim: ClaimView, remark: str = "") -> list[str]:
 
 
 def _place(printed: Print) -> str:
-    name = escape(printed.outlet)
+    name = escape(printed.place)
     href = re.sub(r"[\s<>()]", lambda bad: f"%{ord(bad[0]):02X}", printed.href)
     return f"[{name}](<{href}>)" if href else name
 

@@ -6,17 +6,15 @@ import difflib
 import re
 from dataclasses import dataclass
 
+from pipeline.publish.positions import PositionView, position_view
 from pipeline.publish.view import ClaimView, Piece, claim_view
 from pipeline.publish.voices import divided
-from pipeline.publish.words import LABEL_WORDS, SHIFT_WORDS, SIDES, day, headline, independence, language
+from pipeline.publish.words import LABEL_WORDS, SIDES, headline, independence, language
 from pipeline.records import (
     Difference,
     Drift,
     Group,
-    Position,
-    PositionEntry,
     QuestionResult,
-    Shift,
     Totals,
     Variant,
     Verdict,
@@ -25,8 +23,6 @@ from pipeline.wire import EditionIndex
 
 _NOTHING = Totals(0, 0, 0, 0)
 _FAITHFUL = ("verbatim", "translation")
-MOST_ENTRIES = 6
-"""Answers that the report shows of one holder, if fewer turned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,40 +90,6 @@ class DriftView:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryView:
-    """One dated answer of a holder."""
-
-    label: str
-    word: str
-    turned: bool
-    claim: ClaimView
-    remark: str = ""
-    """When it was said, if not when it was printed; and why an unlike answer is no change of mind."""
-
-
-@dataclass(frozen=True, slots=True)
-class PositionView:
-    """A holder's answers over time."""
-
-    holder: str
-    entries: tuple[EntryView, ...]
-
-    @property
-    def moved(self) -> bool:
-        """Whether the holder ever changed sides."""
-        return any(entry.turned for entry in self.entries)
-
-    @property
-    def shown(self) -> tuple[EntryView, ...]:
-        """The entries of the report: the first and the last, each turn with what stood before it, then the others."""
-        whole = range(len(self.entries))
-        turns = {number for number in whole if self.entries[number].turned}
-        weighty = {0, len(self.entries) - 1} | turns | {number - 1 for number in turns if number}
-        chosen = sorted(whole, key=lambda number: (number not in weighty, number))[: max(MOST_ENTRIES, len(weighty))]
-        return tuple(self.entries[number] for number in sorted(chosen))
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionView:
     """One question with its answer in plain words."""
 
@@ -139,6 +101,9 @@ class QuestionView:
     silent: int
     """Claims on the subject that take no side, or whose side the reader could not tell."""
     positions: tuple[PositionView, ...]
+    """Of holders who answered on more than one day, or changed sides."""
+    still: int
+    """Number of the other holders with a position."""
     drift: tuple[DriftView, ...]
     """Statements whose original was read."""
     orphans: tuple[VariantView, ...]
@@ -149,7 +114,8 @@ def question_view(index: EditionIndex, result: QuestionResult) -> QuestionView:
     """Lay out one question. Ids that lead nowhere are left out here; ``verify`` names them."""
     totals = {str(label): total for label, total in result.totals}
     sides = [_side(index, label, totals.get(label, _NOTHING), result.groups) for label in SIDES]
-    positions = [_position(index, position) for position in result.positions]
+    positions = [position_view(index, position) for position in result.positions]
+    telling = [position for position in positions if position.telling]
     drifts = [_drift(index, drift) for drift in result.drift]
     return QuestionView(
         id=result.question.id,
@@ -158,7 +124,8 @@ def question_view(index: EditionIndex, result: QuestionResult) -> QuestionView:
         independence=independence(totals),
         sides=tuple(sorted(sides, key=lambda side: (side.label == "mixed", -side.totals.origins, -side.totals.voices))),
         silent=totals.get("abstain", _NOTHING).claims,
-        positions=tuple(sorted((one for one in positions if len(one.entries) > 1), key=lambda one: not one.moved)),
+        positions=tuple(sorted(telling, key=lambda one: (not one.moved, not one.named))),
+        still=len(positions) - len(telling),
         drift=tuple(sorted((one for one in drifts if one.original), key=lambda one: -len(one.changed))),
         orphans=tuple(variant for one in drifts if not one.original for variant in one.variants),
     )
@@ -179,35 +146,6 @@ def _group(index: EditionIndex, group: Group) -> GroupView:
 
 def _by_date(claim: ClaimView) -> tuple[str, str]:
     return (claim.printed.iso or "9999", claim.id)
-
-
-def _position(index: EditionIndex, position: Position) -> PositionView:
-    shifts = {shift.entry: shift for shift in position.shifts}
-    entries = [
-        EntryView(
-            entry.label,
-            LABEL_WORDS[entry.label],
-            number in position.changes,
-            claim_view(index, claim),
-            _remark(entry, shifts.get(number)),
-        )
-        for number, entry in enumerate(position.entries)
-        for claim in [index.claims.get(entry.claim_id)]
-        if claim is not None
-    ]
-    return PositionView(position.holder, tuple(entries))
-
-
-def _remark(entry: PositionEntry, shift: Shift | None) -> str:
-    """Give the day on which an older statement was made, or what a difference is that is no change of mind."""
-    if shift is None or shift.kind == "reversal":
-        return ""
-    if shift.kind != "older_report":
-        return SHIFT_WORDS[shift.kind]
-    said = entry.said
-    if said is None or said.last is None:
-        return SHIFT_WORDS["older_report"]
-    return f"said {'about ' if said.first != said.last else ''}{day(said.last)}"
 
 
 def _drift(index: EditionIndex, drift: Drift) -> DriftView:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from pipeline.publish.words import UNNAMED, UNSIGNED, day, direction
 from pipeline.records import Article, Claim
@@ -31,9 +32,13 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """Where and when something was printed. ``href`` is empty unless it is safe to follow."""
+    """Where and when something was printed. ``href`` is empty unless it is safe to follow.
+
+    ``place``: the outlet; of a file of which no outlet is known, its title. ``outlet`` is that file's name.
+    """
 
     outlet: str
+    place: str
     title: str
     href: str
     day: str
@@ -110,7 +115,14 @@ def printed(index: EditionIndex, article: Article) -> Print:
     """Say where an article was printed."""
     href = article.url if article.url.lower().startswith(("http://", "https://")) else ""
     iso = article.published.date().isoformat() if article.published else ""
-    return Print(article.outlet, article.title, href, day(article.published), iso, index.language(article.id))
+    moment, tongue = day(article.published), index.language(article.id)
+    return Print(article.outlet, place_name(article), article.title, href, moment, iso, tongue)
+
+
+def place_name(article: Article) -> str:
+    """Name an outlet; where nothing but the name of a file stands for it, the title, if there is one."""
+    stem = PurePosixPath(article.url.removeprefix("file:")).stem if article.url.startswith("file:") else ""
+    return article.title if article.outlet == stem and article.title.strip() else article.outlet
 
 
 def badges(claim: Claim) -> tuple[Badge, ...]:

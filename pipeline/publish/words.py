@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.records import Totals
 
@@ -56,6 +56,8 @@ SHIFT_WORDS = {
     "reporting": "words of others, not the holder's",
     "unsure": "may be no change of mind",
 }
+_FORTNIGHT, _SEASON = 14, 92
+"""Days from which on a stretch is told by its month, and by its year."""
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
@@ -66,6 +68,26 @@ def day(moment: date | None) -> str:
     ('3 September 2026', 'undated')
     """
     return "undated" if moment is None else f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def span(first: date, last: date, cut: date | None = None) -> str:
+    """Spell a stretch of days no more exactly than it is known. ``cut``: the day from which on it may have been cut.
+
+    >>> span(date(1973, 1, 1), date(1973, 12, 31)), span(date(2026, 9, 1), date(2026, 9, 9), date(2026, 9, 9))
+    ('in 1973', 'in September 2026')
+    >>> span(date(2026, 9, 3), date(2026, 9, 3)), span(date(2023, 5, 1), date(2024, 4, 29))
+    ('3 September 2026', 'about 2023')
+    """
+    if first == last:
+        return day(first)
+    middle, after = first + (last - first) / 2, last + timedelta(days=1)
+    month, year = f"{MONTHS[middle.month - 1]} {middle.year}", str(middle.year)
+    if (first.day, first.month, first.year) == (1, last.month, last.year) and (last == cut or after.day == 1):
+        return f"in {month}"
+    if (first.day, first.month, first.year) == (1, 1, last.year) and (last == cut or after.year > last.year):
+        return f"in {year}"
+    width = (last - first).days
+    return f"about {day(middle) if width < _FORTNIGHT else month if width < _SEASON else year}"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

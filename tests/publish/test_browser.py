@@ -76,7 +76,7 @@ def test_words_without_end_do_not_run_over_the_edge(driver, builder, tmp_path, w
     text = f"{endless} perhaps says {endless} 170 times."
     b = builder
     first = b.article(endless, endless, text, day="2026-09-01", byline=endless, family="o1_same")
-    second = b.article("B", "長" * 300, text, lang="de", family="o1_same", role="copy", of=first)
+    second = b.article("B", "長" * 300, text, lang="de", day="2026-09-02", family="o1_same", role="copy", of=first)
     frame = {"words": "170 times", "value": "170", "subject": endless}
     names = [b.claim(one, text, "no", holder=endless, hedges=["perhaps"], number=frame) for one in (first, second)]
     change = Difference("term", endless, endless)

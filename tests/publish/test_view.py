@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from pipeline import wire
 from pipeline.publish.echo import families
 from pipeline.publish.numbers import number_views
-from pipeline.publish.questions import MOST_ENTRIES, EntryView, PositionView, compared, marked, question_view
+from pipeline.publish.positions import MOST_ENTRIES, EntryView, PositionView
+from pipeline.publish.questions import compared, marked, question_view
 from pipeline.publish.view import CONTEXT, claim_view, clip_left, clip_right, paragraph
 from pipeline.records import Difference, Drift, Mention, Origin, Variant
 
