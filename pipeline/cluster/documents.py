@@ -71,6 +71,31 @@ class Document:
         return {value: frozenset(rows) for value, rows in found.items()}
 
     @cached_property
+    def prints(self) -> dict[str, str]:
+        """Telling numbers as the article first prints them."""
+        found: dict[str, str] = {}
+        for quantity in sorted(self.reading.quantities, key=lambda q: q.start):
+            if value := telling(quantity):
+                found.setdefault(value, " ".join(quantity.text.split()))
+        return found
+
+    @cached_property
+    def sayers(self) -> dict[int, frozenset[str]]:
+        """Rows of sentences with the full names of those who say something in them."""
+        found: dict[int, set[str]] = {}
+        for claim in self.reading.claims:
+            if claim.holder and claim.holder.kind == "named":
+                for row in self._rows(claim.start, claim.end):
+                    found.setdefault(row, set()).add(full_name(claim.holder.text, self.reading))
+        return {row: frozenset(names) for row, names in found.items()}
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """Folded names of what is no person: products, places, firms, which unrelated articles name alike."""
+        persons = {folded(e.text) for e in self.reading.entities if e.type == "person"}
+        return frozenset(folded(e.text) for e in self.reading.entities if e.type != "person") - persons
+
+    @cached_property
     def quotes(self) -> dict[int, str]:
         """Rows of sentences with a direct quotation, and who is quoted ("" where nobody is named)."""
         found: dict[int, str] = {}
@@ -113,6 +138,21 @@ def telling(quantity: Quantity) -> str | None:
 def significant(number: str) -> int:
     """Count the digits of a number that are not zeros at its ends."""
     return len(number.replace(".", "").replace("-", "").strip("0"))
+
+
+def plain_fraction(number: str, printed: str) -> bool:
+    """Tell whether a number stands for a fraction in words or with a bar: two texts in ten speak of a half or a third.
+
+    >>> plain_fraction("0.6666666666", "two thirds"), plain_fraction("0.62", ".62"), plain_fraction("4", "four")
+    (True, False, False)
+    """
+    behind = number.partition(".")[2]
+    return bool(behind) and float(number) < 1 and behind[:4] not in re.sub(r"\D", "", printed)
+
+
+def is_round(number: str) -> bool:
+    """Tell whether a number has a single digit that counts, all before the point: 300, a million."""
+    return "." not in number and significant(number) < 2
 
 
 def _capitalised(sentence: str) -> list[str]:

@@ -7,8 +7,8 @@ from typing import Literal
 
 import numpy as np
 
-from pipeline.cluster.alignment import Alignment, align
-from pipeline.cluster.documents import Document, significant
+from pipeline.cluster.alignment import MATCH, Alignment, align
+from pipeline.cluster.documents import Document, is_round, plain_fraction, significant
 from pipeline.cluster.linkage import Floats
 from pipeline.cluster.spelling import alike
 from pipeline.cluster.statements import folded
@@ -59,16 +59,43 @@ def kinship(source: Document, rendering: Document, named: tuple[str, ...]) -> Ki
     if other_language and (translated := _translation(source, rendering, clear, faint)):
         return Kinship("translation", translated.share_b, (_aligned(translated), *named))
     held = held_by(source, rendering)
-    known = (*named, *held)
-    found = _traces(source, rendering, cosines)
-    told, scale = found.told, _scale(source, rendering)
-    shared = scale * (len(faint.pairs) + 0.5 * len(clear.pairs) + found.weight)
-    points, traces = shared + 2 * scale * bool(known), len(faint.pairs) + len(told)
-    enough = ENOUGH_NAMED if found.speaks else ENOUGH
-    covers = (points >= enough and traces >= 2) or (bool(known) and shared >= ENOUGH_KNOWN)
-    if covers or _retold(clear, faint, named, held):
-        return Kinship("coverage", points / 10, (_aligned(faint), *known, *told), siblings=not known)
+    known, near = (*named, *held), _beyond_chance(source, rendering)
+    found = _traces(source, rendering, cosines, company=bool(known) or len(near.sentences.pairs) >= 2)
+    shared = _scale(source, rendering) * (near.weight + found.weight)
+    points = shared + 2 * _scale(source, rendering) * bool(known)
+    retold = _retold(clear, faint, named, held)
+    if retold or _covers(points, shared, near, found, bool(known)):
+        aligned = _aligned(faint if retold else near.sentences)
+        return Kinship("coverage", points / 10, (aligned, *known, *found.told), siblings=not known)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Sentences that lie nearer than chance brings them, and what they weigh."""
+
+    sentences: Alignment
+    weight: float
+
+
+def _beyond_chance(source: Document, rendering: Document) -> _Near:
+    """Align what is nearer than the nearest of so many sentences would be anyway.
+
+    What one house prints is on the same few things, week by week: of two of its articles only what is clear counts.
+    """
+    more = _BY_CHANCE * (1 - _scale(source, rendering))
+    clear = align(source.passages, rendering.passages, MATCH + more)
+    if one_house(source, rendering):
+        return _Near(clear, 1.5 * len(clear.pairs))
+    faint = align(source.passages, rendering.passages, FAINT + more)
+    return _Near(faint, len(faint.pairs) + 0.5 * len(clear.pairs))
+
+
+def _covers(points: float, shared: float, near: _Near, found: _Traces, known: bool) -> bool:
+    """Tell whether traces suffice."""
+    enough = ENOUGH_NAMED if found.speaks else ENOUGH
+    traces = len(near.sentences.pairs) + len(found.told)
+    return (points >= enough and traces >= 2) or (known and shared >= ENOUGH_KNOWN)
 
 
 def _retold(clear: Alignment, faint: Alignment, named: tuple[str, ...], held: tuple[str, ...]) -> bool:
@@ -103,6 +130,13 @@ def _credited(source: Document, rendering: Document) -> bool:
     return bool(source.article.byline) and folded(source.article.byline or "") == folded(rendering.article.byline or "")
 
 
+def one_house(a: Document, b: Document) -> bool:
+    """Tell whether two documents are by one writer, or of one outlet and not by two writers that it names."""
+    if a.article.byline and b.article.byline:
+        return _credited(a, b)
+    return folded(a.article.outlet) == folded(b.article.outlet)
+
+
 def _covered(found: Alignment) -> bool:
     """Tell whether enough of the source is there: a third, or nearly all of the rendering is its."""
     return found.share_a >= 0.3 or found.share_b >= 0.8
@@ -124,15 +158,21 @@ class _Traces:
     speaks: bool
 
 
-def _traces(source: Document, rendering: Document, cosines: Floats) -> _Traces:
-    """Return what else both have."""
+def _traces(source: Document, rendering: Document, cosines: Floats, company: bool) -> _Traces:
+    """Return what else both have. ``company``: there are traces of other kinds.
+
+    Round numbers are no trace without such company, and of two articles of one house it is none that one cites whom
+    the other cites, or names them.
+    """
+    quoted, own = _quoted(source, rendering, cosines), one_house(source, rendering)
+    cited = quoted is None and not own and _cited(source, rendering, cosines)
     numbers = _numbers(source, rendering, cosines)
+    if all(is_round(value) for value in numbers) and (own or not (company or cited or quoted is not None)):
+        numbers = []
     weight = sum(1.0 if significant(value) >= 3 or float(value) >= 1000 else 0.5 for value in numbers[:3])
     weight += 0.5 * (len(numbers) > 1)
-    told = [f"both give {', '.join(numbers[:3])}"] if numbers else []
-    quoted = _quoted(source, rendering, cosines)
-    shared = sorted(source.runs[key] for key in source.runs.keys() & rendering.runs.keys())
-    cited = quoted is None and _cited(source, rendering, cosines)
+    told = [f"both give {', '.join(rendering.prints[value] for value in numbers[:3])}"] if numbers else []
+    shared = [] if own else sorted(source.runs[key] for key in _persons(source, rendering))
     if cited:
         told.append("one quotes words of the other")
     if quoted is not None:
@@ -143,6 +183,15 @@ def _traces(source: Document, rendering: Document, cosines: Floats) -> _Traces:
     return _Traces(tuple(told), weight + (cited or quoted is not None) + bool(shared or quoted), speaks)
 
 
+def _persons(source: Document, rendering: Document) -> set[str]:
+    """Return the full names that both give, but for those of things: all who write on a field name its products."""
+    return {
+        key
+        for key in source.runs.keys() & rendering.runs.keys()
+        if not {key, folded(source.runs[key]), folded(rendering.runs[key])} & (source.things | rendering.things)
+    }
+
+
 def _speaker(name: str, source: Document, rendering: Document) -> bool:
     """Tell whether a name is one of somebody who says something, and not that of a place or a product."""
     key, claims = folded(name), (*source.reading.claims, *rendering.reading.claims)
@@ -151,18 +200,31 @@ def _speaker(name: str, source: Document, rendering: Document) -> bool:
 
 
 def _cited(source: Document, rendering: Document, cosines: Floats) -> bool:
-    """Tell whether a quotation in one article holds words that stand in the other, there perhaps the author's own."""
-    rows, cols = sorted(source.quotes), sorted(rendering.quotes)
-    near = [float(cosines[row, :].max()) for row in rows] + [float(cosines[:, col].max()) for col in cols]
-    return max(near, default=0.0) >= CITED + _BY_CHANCE * (1 - _scale(source, rendering))
+    """Tell whether a quotation in one article holds words that stand in the other, there perhaps the author's own.
+
+    What the other gives to somebody else is not what was quoted, however near it lies.
+    """
+    least = CITED + _BY_CHANCE * (1 - _scale(source, rendering))
+    return _holds(source, rendering, cosines, least) or _holds(rendering, source, cosines.T, least)
+
+
+def _holds(quoting: Document, other: Document, cosines: Floats, least: float) -> bool:
+    """Tell whether a document quotes what the other may say by the same mouth."""
+    for row, who in quoting.quotes.items():
+        for column in np.flatnonzero(cosines[row] >= least).tolist():
+            sayers = other.sayers.get(column, frozenset())
+            if not who or not sayers or any(alike(who, name) is not False for name in sayers):
+                return True
+    return False
 
 
 def _numbers(source: Document, rendering: Document, cosines: Floats) -> list[str]:
     """Return the telling numbers that both give in sentences on the same thing."""
-    found = []
+    found, least = [], NUMBER + _BY_CHANCE * (1 - _scale(source, rendering))
     for value in sorted(source.numbers.keys() & rendering.numbers.keys()):
         rows, cols = sorted(source.numbers[value]), sorted(rendering.numbers[value])
-        if float(cosines[np.ix_(rows, cols)].max()) >= NUMBER:
+        telling = not plain_fraction(value, rendering.prints[value])
+        if telling and float(cosines[np.ix_(rows, cols)].max()) >= least:
             found.append(value)
     return found
 
