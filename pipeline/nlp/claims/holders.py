@@ -7,46 +7,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.nlp.claims.antecedents import REACH, Candidate, Sentence, Wanted, leads, near, opens, sentences_before
 from pipeline.nlp.claims.genders import gender_of
 from pipeline.nlp.claims.lexicon import Lexicon
+from pipeline.nlp.claims.naming import longest_name, looks_like_name
 from pipeline.nlp.claims.roles import TEAMS, Roles, is_bare, is_common, unnamed_people, without_clause
 from pipeline.nlp.claims.tokens import fold, tokenize
 from pipeline.records import Entity, Holder, HolderKind, Span
 
-_REACH = 1200
-"""How many characters back an antecedent may stand."""
-_RUN = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’'\-]*\.?)(?:[ \u00a0](?:(?:de|von|van|der|den|du|da|al|bin|la|le|di)[ \u00a0])?"
-    r"[A-ZÀ-ÖØ-ÞА-ЯЁ0-9][\w’'\-]*)*"
-)
-_SENTENCE_END = re.compile(r"[.!?](?!\S)|[。！？]|\n\s*\n")
-_OPENING = " \t\u00a0*_\"'“”„«»‘’([#->"
 _SOURCES = ("person", "organisation", "publication")
-_SHORT = re.compile(r".{1,14}")
-_NAMELIKE = {
-    "zh": re.compile(
-        r"(?![^\n]*[的了是在有不没可能我你他她它这那些个本先根据])[\u4e00-\u9fff]{2,4}"
-        r"|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+|[A-Z][\w .·-]{1,30}"
-    ),
-    "ja": re.compile(r"[\u4e00-\u9fff々]{2,6}(?<![人者奴達])|[ァ-ヴー・]{2,14}|[A-Z][\w .·-]{1,30}"),
-}
-"""A source that looks so, with no word for a role or a group, is read as a name where nothing is capital."""
 _WORD = re.compile(r"\w{2,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody whom a later word may mean."""
-
-    holder: Holder
-    at: int
-    person: bool | None
-    """None: one single bearer of a name, of unknown kind."""
-    group: bool
-    subject: bool
+_OWNS = re.compile(r"['’]s?(?!\w)|[的の]")
+"""What stands behind the name of an owner, who is not what its phrase is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +43,8 @@ class Cast:
         self._index()
         self._small = {w for w in _WORD.findall(text) if w.islower()}
         self.spoken: list[Candidate] = []
+        self._genders: dict[str, str] = {}
+        """Of names whose form tells nothing, what a pronoun for them told."""
         self._roles: dict[str, Roles] = {}
 
     def _index(self) -> None:
@@ -92,7 +69,9 @@ class Cast:
             entity = self._entity_at(holder.start, holder.end)
             person = (entity.type == "person") if entity else (None if holder.kind == "named" else False)
             body = lexicon.holds("collectives", _words(self.text[source.start : source.end]))
-            self.spoken.append(Candidate(holder, source.start, False if body else person, holder.kind == "group", True))
+            # "Union leader Dana Reyes" is no union
+            person = False if body and not person else person
+            self.spoken.append(Candidate(holder, source.start, person, holder.kind == "group", True))
         return found
 
     def _is_impersonal(self, source: Span, cue: Span, lexicon: Lexicon) -> bool:
@@ -123,7 +102,8 @@ class Cast:
         entity = self._named_in(source)
         if entity is not None:
             return self._named(entity)
-        name = self._capitals(source, lexicon)
+        span = longest_name(self.text, source, lexicon, self._small)
+        name = self._as(span, "named") if span else None
         words = _words(phrase)
         if name is not None and lexicon.code == "de" and lexicon.has("determiners", words[0]) and " " not in name.text:
             name = None  # "die Woche": every German noun has a capital
@@ -143,34 +123,32 @@ class Cast:
             )
             return Resolved(meant or name or self._as(source, "anonymous"), "role")
         if lexicon.holds("collectives", words):
-            found = self._body(source, words) if definite and len(words) <= 2 else None
+            found = self._body(source, words, lexicon) if definite and len(words) <= 2 else None
             return Resolved(found, "body") if found else Resolved(self._as(source, "group"), "body")
-        if lexicon.characters and _NAMELIKE.get(lexicon.code, _SHORT).fullmatch(self.text, source.start, source.end):
+        if looks_like_name(self.text, source, lexicon):
             return Resolved(self._as(source, "named"), "name")
         return Resolved(name or self._as(source, "group"), "words")
 
-    def _body(self, source: Span, words: list[str]) -> Holder | None:
+    def _body(self, source: Span, words: list[str], lexicon: Lexicon) -> Holder | None:
         """Return the body named before; for a team, which is people of one, only the subject of its last sentence."""
         if words[-1] in TEAMS:
             return self._leading_body(source)
-        found = self._antecedent(source.start, person=False)
+        found = self._antecedent(source.start, Wanted(person=False), lexicon)
         return found.holder if found else None
 
     def _leading_body(self, source: Span) -> Holder | None:
         """Return the body that is the subject of the sentence before ``source``, or of what precedes it in its own."""
         for candidate in reversed(self.spoken):
-            if candidate.person is False and candidate.holder.kind == "named" and self._near(candidate.at, source):
+            if candidate.person is False and candidate.holder.kind == "named" and near(self.text, candidate.at, source):
                 return candidate.holder
-        before = self._between(max(0, source.start - _REACH), source.start)
+        before = self._between(max(0, source.start - REACH), source.start)
         leads = (
-            e for e in reversed(before) if e.type != "person" and self._opens(e.start) and self._near(e.end, source)
+            e
+            for e in reversed(before)
+            if e.type != "person" and opens(self.text, e.start) and near(self.text, e.end, source)
         )
         entity = next(leads, None)
         return self._named(entity).holder if entity else None
-
-    def _near(self, at: int, source: Span) -> bool:
-        """True for a place in the same sentence as ``source`` or the one before."""
-        return len(_SENTENCE_END.findall(self.text[at : source.start].rstrip(_OPENING))) <= 1 and at < source.start
 
     def _in_role(self, source: Span, lexicon: Lexicon) -> Holder | None:
         """Return who was introduced in that role; without anybody, the only person named, if no role is theirs."""
@@ -180,7 +158,7 @@ class Cast:
             roles = self._roles[lexicon.code] = Roles(self.text, people, lexicon)
         person = roles.holder(source)
         if person is None:
-            before = self._between(max(0, source.start - _REACH), source.start)
+            before = self._between(max(0, source.start - REACH), source.start)
             named = {self._named(e).holder.text: e for e in before if e.type == "person"}
             only = next(iter(named.values())) if len(named) == 1 else None
             person = None if roles.known(only) else only
@@ -204,82 +182,85 @@ class Cast:
         holder = Holder(full.text, full.start, full.end, "named", full.entity_id or entity.entity_id)
         return Resolved(holder, "name")
 
-    def _capitals(self, source: Span, lexicon: Lexicon) -> Holder | None:
-        """Take the longest run of capitalised words as a name, when no entity was found there."""
-        runs = list(_RUN.finditer(self.text, source.start, source.end))
-        best: Holder | None = None
-        for run in runs:
-            words = [t for t in tokenize(run[0], run.start()) if t.is_word]
-            while words and (words[0].norm in lexicon.words["determiners"] or words[0].norm in lexicon.words["groups"]):
-                words = words[1:]
-            if not words or (lexicon.inverted and len(words) == 1 and not words[0].text[1:2].islower()):
-                continue
-            if all(
-                any(w.norm in lexicon.words[n] for n in ("anonymous", "roles", "collectives", "groups")) for w in words
-            ):
-                continue
-            if len(words) > 2 and words[-1].text.isdigit() and words[-2].text.islower():
-                words = words[:-2]  # "el informe Lighthill | de 1973"
-            if len(words) == 1 and words[0].text.lower() in self._small and lexicon.code != "de":
-                continue
-            start, end = words[0].start, words[-1].end
-            if best is None or end - start > best.end - best.start:
-                best = Holder(self.text[start:end], start, end, "named")
-        return best
-
     def _pronoun(self, source: Span, gender: str, lexicon: Lexicon) -> Resolved:
-        found = self._antecedent(
-            source.start, person=gender in "mf", plural=gender == "p", any_kind=gender in "x", gender=gender
-        )
+        wanted = Wanted(person=gender in "mf", plural=gender == "p", any_kind=gender in "x", gender=gender)
+        found = self._antecedent(source.start, wanted, lexicon)
         unnamed = unnamed_people(self.text, source.start, lexicon) if gender == "p" else None
         # "A user complained about Quillon. They want P": the subject goes on, not a name behind it.
-        goes_on = unnamed is not None and found is not None and not found.subject and self._leads(unnamed.start, source)
+        goes_on = (
+            unnamed is not None and found is not None and not found.subject and leads(self.text, unnamed.start, source)
+        )
         if unnamed is not None and (found is None or found.at <= unnamed.start or goes_on):
             kind: HolderKind = "group" if lexicon.holds("groups", _words(unnamed.text)) else "anonymous"
             return Resolved(Holder(unnamed.text, unnamed.start, unnamed.end, kind), "pronoun")
         if found is None:
             return Resolved(self._as(source, "anonymous"), "unresolved")
+        if gender in "mf" and found.holder.kind == "named":
+            self._genders.setdefault(_key(found.holder), gender)
         return Resolved(found.holder, "pronoun")
 
-    def _antecedent(
-        self, at: int, *, person: bool, plural: bool = False, any_kind: bool = False, gender: str = ""
-    ) -> Candidate | None:
-        """Return the last speaker of that kind before ``at``; else the last one named."""
-        for candidate in reversed(self.spoken):
-            if at - candidate.at > _REACH:
-                break
-            known = candidate.person is not None
-            fits = any_kind or (
-                candidate.group or candidate.person is False if plural else candidate.person == person or not known
-            )
-            if candidate.at < at and fits and self._agrees(candidate.holder, gender):
-                return candidate
+    def _antecedent(self, at: int, wanted: Wanted, lexicon: Lexicon) -> Candidate | None:
+        """Return who is meant before ``at``: whom its paragraph is about, the last speaker, the last one named."""
+        start, sentences = sentences_before(self.text, at, lexicon)
+        subjects = [] if wanted.plural else self._subjects(sentences, lexicon)
+        about = [c for c in self.spoken if start <= c.at < at] + subjects
+        spoken = [c for c in self.spoken if at - REACH <= c.at < at]
+        candidates = (*sorted(about, key=lambda c: -c.at), *reversed(spoken), *self._mentioned(at, wanted))
+        return next((c for c in candidates if wanted.fits(c) and self._agrees(c.holder, wanted.gender)), None)
+
+    def _subjects(self, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Candidate]:
+        """Return whom sentences are about: the subject that opens them; without one, the only person they name."""
+        found = (self._subject(s, lexicon) or self._only_person(s, lexicon) for s in sentences)
+        return [c for c in found if c is not None]
+
+    def _subject(self, sentence: Sentence, lexicon: Lexicon) -> Candidate | None:
+        """Return the subject that opens a sentence: a name, or somebody new without one ("A shop owner")."""
+        span = sentence.subject
+        words = _words(self.text[span.start : span.end]) if span else []
+        if span is None or " ".join(words) in lexicon.genders:
+            return None
+        named = self._named_in(span)
+        if named is not None:
+            return Candidate(self._named(named).holder, span.start, named.type == "person", False, True)
+        new = lexicon.has("determiners", words[0]) and not lexicon.has("definite", words[0])
+        roles = [t for t in tokenize(self.text[span.start : span.end], span.start) if lexicon.has("roles", t.norm)]
+        if not (new and roles):
+            return None
+        return Candidate(self._as(Span(span.start, roles[-1].end), "anonymous"), span.start, True, False, True)
+
+    def _only_person(self, sentence: Sentence, lexicon: Lexicon) -> Candidate | None:
+        span, quotes = sentence.span, sentence.quotes
+        people = [e for e in self._between(span.start, span.end) if e.type == "person"]
+        people = [e for e in people if not any(q.start <= e.start < q.end for q in quotes)]
+        if self._is_unnamed(sentence.subject, lexicon) or len(people) != 1 or _OWNS.match(self.text, people[0].end):
+            return None
+        return Candidate(self._named(people[0]).holder, people[0].start, True, False, True)
+
+    def _is_unnamed(self, subject: Span | None, lexicon: Lexicon) -> bool:
+        """True for a subject without a name; not for a lone capital word ("Shop | owner Ines Quennell")."""
+        words = _words(self.text[subject.start : subject.end]) if subject else []
+        return bool(words) and (
+            lexicon.has("determiners", words[0]) or any(lexicon.holds(n, words) for n in ("groups", "collectives"))
+        )
+
+    def _mentioned(self, at: int, wanted: Wanted) -> Iterator[Candidate]:
+        """Yield those named nearby before ``at``, the last one first."""
         index = bisect_right(self._starts, at - 1)
         for entity in reversed(self.named[max(0, index - 12) : index]):
-            if at - entity.start > _REACH // 2:
-                break
-            fits = any_kind or (entity.type == "person") == (person and not plural)
+            if at - entity.start > REACH // 2:
+                return
+            fits = wanted.any_kind or (entity.type == "person") == (wanted.person and not wanted.plural)
             known = (entity.entity_id or "").startswith(("x:", "Q"))
-            named = self._named(entity)
-            if fits and (not plural or known or self._opens(entity.start)) and self._agrees(named.holder, gender):
-                return Candidate(named.holder, entity.start, entity.type == "person", False, False)
-        return None
+            if fits and (not wanted.plural or known or opens(self.text, entity.start)):
+                yield Candidate(self._named(entity).holder, entity.start, entity.type == "person", False, False)
 
     def _agrees(self, holder: Holder, gender: str) -> bool:
         """False where the form of a name says that a pronoun of the other gender does not mean it."""
         other = {"f": "m", "m": "f"}.get(gender)
-        return other is None or holder.kind != "named" or gender_of(self.text, holder.start, holder.end) != other
-
-    def _leads(self, at: int, source: Span) -> bool:
-        """True for words that open the sentence right before the one that ``source`` opens."""
-        between = self.text[at : source.start].rstrip(_OPENING)
-        return self._opens(at) and re.fullmatch(r"(?:[^.!?\n]|[.!?](?=\S))+[.!?]", between) is not None
-
-    def _opens(self, at: int) -> bool:
-        """True for a name that opens its sentence, perhaps after an article: its subject more often than not."""
-        before = self.text[max(0, at - 24) : at].rstrip(_OPENING)
-        article = re.search(r"[.!?:。！？：\n](?:[\s\W]*\w{1,3})?$", before) or (at - 24 <= 0 and before.count(" ") < 1)
-        return not before or bool(article)
+        if other is None or holder.kind != "named":
+            return True
+        known = gender_of(self.text, holder.start, holder.end) or self._genders.get(_key(holder))
+        return known != other
 
     def _between(self, start: int, end: int) -> list[Entity]:
         index = bisect_right(self._starts, start - 1)
@@ -293,6 +274,10 @@ class Cast:
     def _entity_at(self, start: int, end: int) -> Entity | None:
         inside = self._between(start, end)
         return inside[0] if inside else None
+
+
+def _key(holder: Holder) -> str:
+    return holder.entity_id or holder.text
 
 
 def _words(phrase: str) -> list[str]:
