@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.publish.feed import change_title, news
+from pipeline.publish.changes import ChangesView
 from pipeline.publish.ledger import EntryView, ValueView
 from pipeline.publish.numbers import NumberView
 from pipeline.publish.questions import GroupView, QuestionView, SideView
@@ -22,12 +22,13 @@ def digest(
     questions: tuple[QuestionView, ...],
     numbers: tuple[NumberView, ...],
     entries: tuple[EntryView, ...],
+    changes: ChangesView,
 ) -> bytes:
     """Give the page as Markdown (CommonMark with tables)."""
     lines: list[str] = []
     for question in questions:
         lines += _question(question)
-    lines += _numbers(numbers) + _disputed(entries) + _changes(edition) + _failures(edition)
+    lines += _numbers(numbers) + _disputed(entries) + _changes(edition, changes) + _failures(edition)
     lines += ["---", "", f"Edition `{edition.id}`. The whole report with its evidence: [report.html](report.html).", ""]
     return "\n".join(lines).encode("utf-8", "replace")
 
@@ -144,20 +145,19 @@ def _movers(view: QuestionView) -> list[str]:
     return lines
 
 
-def _changes(edition: Edition) -> list[str]:
+def _changes(edition: Edition, changes: ChangesView) -> list[str]:
     if edition.previous is None:
         return []
     lines = ["## Since the edition before", ""]
     if not edition.changes:
         return [*lines, "Nothing changed.", ""]
-    fresh, old = news(edition)
-    for change in fresh[:CHANGES]:
-        detail = f" ({escape(change.detail)})" if change.detail else ""
-        lines.append(f"- {escape(change_title(change))}{detail}")
-    if len(fresh) > CHANGES:
-        lines.append(f"- and {count(len(fresh) - CHANGES, 'more change')} in changes.json")
-    if old:
-        lines.append(f"- {count(old, 'change')} more rest on texts from before that were only found now")
+    for view in changes.fresh[:CHANGES]:
+        lines.append(f"- {escape(view.title)}{f' ({escape(view.detail)})' if view.detail else ''}")
+    rest = max(0, len(changes.fresh) - CHANGES) + changes.unnamed
+    if rest:
+        lines.append(f"- and {count(rest, 'more change')} in changes.json")
+    if changes.late:
+        lines.append(f"- {count(changes.late, 'change')} more rest on texts from before that were only found now")
     return [*lines, ""]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline import schema, wire
+from pipeline.publish.changes import changes_view
 from pipeline.publish.digest import digest
 from pipeline.publish.feed import feed
 from pipeline.publish.ledger import entry_views
@@ -21,15 +22,16 @@ def render(edition: Edition) -> dict[str, bytes]:
     questions = tuple(question_view(index, result) for result in edition.analysis.questions)
     numbers = number_views(index)
     entries = entry_views(index)
+    changes = changes_view(index)
     files = {
         "articles.jsonl": wire.lines(wire.articles(index)),
         "changes.json": wire.document(wire.changes(edition)),
         "claims.jsonl": wire.lines(wire.claims(index)),
-        "digest.md": digest(edition, questions, numbers, entries),
-        "feed.xml": feed(edition, questions),
+        "digest.md": digest(edition, questions, numbers, entries, changes),
+        "feed.xml": feed(edition, questions, changes),
         "ledger.jsonl": wire.lines(wire.ledger(index)),
         "quantities.jsonl": wire.lines(wire.quantities(index)),
-        "report.html": report(index, questions, numbers, entries),
+        "report.html": report(index, questions, numbers, entries, changes),
         "stances.json": wire.document(wire.stances(edition)),
     }
     files |= {f"schema/{name}{schema.SUFFIX}": schema.source(name) for name in schema.names()}

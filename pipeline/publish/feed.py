@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
+from pipeline.publish.changes import ChangesView
 from pipeline.publish.questions import QuestionView
 from pipeline.records import Change, Edition, content_id
 from pipeline.wire import encode, instant
@@ -17,7 +18,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def feed(edition: Edition, questions: tuple[QuestionView, ...]) -> bytes:
+def feed(edition: Edition, questions: tuple[QuestionView, ...], changes: ChangesView) -> bytes:
     """Give the feed: one entry for the answer to each question, one for each change that is news."""
     updated = instant(newest(edition)) or ""
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
@@ -31,8 +32,8 @@ def feed(edition: Edition, questions: tuple[QuestionView, ...]) -> bytes:
         summary = f"{question.headline} {question.independence}".strip()
         key = content_id("f1_", edition.id, "answer", question.id)
         _entry(root, key, f"{question.text} {question.headline}", summary, updated)
-    for change in news(edition)[0][:SHOWN]:
-        _entry(root, change_id(edition, change), change_title(change), change.detail or change_title(change), updated)
+    for view in changes.fresh[:SHOWN]:
+        _entry(root, change_id(edition, view.change), view.title, view.detail or view.title, updated)
     ET.indent(root)
     return encode('<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n")
 
@@ -43,24 +44,9 @@ def newest(edition: Edition) -> datetime:
     return max(moments, default=_EPOCH)
 
 
-def news(edition: Edition) -> tuple[list[Change], int]:
-    """Return the changes that are news, and how many rest on texts that were found long after they were published."""
-    fresh = [change for change in edition.changes if not change.late]
-    return fresh, len(edition.changes) - len(fresh)
-
-
 def change_id(edition: Edition, change: Change) -> str:
     """Identify a change for good: what happened to what, in which edition."""
     return content_id("f1_", edition.id, change.kind, change.what, change.id, change.label, change.detail)
-
-
-def change_title(change: Change) -> str:
-    """Give one line for readers.
-
-    >>> change_title(Change("moved", "position", "h1_0", "Mara Voss"))
-    'Position moved: Mara Voss'
-    """
-    return f"{change.what.capitalize()} {change.kind}: {change.label}"
 
 
 def _entry(root: ET.Element, key: str, title: str, summary: str, updated: str) -> None:

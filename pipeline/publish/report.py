@@ -8,8 +8,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from pipeline.publish import words
+from pipeline.publish.changes import ChangesView
 from pipeline.publish.echo import families
-from pipeline.publish.feed import change_title, news
 from pipeline.publish.ledger import EntryView
 from pipeline.publish.numbers import NumberView
 from pipeline.publish.questions import QuestionView, language_pair
@@ -28,6 +28,7 @@ def report(
     questions: tuple[QuestionView, ...],
     numbers: tuple[NumberView, ...],
     entries: tuple[EntryView, ...],
+    changes: ChangesView,
 ) -> bytes:
     """Give the page as UTF-8 HTML. Everything from outside is escaped; addresses are links only if http(s)."""
     page = _template().render(
@@ -36,6 +37,7 @@ def report(
         numbers=numbers,
         disputed=[entry for entry in entries if entry.conflicts],
         agreed=[entry for entry in entries if not entry.conflicts],
+        changes=changes,
         families=families(index),
         articles=_articles(index),
         dropped=sorted(Counter(one.reason for one in index.edition.dropped).items()),
@@ -70,8 +72,6 @@ def _template() -> Template:
         count=words.count,
         direction=words.direction,
         language=words.language,
-        change_title=change_title,
-        news=news,
         verdicts=words.VERDICT_WORDS,
         language_pair=language_pair,
     )

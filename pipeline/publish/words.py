@@ -108,6 +108,19 @@ def small(number: int) -> str:
     return _SMALL[number] if number < len(_SMALL) else str(number)
 
 
+def clipped(text: str, most: int = 160) -> str:
+    """Give the words of a text on one line, cut after a whole word where there are too many.
+
+    >>> clipped("one two  three", 9)
+    'one two …'
+    """
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    space = line.rfind(" ", most // 2, most)
+    return f"{line[:space] if space > 0 else line[: most - 2]} …"
+
+
 def language(code: str) -> str:
     """Name a language in English; an unknown code stands for itself."""
     return LANGUAGES.get(code, "an unknown language" if code == "und" else code)

@@ -310,5 +310,8 @@ def two_sides(b):
         drift=(drift,),
         ledger=(b.entry(needs, faut, kind="unit"),),
         previous="e1_fedcba9876543210",
-        changes=(Change("moved", "position", "h1_0", "Mara Voss", "no → yes"), Change("new", "group", "g1_0", "<&>")),
+        changes=(
+            Change("new", "article", later, "A <b>change</b> & a turn"),
+            Change("moved", "position", "p1_0", "Mara Voss", "from no to yes"),
+        ),
     )

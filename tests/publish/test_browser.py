@@ -85,7 +85,7 @@ def test_words_without_end_do_not_run_over_the_edge(driver, builder, tmp_path, w
         drift=(Drift(text, names[0], (Variant(names[1], text, "altered", (change,)),)),),
         positions=(Position(endless, None, tuple(PositionEntry(None, "no", name) for name in names), ()),),
         failures=(Failure("fetch", f"https://example.org/{endless}", "timeout", endless),),
-        changes=(Change("new", "group", "g1_0", endless, endless),),
+        changes=(Change("new", "article", "a1_0", endless), Change("new", "position", "p1_0", endless, "no")),
         previous="e1_before",
     )
     look(driver, write(render(edition), edition.id, tmp_path).joinpath("report.html").as_uri(), width)

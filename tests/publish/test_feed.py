@@ -4,7 +4,6 @@ import feedparser
 import pytest
 
 from pipeline.publish import render
-from pipeline.publish.feed import change_title
 from pipeline.records import Change
 
 ANSWER = "Of three voices that take a side, one says only yes, one says only no and one is found on both sides."
@@ -23,8 +22,8 @@ def test_a_reader_of_feeds_accepts_it(edition):
     assert found.feed.updated
     assert [entry.title for entry in found.entries] == [
         f"Has AI scaling hit a wall? {ANSWER}",
-        "Position moved: Mara Voss",
-        "Group new: <&>",
+        "Changed sides from no to yes: Mara Voss",
+        "New article: A <b>change</b> & a turn, The Harbor Dispatch",
     ]
     assert all(entry.id and entry.updated and entry.links for entry in found.entries)
 
@@ -48,16 +47,12 @@ def test_it_is_dated_by_its_articles(edition, builder):
 
 @pytest.mark.parametrize("text", ["a\x00b", "\x1b[0m", "\ufffe", "\ud800", "]]>", "<script>", "\x0b"])
 def test_no_character_breaks_the_xml(edition, text):
-    change = Change("new", "group", "g1_0", text, text)
+    change = Change("new", "article", "a1_0", f"A {text}", text)
     assert len(parsed(replace(edition, changes=(change,))).entries) == 2
 
 
-def test_titles_say_what_happened_to_what():
-    assert change_title(Change("grew", "group", "g1_0", "“Costs fall”")) == "Group grew: “Costs fall”"
-
-
 def test_a_feed_holds_so_many_changes_and_no_more(edition):
-    changes = tuple(Change("new", "group", f"g1_{number}", f"Point {number}") for number in range(300))
+    changes = tuple(Change("new", "article", f"a1_{number}", f"Issue {number}") for number in range(300))
     assert len(parsed(replace(edition, changes=changes)).entries) == 201
 
 

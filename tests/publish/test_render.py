@@ -190,8 +190,8 @@ def test_the_digest_quotes_real_claims_only(edition):
 def test_the_digest_tells_who_changed_their_mind_and_what_is_new(edition):
     page = render(edition)["digest.md"].decode()
     assert "Mara Voss, oldest first:" in page
-    assert "- Position moved: Mara Voss (no → yes)" in page
-    assert "- Group new: \\<\\&\\>" in page
+    assert "- Changed sides from no to yes: Mara Voss" in page
+    assert "- New article: A \\<b\\>change\\</b\\> \\& a turn, The Harbor Dispatch" in page
     assert "(meaning changed; term: “a wall” → “un goulot d'étranglement”)" in page
 
 
@@ -230,16 +230,14 @@ def test_the_door_still_gives_functions_after_use(edition, tmp_path):
 
 
 def many(kind, number):
-    return tuple(
-        Change(kind, "group", f"g1_{index}", f"Point {index}", f"{index} → {index + 1}") for index in range(number)
-    )
+    return tuple(Change(kind, "article", f"a1_{index}", f"Issue {index}") for index in range(number))
 
 
 def test_the_report_lists_what_changed_up_to_a_limit(edition):
-    html = render(replace(edition, changes=many("grew", 50)))["report.html"].decode()
-    assert '<li>Group grew: Point 0 <span class="note">0 → 1</span></li>' in html
-    assert html.count("<li>Group grew") == 40
-    assert "And 10 more in changes.json." in html
+    html = render(replace(edition, changes=many("withdrawn", 50)))["report.html"].decode()
+    assert "<li><bdi>Article withdrawn: Issue 0</bdi></li>" in html
+    assert html.count("<li><bdi>Article withdrawn") == 40
+    assert "And 10 more changes in changes.json." in html
     assert 'id="changes"' not in render(replace(edition, previous=None))["report.html"].decode()
     assert "<li>Nothing changed.</li>" in render(replace(edition, changes=()))["report.html"].decode()
 
@@ -247,7 +245,7 @@ def test_the_report_lists_what_changed_up_to_a_limit(edition):
 def test_the_digest_stays_one_page(edition):
     failures = tuple(Failure("fetch", f"https://example.org/{index}", "timeout", "timed out") for index in range(30))
     page = render(replace(edition, changes=many("new", 50), failures=failures))["digest.md"].decode()
-    assert page.count("- Group new: Point") == 8
+    assert page.count("- New article: Issue") == 8
     assert "- and 42 more changes in changes.json" in page
     assert page.count("timed out") == 8
     assert "- and 23 more failures in edition.json" in page

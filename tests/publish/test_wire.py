@@ -209,12 +209,12 @@ def test_the_edition_counts_what_it_holds(edition):
 def test_changes_name_both_editions(edition):
     document = wire.changes(edition)
     assert (document["edition"], document["previous"]) == (edition.id, edition.previous)
-    assert document["changes"][0] == {
+    assert document["changes"][1] == {
         "kind": "moved",
         "what": "position",
-        "id": "h1_0",
+        "id": "p1_0",
         "label": "Mara Voss",
-        "detail": "no → yes",
+        "detail": "from no to yes",
         "late": False,
     }
 
