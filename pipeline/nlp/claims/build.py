@@ -28,6 +28,7 @@ from pipeline.nlp.claims.pieces import (
     distinct,
     holder_speaks,
     holds,
+    level,
     note,
     overlaps,
     piece,
@@ -37,13 +38,13 @@ from pipeline.nlp.claims.pieces import (
 from pipeline.nlp.claims.retorts import uncarried, withholds
 from pipeline.nlp.claims.signs import hedges_in
 from pipeline.nlp.claims.unsaid import Unsaid
+from pipeline.nlp.claims.verbatim import is_verbatim
 from pipeline.records import (
     Attribution,
     Claim,
     Entity,
     Evidence,
     Holder,
-    Mention,
     Passage,
     Quantity,
     Span,
@@ -161,13 +162,16 @@ class Builder:
     ) -> Claim:  # fmt: skip
         span = trim(self.text, span, " \t\n")
         block = next((b for b in self.parts.quotes if b.start <= span.start < b.end), None)
-        levels = [self._level(f) for f in frames]
+        levels = [level(self.text, f) for f in frames]
         holder, evidence = self._holder(frames, span, lexicon)
         if block is not None and not frames:
             levels = [Attribution(None, None, "direct", "asserts")]
             holder, named = self.unsaid.quoted(block, span)
             evidence.append(named)
         content = self._content(span, frames, near, lexicon)
+        if frames and frames[-1].kind == "indirect":
+            said_so = is_verbatim(self.text, content, self.speech.quotes, frames[-1].cue, passage.start, lexicon)
+            levels[-1] = replace(levels[-1], kind="direct") if said_so else levels[-1]
         said = (*clip(frames[-1].contents, span), *content) if frames else [span]  # authors judge what others say, too
         marked = Marked(self.text, Span(said[0].start, said[-1].end), lexicon)
         hedges = hedges_in(self.text, span, lexicon, self.learned)
@@ -199,12 +203,6 @@ class Builder:
             evidence=(*verdict.evidence, *evidence),
             checkable=verdict.checkable,
         )
-
-    def _level(self, frame: Frame) -> Attribution:
-        return Attribution(self._mention(frame.source), self._mention(frame.cue), frame.kind, frame.commitment)
-
-    def _mention(self, span: Span | None) -> Mention | None:
-        return Mention(self.text[span.start : span.end], span.start, span.end) if span else None
 
     def _resolve(self, frame: Frame, source: Span, lexicon: Lexicon) -> Resolved:
         if source not in self._resolved:

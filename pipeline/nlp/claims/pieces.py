@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.nlp.claims.frames import Frame
-from pipeline.records import Evidence, Passage, Span
+from pipeline.records import Attribution, Evidence, Mention, Passage, Span
 
 
 def holder_speaks(frame: Frame) -> bool:
@@ -89,3 +89,13 @@ def bare(text: str, span: Span, edges: str) -> Span:
 def note(text: str, label: str, rule: str, span: Span) -> Evidence:
     """Return the evidence that a rule found in a span."""
     return Evidence(label, rule, text[span.start : span.end], span.start, span.end)
+
+
+def level(text: str, frame: Frame) -> Attribution:
+    """Return a frame as one level of a claim's attribution."""
+    return Attribution(mention(text, frame.source), mention(text, frame.cue), frame.kind, frame.commitment)
+
+
+def mention(text: str, span: Span | None) -> Mention | None:
+    """Return a span with its words."""
+    return Mention(text[span.start : span.end], span.start, span.end) if span else None
