@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from pipeline.publish.changes import ChangesView
 from pipeline.publish.ledger import EntryView, ValueView
+from pipeline.publish.left_out import LeftOut, left_out
 from pipeline.publish.numbers import NumberView
 from pipeline.publish.questions import GroupView, QuestionView, SideView
 from pipeline.publish.view import ClaimView, Print
@@ -168,6 +168,10 @@ def _failures(edition: Edition) -> list[str]:
     lines += [f"- {escape(text)}" for text in failed[:FAILURES]]
     if len(failed) > FAILURES:
         lines.append(f"- and {count(len(failed) - FAILURES, 'more failure')} in edition.json")
-    reasons = Counter(one.reason for one in edition.dropped)
-    lines += [f"- left out, {escape(reason)}: {count(number, 'item')}" for reason, number in sorted(reasons.items())]
+    lines += [f"- left out, {escape(one.reason)}: {_named(one)}" for one in left_out(edition)]
     return [*lines, ""] if len(lines) > 2 else [*lines, "Nothing failed.", ""]
+
+
+def _named(one: LeftOut) -> str:
+    parts = [escape(name) for name in one.names] + ([f"{one.unnamed} more"] if one.unnamed and one.names else [])
+    return count(one.size, "item") + (f" ({listing(parts)})" if parts else "")

@@ -11,6 +11,7 @@ from pipeline.publish import words
 from pipeline.publish.changes import ChangesView
 from pipeline.publish.echo import families
 from pipeline.publish.ledger import EntryView
+from pipeline.publish.left_out import left_out
 from pipeline.publish.numbers import NumberView
 from pipeline.publish.questions import QuestionView, language_pair
 from pipeline.publish.view import printed
@@ -40,7 +41,7 @@ def report(
         changes=changes,
         families=families(index),
         articles=_articles(index),
-        dropped=sorted(Counter(one.reason for one in index.edition.dropped).items()),
+        dropped=left_out(index.edition),
         passages=_passages(index),
         limits={
             "groups": GROUPS,
