@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from statistics import fmean
 
 from pipeline.publish.positions import PositionView, position_view
 from pipeline.publish.view import ClaimView, Piece, claim_view
@@ -46,7 +47,7 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One answer to the question, and what speaks for it, weightiest point first."""
+    """One answer to the question, and what speaks for it: most origins first, of equals the surer."""
 
     label: str
     word: str
@@ -113,7 +114,7 @@ class QuestionView:
 def question_view(index: EditionIndex, result: QuestionResult) -> QuestionView:
     """Lay out one question. Ids that lead nowhere are left out here; ``verify`` names them."""
     totals = {str(label): total for label, total in result.totals}
-    sides = [_side(index, label, totals.get(label, _NOTHING), result.groups) for label in SIDES]
+    sides = [_side(index, result, label, totals.get(label, _NOTHING)) for label in SIDES]
     positions = [position_view(index, position) for position in result.positions]
     telling = [position for position in positions if position.telling]
     drifts = [_drift(index, drift) for drift in result.drift]
@@ -131,10 +132,22 @@ def question_view(index: EditionIndex, result: QuestionResult) -> QuestionView:
     )
 
 
-def _side(index: EditionIndex, label: str, totals: Totals, groups: tuple[Group, ...]) -> SideView:
-    mine = [group for group in groups if group.label == label and group.key_claim_id in index.claims]
-    mine.sort(key=lambda group: (group.leftover, -group.origins, -group.voices, -len(group.claim_ids), group.id))
+def _side(index: EditionIndex, result: QuestionResult, label: str, totals: Totals) -> SideView:
+    mine = [group for group in result.groups if group.label == label and group.key_claim_id in index.claims]
+    sure = {group.id: _sureness(index, result.question.id, group) for group in mine}
+    mine.sort(key=lambda one: (one.leftover, -one.origins, -sure[one.id], -one.voices, -len(one.claim_ids), one.id))
     return SideView(label, LABEL_WORDS[label], totals, tuple(_group(index, group) for group in mine))
+
+
+def _sureness(index: EditionIndex, question: str, group: Group) -> float:
+    """Give the mean probability with which the claims of a group were given its side."""
+    found = [
+        stance.probability
+        for name in group.claim_ids
+        for stance in index.stances(name)
+        if stance.question_id == question and stance.label == group.label
+    ]
+    return round(fmean(found), 4) if found else 0.0
 
 
 def _group(index: EditionIndex, group: Group) -> GroupView:

@@ -42,3 +42,19 @@ def test_the_published_group_says_so_and_is_verified(builder, tmp_path):
     groups = json.loads(files["stances.json"])["questions"][0]["groups"]
     assert sorted(group["leftover"] for group in groups) == [False, True]
     assert verify(write(files, "e1_0", tmp_path)) == ()
+
+
+@pytest.mark.parametrize("sureness", [(0.4, 0.95, 0.6), (0.95, 0.6, 0.4), (0.6, 0.4, 0.95)])
+def test_of_equal_origins_the_surer_point_comes_first(builder, sureness):
+    words = ("It stops, some say.", "It stops at once.", "It stops, all say.")
+    article = builder.article("The Lattice", "Points", "\n\n".join(words), day="2026-09-01")
+    names = [builder.claim(article, text, "yes") for text in words]
+    groups = tuple(builder.group(name) for name in names)
+    made = builder.edition(groups=groups)
+    given = dict(zip(names, sureness, strict=True))
+    stances = tuple((name, (replace(s[0], probability=given[name]),)) for name, s in made.analysis.stances)
+    files = render(replace(made, analysis=replace(made.analysis, stances=stances)))
+    for page in (files["digest.md"].decode(), files["report.html"].decode().split("</style>")[1]):
+        order = [page.index(text) for _, text in sorted(zip(sureness, words, strict=True), reverse=True)]
+        assert order == sorted(order)
+    assert [g["id"] for g in json.loads(files["stances.json"])["questions"][0]["groups"]] == [g.id for g in groups]
