@@ -220,6 +220,7 @@ def _compile_words(lex: Lexicon, data: Mapping[str, Any], stressed: bool) -> Non
         begin += f"|(?:{trie(sorted(apart))})(?! (?!{lex.token.pattern}|{lex.unit.pattern})[가-힣])"
     fixed = f"(?:{trie(sorted(lex.fixed))})" + (r"(?:(?<=')|(?!\w|-\w))" if lex.spaced else "")
     idiom = trie(sorted(fold(w) for w in number.get("idiom", ()))) if number.get("idiom") else "(?!)"
+    idiom = "".join(f"(?<!{fold(word)})" for word in number.get("counted_after", ())) + f"(?:{idiom})"
     left = r"(?<!\w)" if lex.spaced else ""
     if lex.script == "arab":
         left = r"(?:(?<!\w)|(?<=(?<!\w)[وبلفك]))"
@@ -243,8 +244,11 @@ def _articles(lex: Lexicon, articles: list[str], number: Mapping[str, Any]) -> s
         return ""
     over = phrases(number.get("over", ()), lex.spaced)
     signs = trie(sorted({fold(sign) for sign in lex.symbols if len(sign) > 1}))
+    shared = ""
+    if "article_shares" in number:  # un habitant sur cinq
+        shared = rf"|{BLANK}(?:[^\W\d_]+(?:-[^\W\d_]+)*{BLANK}){{1,3}}(?:{over}){BLANK}(?:\d|{lex.token.pattern})"
     ahead = rf"{lex.token.pattern}|{lex.unit.pattern}|(?:{signs})(?!\w)|{over}|[$€£¥]|-"
-    ahead = rf"[*\".,;!?)-]|\W*\Z|{BLANK}{{1,2}}(?:{ahead})"
+    ahead = rf"[*\".,;!?)-]|\W*\Z|{BLANK}{{1,2}}(?:{ahead}){shared}"
     return rf"|(?:{trie(sorted(articles))})(?!\w)(?={ahead})"
 
 

@@ -97,7 +97,12 @@ def compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
     lex.after["named_before"] = re.compile(phrases(data["number"].get("named_before", ()), False))
     lex.before["month"] = reversed_phrases(lex.months, lex.spaced)
     lex.before["unit"] = reversed_phrases(
-        [w for w, u in lex.units.items() if u.currency or u.code in ("Cel", "[degF]")], lex.spaced
+        [
+            w
+            for w, u in lex.units.items()
+            if (u.currency or u.code in ("Cel", "[degF]")) and w not in words.get("after_only", ())
+        ],
+        lex.spaced,
     )
     lex.before["percent"] = reversed_phrases(words.get("percent_before", ()), False)
     lex.before["per"] = reversed_phrases(lex.per_before, False)

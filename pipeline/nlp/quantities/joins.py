@@ -9,19 +9,15 @@ from pipeline.nlp.quantities.amount import SPACES, Amount, Source
 from pipeline.nlp.quantities.changes import changes
 from pipeline.nlp.quantities.coins import coins, inches
 from pipeline.nlp.quantities.folding import fold
-from pipeline.nlp.quantities.lexicon import Unit
-from pipeline.nlp.quantities.marks import marked, one_among, points
+from pipeline.nlp.quantities.marks import marked, points, some_among
 from pipeline.nlp.quantities.numerals import DIVIDE, EXACT
 from pipeline.nlp.quantities.rates import per_amount
-
-_FULL_MARKS = frozenset(Decimal(n) for n in (5, 6, 10, 20, 30, 42, 50, 60, 100, 120, 150, 200, 500, 1000))
-
+from pipeline.nlp.quantities.shares import over
 
 _ARRIVES = re.compile(r"に|へ|으로|로(?!는)|까지 ?(?:늘|올|줄|떨어)")
 """Particles after an amount that a change arrived at."""
 
 
-_SLASH = re.compile("/")
 _DASH = re.compile(rf"[{SPACES}]?[-–—~][{SPACES}]?")
 _HYPHENED = re.compile(r"-(?:to|a|bis|tot|till)-")
 """What joins a range in one adjective: 0-to-60-mph."""
@@ -35,8 +31,8 @@ def join(source: Source, found: list[Amount]) -> list[Amount]:
         if last is None:
             out.append(amount)
             continue
-        joined = marked(source, last, amount) or one_among(source, last, amount)
-        joined = joined or coins(source, last, amount) or inches(source, last, amount) or _over(source, last, amount)
+        joined = marked(source, last, amount) or some_among(source, last, amount)
+        joined = joined or coins(source, last, amount) or inches(source, last, amount) or over(source, last, amount)
         joined = (
             joined
             or per_amount(source, last, amount)
@@ -69,54 +65,6 @@ def _pair(source: Source, first: Amount, second: Amount) -> bool:
     bare = first.unit is None and second.unit is None and first.date is None and second.date is None
     scaled = second.number is not None and second.number.scaled
     return bare and not scaled and source.flat[first.end : second.start] == "-"
-
-
-def _over_words(source: Source, first: Amount, second: Amount) -> re.Match[str] | None:
-    """Return what says that one number is a part of another: a slash behind a decimal (8.5/10), "out of", "one in".
-
-    Full marks are whole: 1.4/4.4 are two amounts.
-    """
-    value, flat = first.value, source.flat
-    slashed = flat[first.end : second.start] == "/" and second.value == _whole(second.value)
-    if slashed and value != _whole(value):
-        return _SLASH.match(flat, first.end)
-    if second.value == 10 and value != _whole(value):
-        return source.after("score", first.end)  # 9,1 em 10
-    return source.after("over", first.end) or (source.after("one_in", first.end) if value == 1 else None)
-
-
-def _whole(value: Decimal | None) -> Decimal | None:
-    return value.to_integral_value() if value is not None else None
-
-
-def _over(source: Source, first: Amount, second: Amount) -> Amount | None:
-    """Return "one out of three" as a fraction, "7 out of 10" as a score."""
-    if (
-        first.value is None
-        or second.value is None
-        or (first.unit is not None and first.kind != "ratio")
-        or not first.number
-    ):
-        return None
-    words = _over_words(source, first, second)
-    if words is None or source.flat[words.end() : second.start].strip(SPACES) or second.date or second.number is None:
-        return None
-    if (
-        (second.kind not in ("other", "count") and (second.kind != "percent" or second.number.literal))
-        or not 0 < abs(first.value) < second.value
-        or (second.unit is not None and second.unit.currency)
-    ):
-        return None
-    figures = first.number.literal and second.number.literal
-    if figures and second.value in _FULL_MARKS and first.value >= 0:
-        return first._replace(end=second.number.end, kind="score", maximum=second.value, loose=False)
-    return first._replace(
-        end=second.end,
-        value=DIVIDE.divide(first.value, second.value),
-        kind="percent" if second.kind == "percent" else "ratio",
-        unit=second.unit if second.kind == "percent" else Unit("", "1", "ratio"),
-        loose=False,
-    )
 
 
 def _inherit(source: Source, first: Amount, second: Amount) -> Amount:

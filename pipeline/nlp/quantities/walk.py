@@ -21,6 +21,7 @@ from pipeline.nlp.quantities.portions import of_large
 from pipeline.nlp.quantities.ranks import RANK, ordinal_word
 from pipeline.nlp.quantities.rates import rate
 from pipeline.nlp.quantities.scan import phrase
+from pipeline.nlp.quantities.shares import among
 from pipeline.nlp.quantities.units import unit_after
 
 
@@ -124,12 +125,24 @@ def _single(source: Source, match: re.Match[str]) -> Amount | None:
         minus = source.before("minus", start)  # négatif un sur vingt
         begin, value = (start - minus.end(), -token.value) if minus else (start, token.value)
         return Amount(begin, end, value, number=number, lead=begin, loose=True)
+    if token.kind == "article" and among(source, end) is not None:
+        return _counted_one(source, start, end, token.value)
     unit = unit_after(source, end, None) if token.kind == "article" else None
     if unit is not None and not source.flat[unit[1] - 1].isalnum():
         return None  # the sign belongs to a number that follows: "an $800 stone"
     if unit is None or unit[0].kind not in ("money", "size") or unit[0].code in _TRADES:
         return None
     return context(source, Amount(start, unit[1], token.value, unit=unit[0], kind=kind_of(unit[0])))
+
+
+def _counted_one(source: Source, start: int, end: int, value: Decimal) -> Amount | None:
+    """Return the one that an article counts where its whole follows: un habitant sur cinq."""
+    noun = counted(source.text, source.flat, end, source.lex, value)
+    if noun is None:
+        return None
+    number, unit = Number(start, end, value, False, True), Unit(noun.name, noun.name, "count")
+    one = Amount(start, noun.end, value, number=number, unit=unit, kind="count", noun=noun.name, loose=True)
+    return context(source, one)
 
 
 _TRADES = frozenset(("GPU", "FLOP", "W", "pixel", "bit"))
