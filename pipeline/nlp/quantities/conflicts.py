@@ -74,6 +74,17 @@ def dimension(quantity: Quantity) -> str:
     return basis[1] if basis else quantity.kind
 
 
+def comparable(quantity: Quantity) -> tuple[object, ...]:
+    """Return what two prints of one amount share, whatever unit and words they give it in.
+
+    >>> from pipeline.nlp.quantities import read
+    >>> comparable(read("12 percent", "en")[0]) == comparable(read("12 % de moins", "fr")[0])
+    True
+    """
+    basis = _basis(quantity)
+    return (quantity.kind, quantity.date) if basis is None else (*basis, quantity.per)
+
+
 def compare(a: Quantity, b: Quantity, lang: str, other: str) -> ConflictKind | None:
     """Return how two quantities that should say the same differ, or None when they agree or cannot be compared."""
     if a.kind == "date" or b.kind == "date":
@@ -220,8 +231,11 @@ def _manner(a: Quantity, b: Quantity) -> ConflictKind | None:
 
 
 def _opposed(a: str, b: str) -> bool:
-    rising, falling = {"up", "more"}, {"down", "less"}
-    return (a in rising and b in falling) or (a in falling and b in rising)
+    """Say whether one denies the other: a change the other change, a comparison the other comparison.
+
+    A loss of 600 billion and 600 billion more than something else deny nothing of each other.
+    """
+    return {a, b} in ({"up", "down"}, {"more", "less"})
 
 
 _NAME = re.compile(r"[A-Za-z0-9][\w.+-]*")

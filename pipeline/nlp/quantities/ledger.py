@@ -14,13 +14,15 @@ from itertools import combinations
 from typing import Literal
 
 from pipeline.nlp.quantities.about import About, about
-from pipeline.nlp.quantities.conflicts import agreed, compare, contrast, dimension, names
+from pipeline.nlp.quantities.conflicts import agreed, comparable, compare, contrast, dimension, names
 from pipeline.nlp.quantities.earlier import Things, is_thing, named_before
 from pipeline.nlp.quantities.folding import fold
+from pipeline.nlp.quantities.ledger_match import Told, agree, counted
 from pipeline.nlp.quantities.measured import measured
 from pipeline.records import (
     Article,
     Claim,
+    ConflictKind,
     Counterpart,
     LedgerConflict,
     LedgerEntry,
@@ -81,7 +83,8 @@ class _Book:
         right = [q for q in second if all(q is not b for _, b in same)]
         if not pair.rendered:
             left, right = _alone(left), _alone(right)
-        apart = [(a, b) for _, a, b in contrast(left, right, *langs) if pair.rendered or a.kind == b.kind]
+        unlike = contrast(left, right, *langs)
+        apart = [(a, b) for kind, a, b in unlike if pair.rendered or self._one_measure(pair, kind, a, b)]
         for a, b in (*((a, b) for a, b in same if a.kind != "date"), *apart):
             self._join(self._note(pair.first_article, a), self._note(pair.second_article, b))
 
@@ -109,6 +112,21 @@ class _Book:
             subject or next(filter(None, map(self._only_name, values)), None),
             measure or next((c.verb for c in clauses if c.subject == subject and c.verb), None),
         )
+
+    def _one_measure(self, pair: Counterpart, kind: ConflictKind, a: Quantity, b: Quantity) -> bool:
+        """Tell whether two values of independent articles are told of one measure."""
+        if a.kind != b.kind:
+            return False
+        first, second = self._told(pair.first_article, a), self._told(pair.second_article, b)
+        return agree(first, second, kind)
+
+    def _told(self, article: str, quantity: Quantity) -> Told:
+        value = self._valued(article, quantity)
+        clause, frame = self._clause(value), quantity.comparison
+        text = self._articles[article].text
+        noun = frame.measure.text if frame and frame.measure else None
+        noun = noun or self._measured(value) or counted(text, quantity, value.language)
+        return Told(clause.subject, clause.verb, noun, value.language)
 
     def _clause(self, value: LedgerValue) -> About:
         """Return subject and verb of the clause of a value; a pronoun becomes the one thing that was named before."""
@@ -156,15 +174,17 @@ class _Book:
     def _note(self, article: str, quantity: Quantity) -> str:
         key = quantity.id
         if key not in self._value:
-            claim = self._claims[article].get(key)
-            own = self._articles[article]
-            language = self._language(article, Span(quantity.start, quantity.end))
-            self._value[key] = LedgerValue(
-                quantity, article, claim.id if claim else None, claim.holder if claim else None, language,
-                own.published or own.fetched,
-            )  # fmt: skip
+            self._value[key] = self._valued(article, quantity)
             self._parent[key] = key
         return key
+
+    def _valued(self, article: str, quantity: Quantity) -> LedgerValue:
+        claim, own = self._claims[article].get(quantity.id), self._articles[article]
+        language = self._language(article, Span(quantity.start, quantity.end))
+        return LedgerValue(
+            quantity, article, claim.id if claim else None, claim.holder if claim else None, language,
+            own.published or own.fetched,
+        )  # fmt: skip
 
     def _root(self, key: str) -> str:
         while self._parent[key] != key:
@@ -219,18 +239,19 @@ def _named(values: Sequence[LedgerValue], part: Literal["subject", "measure"]) -
 
 
 def _conflicts(values: Sequence[LedgerValue]) -> tuple[LedgerConflict, ...]:
-    """Hold the distinct values against one another, each through its oldest print."""
+    """Hold the distinct values against one another, each through its oldest print: two amounts conflict once."""
     distinct: dict[tuple[object, ...], LedgerValue] = {}
     for value in values:
         distinct.setdefault(_reading(value.quantity), value)
     ordered = list(distinct.values())
     pairs = [*combinations(ordered[:DISTINCT], 2), *((ordered[0], late) for late in ordered[DISTINCT:])]
-    found = []
+    found: dict[tuple[object, ...], LedgerConflict] = {}
     for first, second in pairs:
         kind = compare(first.quantity, second.quantity, first.language, second.language)
         if kind is not None and first.article_id != second.article_id:
-            found.append(LedgerConflict(kind, first.quantity.id, second.quantity.id))
-    return tuple(found)
+            amounts = frozenset((comparable(first.quantity), comparable(second.quantity)))
+            found.setdefault((kind, amounts), LedgerConflict(kind, first.quantity.id, second.quantity.id))
+    return tuple(found.values())
 
 
 def _reading(quantity: Quantity) -> tuple[object, ...]:

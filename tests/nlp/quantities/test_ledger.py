@@ -224,3 +224,69 @@ def test_a_small_number_word_of_nothing_is_no_entry() -> None:
     assert (
         press(("Whether one method can do it is open.", "en"), ("Whether one method can do it?", "en")).entries() == ()
     )
+
+
+NORTHLIGHT = "Northlight"
+
+
+def conflicts(*statements: tuple[str, str], rendered: bool = False) -> list[str]:
+    """Kinds of conflict between independent articles that both name Northlight."""
+    made = Press()
+    keys = [made.add(*said, name=NORTHLIGHT if NORTHLIGHT in said[0] else None) for said in statements]
+    for key in keys[1:]:
+        made.hold(keys[0], key, rendered)
+    return [conflict.kind for entry in made.entries() for conflict in entry.conflicts]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lang"),
+    [
+        ("Northlight-backed Orrin has a $17.5 billion valuation.", "Northlight has a $500 billion fund.", "en"),
+        ("Northlight has a $5 billion valuation.", "Northlight has a $7 billion revenue.", "en"),
+        ("Northlight has spent 5 billion dollars.", "Northlight has lost 7 billion dollars.", "en"),
+        ("A thousand employees wrote to Northlight.", "Northlight counts 7000 software teams.", "en"),
+        ("Northlight has 1000 employees.", "Northlight has 7000 teams.", "en"),
+        ("Northlight Lux 3 has 4 billion parameters.", "Northlight Vast 2 has 30 billion parameters.", "en"),
+        ("Northlight hat 5 Milliarden Euro verloren.", "Für Northlight und Orrin gab es 7 Milliarden Euro.", "de"),
+        ("Northlight a une valorisation de 5 milliards.", "Northlight a un chiffre de 7 milliards.", "fr"),
+        ("Northlight tiene 1000 empleados.", "Northlight tiene 7000 clientes.", "es"),
+        ("Northlight ha 1000 dipendenti.", "Northlight ha 7000 clienti.", "it"),
+    ],
+)
+def test_two_measures_of_one_name_are_no_conflict(first: str, second: str, lang: str) -> None:
+    assert conflicts((first, lang), (second, lang)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lang"),
+    [
+        ("Northlight has a $5 billion valuation.", "Northlight now has a valuation of $7 billion.", "en"),
+        ("Northlight has spent 5 billion dollars.", "Northlight spent 7 billion dollars.", "en"),
+        ("Northlight has 1000 employees.", "Northlight has 7000 employees.", "en"),
+        ("Northlight kostet 5 Euro.", "Northlight kostet jetzt 7 Euro.", "de"),
+        ("Northlight a 1000 clients.", "Northlight a 7000 clients.", "fr"),
+        ("Northlight tiene 1000 empleados.", "Northlight tiene 7000 empleados.", "es"),
+    ],
+)
+def test_independent_articles_conflict_on_one_measure(first: str, second: str, lang: str) -> None:
+    assert conflicts((first, lang), (second, lang)) == ["value"]
+
+
+def test_across_languages_only_a_slip_of_one_figure_is_a_conflict_of_independent_articles() -> None:
+    first = ("Northlight has spent 10 billion dollars.", "en")
+    assert conflicts(first, ("Northlight gab 10 Millionen Dollar aus.", "de")) == ["scale"]
+    assert conflicts(first, ("Northlight verlor 7 Millionen Dollar.", "de")) == []
+
+
+def test_a_loss_and_more_of_the_same_amount_deny_nothing() -> None:
+    lost = ("La valeur a baissé de 600 milliards de dollars.", "fr")
+    more = ("Der Wert ist 600 Milliarden Dollar höher als im Mai.", "de")
+    assert conflicts(lost, more, rendered=True) == []
+    assert conflicts(lost, ("Der Wert stieg um 600 Milliarden Dollar.", "de"), rendered=True) == ["direction"]
+
+
+def test_two_amounts_conflict_once_however_they_are_worded() -> None:
+    fell = ("Traffic fell by 12 percent.", "en")
+    found = conflicts(fell, ("Der Verkehr sank um 21 Prozent.", "de"), ("C'est 12 % de moins qu'en mai.", "fr"),
+                      rendered=True)  # fmt: skip
+    assert found == ["value"]
