@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
 from pipeline.cluster import Corpus, Previous, analyse, texts_needed
 from pipeline.cluster.corpus import when
-from pipeline.cluster.stance import pairs_needed
-from pipeline.encode import Encoder, PairScorer, centre, sentence_form
+from pipeline.cluster.stance import pairs_in_doubt, pairs_needed, points_needed
+from pipeline.encode import Encoder, PairScorer, PointEncoder, centre, sentence_form
 from pipeline.nlp.language import detect
 from pipeline.records import Analysis, Edition
 from pipeline.run.options import for_items
@@ -43,9 +45,16 @@ def corpus(edition: Edition) -> Corpus:
     rows = centre(Encoder().encode([sentence_form(text) for text, _ in needed]), languages)
     vectors = dict(zip((text for text, _ in needed), rows, strict=True))
     claims = [claim for reading in edition.readings for claim in reading.claims]
-    pairs = pairs_needed(questions, claims, vectors)
-    scores = dict(zip(pairs, PairScorer().score(pairs).tolist(), strict=True)) if pairs else {}
-    return Corpus(edition.articles, edition.readings, vectors, questions, Previous(), scores)
+    texts = points_needed(questions, claims, vectors)
+    points = dict(zip(texts, PointEncoder().encode(texts), strict=True))
+    scores = scored(pairs_needed(questions, claims, vectors))
+    scores |= scored(pairs_in_doubt(questions, claims, vectors, scores))
+    return Corpus(edition.articles, edition.readings, vectors, questions, Previous(), scores, points)
+
+
+def scored(pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], list[float]]:
+    """Return what the stance judge says of pairs."""
+    return dict(zip(pairs, PairScorer().score(pairs).tolist(), strict=True)) if pairs else {}
 
 
 def editions(whole: Corpus) -> list[Analysis]:
@@ -56,7 +65,7 @@ def editions(whole: Corpus) -> list[Analysis]:
         known = {a.id for a in articles}
         readings = tuple(r for r in whole.readings if r.article_id in known)
         previous = Previous.of(made[-1]) if made else Previous()
-        made.append(analyse(Corpus(articles, readings, whole.vectors, whole.questions, previous, whole.scores)))
+        made.append(analyse(replace(whole, articles=articles, readings=readings, previous=previous)))
     return made
 
 

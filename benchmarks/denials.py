@@ -24,8 +24,8 @@ import yaml
 from labelled import DATA, article, rows
 
 from pipeline.cluster import texts_needed
-from pipeline.cluster.stance import StanceJudge, pairs_in_doubt, pairs_needed, sense
-from pipeline.encode import Encoder, PairScorer, Tagger, centre, sentence_form
+from pipeline.cluster.stance import StanceJudge, pairs_in_doubt, pairs_needed, points_needed, sense
+from pipeline.encode import Encoder, PairScorer, PointEncoder, Tagger, centre, sentence_form
 from pipeline.encode.settings import EncodeSettings
 from pipeline.nlp import NlpSettings, Reader
 from pipeline.nlp.language import detect
@@ -91,17 +91,31 @@ def answers(cases: Sequence[dict], axis: bool) -> list[tuple[str, list[Claim]]]:
     spoken = [detect(text).code if language == "und" else language for text, language in needed]
     vectors = centre(Encoder().encode([sentence_form(text) for text, _ in needed]), spoken)
     vector = dict(zip((text for text, _ in needed), vectors, strict=True))
-    scorer, found = PairScorer(), []
+    scorer, points, found = PairScorer(), Points(), []
     for row, reading in zip(cases, readings, strict=True):
         question, claims = asked[row["question"]], chosen(reading, row)
+        made = {} if axis else points.of(points_needed([question], reading.claims, vector))
         scores = {} if axis else _read(scorer, question, reading.claims, vector)
-        judge = StanceJudge([question], vector, scores)
+        judge = StanceJudge([question], vector, scores, made)
         rare = judge.rarities([(claim, vector[sense(claim).text]) for claim in reading.claims])
         got = side([judge.judge(claim, vector[sense(claim).text], rare)[0] for claim in claims])
         if axis and claims and sense(claims[0]).turned:
             got = OTHER.get(got, got)
         found.append((got, claims))
     return found
+
+
+class Points:
+    """The point encoder, which encodes each text once."""
+
+    def __init__(self) -> None:
+        self._encoder, self._known = PointEncoder(), {}
+
+    def of(self, texts: Sequence[str]) -> dict[str, np.ndarray]:
+        """Return the vector of each text."""
+        new = [text for text in texts if text not in self._known]
+        self._known |= dict(zip(new, self._encoder.encode(new), strict=True))
+        return {text: self._known[text] for text in texts}
 
 
 def _read(

@@ -1,7 +1,8 @@
 """Cluster: what claims say together, across articles and languages.
 
 In: a :class:`Corpus`: articles, their readings, the questions, a vector for every text that :func:`texts_needed`
-    lists (float32, length 1, centred per language), and the identities of the last edition (:class:`Previous`).
+    lists (float32, length 1, centred per language), and the identities of the last edition (:class:`Previous`). Then
+    what the stance package asks for: the point encoder's vectors and the scores of the stance judge.
 Out: ``pipeline.records.Analysis``: claim families, stances, origins, and per question totals, groups, positions, drift.
 Raises: ``ReadError`` when a vector is missing; it names the claim or article and what to do.
 Invariants: deterministic; the order of articles, readings and claims makes no difference. Pure but for a

@@ -39,7 +39,7 @@ def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
         bearing(question, number, judged, corpus.vectors, learned=corpus.learned)
         for number, question in enumerate(corpus.questions)
     )
-    context = Context(family_of, origin_ids, held, sources, bearing=near, learned=corpus.learned)
+    context = Context(family_of, origin_ids, held, sources, bearing=near, points=corpus.points)
     rendered = renderings(judged, context, origin_of)
     results = tuple(
         _answer(question, number, judged, context, origin_of, rendered, corpus.previous)
@@ -56,7 +56,7 @@ def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
 
 def judge(found: Sequence[Statement], corpus: Corpus) -> list[Statement]:
     """Give each statement its stance to each question; literal opposites are on opposite sides."""
-    judge = StanceJudge(corpus.questions, corpus.vectors, corpus.scores)
+    judge = StanceJudge(corpus.questions, corpus.vectors, corpus.scores, corpus.points)
     articles: dict[str, list[Statement]] = defaultdict(list)
     for statement in found:
         articles[statement.article.id].append(statement)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.cluster.linkage import unit
+from pipeline.cluster.linkage import TWINS, unit
 from pipeline.cluster.matching import shared, weights
 from pipeline.cluster.stance.anchors import anchors
 from pipeline.cluster.statements import Statement
@@ -45,7 +45,7 @@ def bearing(
         return None
     rows = np.stack([s.vector for s in sided])
     said = np.stack([vectors[text] for text in dict.fromkeys((*sides.yes, *sides.no))])
-    common = shared(rows)
+    common = shared(rows, TWINS)
     cosines = np.sort(unit(rows - common) @ unit(said - common).T, axis=1)
     near = cosines[:, -max(1, round(len(said) / _NEAREST)) :].mean(axis=1)
     lost = losses(weights().fidelity) if learned else {}

@@ -63,8 +63,10 @@ class Corpus:
     previous: Previous = field(default_factory=Previous)
     scores: Mapping[tuple[str, str], Sequence[float]] = field(default_factory=dict)
     """What the learned judge says of the pairs that ``pairs_needed`` of the stance package lists; may be empty."""
+    points: Vectors = field(default_factory=dict)
+    """What the point encoder makes of the texts that ``points_needed`` of the stance package lists; may be empty."""
     learned: bool = True
-    """Whether the vectors are of the shipped encoder, on which the measure of points was learned."""
+    """Whether the vectors are of the shipped encoder, whose losses between languages are known."""
     memory: Memory | None = None
     """What the last grouping left; afterwards, what this one leaves. Saves time, changes nothing."""
 

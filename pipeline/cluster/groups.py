@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from pipeline.cluster.identity import keep_ids
+from pipeline.cluster.linkage import Floats
 from pipeline.cluster.matching import Matter
 from pipeline.cluster.naming import representative, stands_alone
 from pipeline.cluster.points import points
@@ -34,8 +35,9 @@ class Context:
     """Articles that render nobody else's."""
     bearing: tuple[frozenset[str] | None, ...] = ()
     """Per question the claims that lie near it; None, or nothing, where that is not known of any."""
-    learned: bool = True
-    """Whether the vectors are of the encoder that the measure of points was learned on."""
+    points: Mapping[str, Floats] = field(default_factory=dict)
+    """The point encoder's vector of what each statement on a side asserts; a statement's own stands in for one that is
+    not there."""
 
 
 def totals(statements: Sequence[Statement], question: int, context: Context) -> tuple[tuple[StanceLabel, Totals], ...]:
@@ -72,8 +74,8 @@ def groups(
     sided = [s for s in statements if s.stances[question].label in SIDES]
     if not sided:
         return ()
-    vectors = np.stack([s.vector for s in sided])
-    matter = Matter([s.point for s in sided], [s.claim.language for s in sided], vectors, learned=context.learned)
+    vectors = np.stack([context.points.get(s.point, s.vector) for s in sided])
+    matter = Matter([s.point for s in sided], [s.claim.language for s in sided], vectors)
     parts = [
         (side, [sided[at] for at in part]) for side in SIDES for part in _points(matter, sided, side, question, context)
     ]

@@ -1,15 +1,14 @@
 """Whether two texts on one matter make the same point: the one measure behind key points, groups and their names.
 
-Three things are weighed, with weights learned on English arguments (``training/build_matcher.py``): the cosine of the
-texts' vectors, once what all texts on the matter share is taken out and directions that tell points apart are stretched
-(the lens); the rare pieces of words that both use; and, for a claim among key points, how far the best one is ahead
-and which ones claims like it make.
+Three things are weighed, with weights learned on arguments in twelve languages (``training/build_matcher.py``): the
+cosine of the texts' vectors, which the point encoder gives (``pipeline.encode.PointEncoder``), once what all texts on
+the matter share is taken out; the rare pieces of words that both use; and, for a claim among key points, how far the
+best one is ahead and which ones claims like it make.
 Shared words speak for a match; across languages there are none, and what is usual at that cosine is put in their place.
 """
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -18,15 +17,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.cluster.linkage import TWINS, Floats, Ints, link, unit
+from pipeline.cluster.linkage import Floats, Ints, link, unit
 from pipeline.cluster.overlap import profiles
 
 COMMON, FEW = 0.7, 5
 """Share of the mean taken out of many texts, and the number of texts at which half of that is taken out: the fewer
 there are, the less their mean says of the matter."""
-LENT, MOST = 0.6, 3000
-"""Share of a claim's odds that come from claims like it (on four topics of the training half, .5 to .7 were alike), and
-the number of claims beyond which they have but their own, since pairs grow quadratically."""
+ECHO = 0.92
+"""Cosine of the point encoder from which a text is an echo of another, so that an echo does not become the matter: of
+two arguments on one topic, one pair in a thousand lies as near."""
+LENT, MOST = 0.3, 3000
+"""Share of a claim's odds that come from claims like it (on questions that the point encoder has not learned from, .3
+names the right key point more often than none and .6), and the number of claims beyond which they have but their own,
+since pairs grow quadratically."""
 
 
 class Weights(NamedTuple):
@@ -39,8 +42,6 @@ class Weights(NamedTuple):
     """Shared words to expect at a cosine: constant and slope."""
     point: tuple[float, float, float]
     """Of a claim among key points: constant, log odds of the pair, its lead over the next best key point."""
-    lens: tuple[Floats, Floats]
-    """Two thin matrices; their product is added to each vector."""
     fidelity: Mapping[str, float]
     """Per language, what its vectors keep of the meaning: a translation lies at the product of two languages' values
     (the factors of a cosine between imprecise measures: Spearman 1904)."""
@@ -49,9 +50,8 @@ class Weights(NamedTuple):
 class Matter:
     """Texts on one matter, made comparable. Indexes below are those of the texts given.
 
-    ``vectors`` is n x width, rows of length 1, centred per language. ``kinds`` tells texts of different form apart
-    (arguments, key points): what each kind has in common is taken out by itself. ``learned`` is whether the vectors
-    are of the encoder that the lens was learned on; with other vectors it is left out.
+    ``vectors`` is n x width, rows of length 1. ``kinds`` tells texts of different form apart (arguments, key points):
+    what each kind has in common is taken out by itself. ``known`` are weights, if not those of the package.
     """
 
     def __init__(
@@ -61,17 +61,16 @@ class Matter:
         vectors: Floats,
         kinds: Sequence[int] | None = None,
         *,
-        learned: bool = True,
+        known: Weights | None = None,
     ) -> None:
+        self._known = known or weights()
         self._rows = apart(vectors, np.asarray(kinds if kinds is not None else [0] * len(texts), dtype=np.int64))
-        if learned:
-            self._rows = through(self._rows, *weights().lens)
         self._words = profiles(texts, languages)
         codes = {language: code for code, language in enumerate(sorted(set(languages)))}
         self._languages = np.array([codes[language] for language in languages], dtype=np.int64)
 
     def centre(self, members: Sequence[int]) -> Floats:
-        """Return the mean direction of some texts, seen through the lens."""
+        """Return the mean direction of some texts."""
         mean: Floats = unit(self._rows[list(members)].astype(np.float64).sum(axis=0, keepdims=True))[0]
         return mean
 
@@ -84,14 +83,14 @@ class Matter:
 
     def alike(self, left: Ints, right: Ints) -> Floats:
         """Return the log odds that two texts make the same point: one row of ``left``, one column of ``right``."""
-        known = weights()
+        known = self._known
         cosines, words = self.features(left, right)
         words = np.where(np.isnan(words), np.maximum(known.usual[0] + known.usual[1] * cosines, 0), words)
         return np.asarray(known.bias + known.cosine * cosines + known.words * words, dtype=np.float32)
 
     def makes(self, claims: Ints, points: Ints) -> Floats:
         """Return the log odds that each claim makes each of some rival key points, the claims among themselves."""
-        constant, pair, ahead = weights().point
+        constant, pair, ahead = self._known.point
         odds = self._lent(claims, self.alike(claims, points))
         return np.asarray(constant + pair * odds + ahead * lead(odds), dtype=np.float32)
 
@@ -126,29 +125,23 @@ def apart(vectors: Floats, kinds: Ints) -> Floats:
     rows = np.array(vectors, dtype=np.float32)
     for kind in np.unique(kinds):
         own = np.flatnonzero(kinds == kind)
-        rows[own] = unit(rows[own] - shared(rows[own]))
+        rows[own] = unit(rows[own] - shared(rows[own], ECHO))
     return rows
 
 
-def shared(rows: Floats) -> Floats:
-    """Return one row: what is to be taken out of texts on one matter; echoes of one text count once."""
-    labels = link(rows, TWINS)
+def shared(rows: Floats, twins: float) -> Floats:
+    """Return one row: what is to be taken out of texts on one matter; those as near as ``twins`` count once."""
+    labels = link(rows, twins)
     centres = np.zeros((int(labels.max()) + 1, rows.shape[1]))
     np.add.at(centres, labels, rows)
     mean: Floats = COMMON * len(centres) / (len(centres) + FEW) * unit(centres).mean(axis=0, keepdims=True)
     return mean
 
 
-def through(rows: Floats, left: Floats, right: Floats) -> Floats:
-    """Look at vectors through the lens; vectors of another width are left as they are."""
-    return unit(rows + (rows @ left) @ right) if rows.shape[1] == len(left) else rows
-
-
 @cache
 def weights() -> Weights:
     """Read what was learned from ``data/matching.json``."""
     known = json.loads((files("pipeline.cluster") / "data" / "matching.json").read_text(encoding="utf-8"))
-    left, right = (_matrix(known["lens"][side]) for side in ("left", "right"))
     pair = known["pair"]
     return Weights(
         pair["bias"],
@@ -156,16 +149,5 @@ def weights() -> Weights:
         pair["words"],
         tuple(known["usual"]),
         tuple(known["point"]),
-        (left, right),
         known["fidelity"],
     )
-
-
-def _matrix(packed: dict[str, object]) -> Floats:
-    """Unpack a matrix of signed bytes with one scale."""
-    values = np.frombuffer(base64.b64decode(str(packed["bytes"])), dtype=np.int8).astype(np.float32)
-    rows, columns, scale = packed["rows"], packed["columns"], packed["scale"]
-    assert isinstance(rows, int)
-    assert isinstance(columns, int)
-    assert isinstance(scale, float)
-    return np.asarray(values.reshape(rows, columns) * np.float32(scale), dtype=np.float32)

@@ -27,6 +27,8 @@ OUTRIGHT = 0.85
 """The same of what lies far from the question: it is so seldom about it that only a sure likeness counts."""
 SAID = 0.5
 """Chance from which two key points say the same, and from which a claim makes a key point."""
+ALIKE = 0.8
+"""The same of texts that say the same, which is more than that they make one point."""
 JUDGED = 3000
 """Texts beyond which a side is cut by vectors alone, since pairs grow quadratically."""
 Name = Callable[[list[int]], int | None]
@@ -58,11 +60,9 @@ def _cut(matter: Matter, units: Sequence[Sequence[int]]) -> Ints:
     return best_cut(between(matter, units))
 
 
-def group_texts(
-    texts: Sequence[str], languages: Sequence[str], vectors: Floats, *, least: float = SAID, learned: bool = True
-) -> list[int]:
+def group_texts(texts: Sequence[str], languages: Sequence[str], vectors: Floats, *, least: float = ALIKE) -> list[int]:
     """Group texts on one topic of which nothing else is known: one label a text, from 0 in order of appearance."""
-    matter, alone = Matter(texts, languages, vectors, learned=learned), [[at] for at in range(len(texts))]
+    matter, alone = Matter(texts, languages, vectors), [[at] for at in range(len(texts))]
     if len(texts) > JUDGED:
         labels = link(np.stack([matter.centre(unit) for unit in alone]), SAME_ON_TOPIC)
     else:

@@ -3,6 +3,8 @@
 In: texts (any language), optionally with their languages.
 Out: ``Encoder.encode`` gives float32 rows of length one; ``centre`` takes the language out of them, which every
 threshold and every comparison across languages needs. ``sentence_form`` is the form in which a text is embedded.
+    ``PointEncoder.encode`` gives other rows, near where texts make the same point. ``PairScorer`` and ``Tagger`` are
+    the stance judge and the reader.
 Raises: ``ModelError`` when a weight file is missing, corrupt or not the one in the lock; the message names the file
 and what to do. ``revision`` and importing this package load no model and no heavy library.
 Invariants: a text's vector depends on that text and the model alone: never on its batch, its order, the number of
@@ -17,6 +19,7 @@ from pipeline.encode.centring import centre
 from pipeline.encode.encoder import Encoder, encoder_revision
 from pipeline.encode.form import sentence_form
 from pipeline.encode.judge import PairScorer
+from pipeline.encode.points import PointEncoder
 from pipeline.encode.settings import EncodeSettings
 from pipeline.encode.tagger import Tagger
 
@@ -24,6 +27,7 @@ __all__ = [
     "EncodeSettings",
     "Encoder",
     "PairScorer",
+    "PointEncoder",
     "Tagger",
     "centre",
     "encoder_revision",
@@ -36,6 +40,7 @@ def revisions(settings: EncodeSettings) -> tuple[tuple[str, str], ...]:
     """Return (name, revision) of every model that these settings use, loading none."""
     return (
         ("encoder", encoder_revision(settings)),
+        ("point-encoder", PointEncoder(settings).revision),
         ("reader", Tagger(settings).revision),
         ("stance-judge", PairScorer(settings).revision),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.encode.lock import check_files, file_hash, read_lock, revision_of
-from pipeline.encode.names import ENCODER
+from pipeline.encode.names import ENCODER, TOKENIZER, WEIGHTS
 from pipeline.encode.settings import EncodeSettings
 from pipeline.errors import ModelError
 
@@ -110,7 +110,7 @@ def _load(settings: EncodeSettings) -> Graph | SentenceTransformer:
 
         locked = read_lock(settings.models, ENCODER)
         check_files(locked)
-        return Graph(locked.folder, settings.threads)
+        return Graph(locked.folder / WEIGHTS, locked.folder / TOKENIZER, settings.threads)
     from pipeline.encode.transformer import load_other
 
     folder = settings.folder

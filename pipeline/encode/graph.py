@@ -1,4 +1,4 @@
-"""The shipped encoder's graph: token numbers in, vectors out, one text at a time."""
+"""The graph of a shipped encoder: token numbers in, vectors out, one text at a time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.encode.names import TOKENIZER, WEIGHTS
 from pipeline.encode.session import open_session, open_tokenizer
 
 if TYPE_CHECKING:
@@ -15,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class Graph:
-    """Runs the graph of a folder in ``models/``, which pools and normalises too.
+    """Runs a graph of ``models/``, which pools and normalises too, with the tokenizer that it shares or has.
 
     No sum runs over more than one text, so that a text's neighbours change no digit of its vector.
     """
 
-    def __init__(self, folder: Path, threads: int) -> None:
-        self._session = open_session(folder / WEIGHTS, threads)
-        self.tokenizer = open_tokenizer(folder / TOKENIZER)
+    def __init__(self, weights: Path, tokenizer: Path, threads: int) -> None:
+        self._session = open_session(weights, threads)
+        self.tokenizer = open_tokenizer(tokenizer)
 
     @property
     def width(self) -> int:

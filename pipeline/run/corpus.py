@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -14,7 +14,7 @@ from pipeline.records import Article, Done, Dropped, Failure, Fetched, Outcome, 
 from pipeline.run import plan, stages
 from pipeline.run.executors import Executor
 from pipeline.run.fingerprint import code_changed, room_version
-from pipeline.run.guard import failure
+from pipeline.run.guard import Factory, failure
 from pipeline.run.progress import Progress
 from pipeline.store import BodyRow, Store, codec
 
@@ -186,16 +186,30 @@ def vectors(tools: Tools, revision: str, texts: Sequence[str]) -> dict[str, npt.
     """
     from pipeline.encode import sentence_form
 
-    settings = tools.config.settings.encode
     forms = {text: sentence_form(text) for text in texts}
-    missing = _missing(tools.store, revision, sorted(set(forms.values())))
-    with tools.progress.step("embed", len(missing)) as step:
-        results = tools.executor.map(stages.embed(settings), plan.batches(missing, 64))
+    found = _embedded(tools, revision, set(forms.values()), "embed", stages.embed(tools.config.settings.encode))
+    return {text: found[form] for text, form in forms.items()}
+
+
+def points(tools: Tools, revision: str, texts: Sequence[str]) -> dict[str, npt.NDArray[np.float32]]:
+    """Return the point encoder's vector of each text, from the store or from the model.
+
+    Raises:
+        ModelError: the model cannot embed a text.
+    """
+    return _embedded(tools, revision, texts, "points", stages.points(tools.config.settings.encode))
+
+
+def _embedded(
+    tools: Tools, revision: str, texts: Collection[str], name: str, stage: Factory[str, bytes]
+) -> dict[str, npt.NDArray[np.float32]]:
+    missing = _missing(tools.store, revision, sorted(texts))
+    with tools.progress.step(name, len(missing)) as step:
+        results = tools.executor.map(stage, plan.batches(missing, 64))
         for batch, outcomes in zip(plan.batches(missing, 64), results, strict=True):
             tools.store.save_numbers(revision, zip(batch, _values(outcomes), strict=True))
             step.advance(len(batch))
-    found = _arrays(tools.store.numbers(revision, set(forms.values())))
-    return {text: found[form] for text, form in forms.items()}
+    return _arrays(tools.store.numbers(revision, texts))
 
 
 def scores(

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from pipeline.cluster import Previous
 
+    Vectors = Mapping[str, npt.NDArray[np.float32]]
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -151,6 +153,7 @@ def _analyse(
     raw = corpus.vectors(tools, known["encoder"], texts)
     centred = centre(np.stack([raw[text] for text in texts]), [_language(*pair) for pair in needed])
     vectors = dict(zip(texts, centred, strict=True))
+    points = _points(tools, readings, vectors, known["point-encoder"])
     scores = _scores(tools, readings, vectors, known.get("stance-judge"))
     tools.executor.close()  # the rest is this process's own: the workers' memory is better used by it
     with tools.progress.step("compare", 1) as step:
@@ -163,6 +166,7 @@ def _analyse(
             questions,
             _previous(before),
             scores,
+            points,
             learned=tools.config.settings.encode.is_default,
             memory=memory,
         )
@@ -179,11 +183,18 @@ def _language(text: str, language: str) -> str:
     return detect(text).code if language == "und" else language
 
 
+def _points(
+    tools: corpus.Tools, readings: Sequence[Reading], vectors: Vectors, revision: str
+) -> dict[str, npt.NDArray[np.float32]]:
+    """Return what the point encoder makes of the claims that are near a question, and of its statements."""
+    from pipeline.cluster.stance import points_needed
+
+    claims = [claim for reading in readings for claim in reading.claims]
+    return corpus.points(tools, revision, points_needed(tools.config.questions, claims, vectors))
+
+
 def _scores(
-    tools: corpus.Tools,
-    readings: Sequence[Reading],
-    vectors: Mapping[str, npt.NDArray[np.float32]],
-    revision: str | None,
+    tools: corpus.Tools, readings: Sequence[Reading], vectors: Vectors, revision: str | None
 ) -> Mapping[tuple[str, str], Sequence[float]]:
     """Return what the learned judge says of the claims that are near a question; nothing where none is shipped."""
     from pipeline.cluster.stance import pairs_in_doubt, pairs_needed

@@ -10,7 +10,7 @@ from pipeline.records import Article, Dropped, Failure, Fetched, Reading, Source
 from pipeline.run.guard import Factory, failure
 
 if TYPE_CHECKING:
-    from pipeline.encode import Encoder, EncodeSettings, PairScorer
+    from pipeline.encode import Encoder, EncodeSettings, PairScorer, PointEncoder
     from pipeline.extract import Extraction, Extractor, ExtractSettings
     from pipeline.nlp import NlpSettings, Reader
 
@@ -90,6 +90,25 @@ class Embed:
         return item[:80]
 
 
+class Points:
+    """Arguments to the bytes of their vectors by the point encoder (float32, little-endian)."""
+
+    room = "encode"
+
+    def __init__(self, settings: EncodeSettings) -> None:
+        from pipeline.encode import PointEncoder
+
+        self._encoder: PointEncoder = PointEncoder(settings)
+
+    def __call__(self, batch: Sequence[str]) -> list[bytes]:
+        """Return the vector of each text."""
+        return [vector.astype("<f4").tobytes() for vector in self._encoder.encode(list(batch))]
+
+    def name(self, item: str) -> str:
+        """Return the start of the text."""
+        return item[:80]
+
+
 class Judge:
     """Pairs of question and statement to the bytes of their scores (float32, little-endian)."""
 
@@ -122,6 +141,11 @@ def read(settings: NlpSettings, models: EncodeSettings) -> Factory[Article, Read
 def embed(settings: EncodeSettings) -> Factory[str, bytes]:
     """Return the factory of :class:`Embed`."""
     return partial(Embed, settings)
+
+
+def points(settings: EncodeSettings) -> Factory[str, bytes]:
+    """Return the factory of :class:`Points`."""
+    return partial(Points, settings)
 
 
 def judge(settings: EncodeSettings) -> Factory[tuple[str, str], bytes]:

@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.encode import Encoder, EncodeSettings, PairScorer, Tagger, centre, encoder_revision, revisions
+from pipeline.encode import (
+    Encoder,
+    EncodeSettings,
+    PairScorer,
+    PointEncoder,
+    Tagger,
+    centre,
+    encoder_revision,
+    revisions,
+)
 from pipeline.encode.names import ENCODER, WEIGHTS
 from pipeline.encode.settings import MODELS
 from pipeline.errors import ModelError
@@ -167,6 +176,7 @@ def test_the_prefix_is_part_of_the_revision():
 def test_revisions_name_every_model():
     assert revisions(EncodeSettings()) == (
         ("encoder", Encoder().revision),
+        ("point-encoder", PointEncoder().revision),
         ("reader", Tagger().revision),
         ("stance-judge", PairScorer().revision),
     )

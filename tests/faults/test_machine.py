@@ -86,7 +86,15 @@ def test_a_damaged_state_is_exit_1_and_without_it_all_is_made_again(world, where
     assert world.titles == ["Die Wand"]
 
 
-@pytest.mark.parametrize("name", ["e5-small-12/model_int8.onnx", "stance-judge/model_int8.onnx", "models.lock.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "e5-small-12/model_int8.onnx",
+        "stance-judge/model_int8.onnx",
+        "point-encoder/model_int8.onnx",
+        "models.lock.yaml",
+    ],
+)
 @pytest.mark.parametrize("damage", ["missing", "damaged"])
 def test_a_model_that_is_missing_or_damaged_is_exit_2_and_named(world, name, damage):
     models = world.root / "models"

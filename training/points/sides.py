@@ -75,10 +75,10 @@ def kept_back(side: Side) -> bool:
     return random.Random(side.name.rsplit("-", 1)[0]).random() < _KEPT_BACK
 
 
-def argument_sides(public: Path) -> Iterator[Side]:
-    """Read ArgKP-2021; pairs on which the annotators did not agree are not judged."""
+def argument_sides(public: Path, part: str = "train") -> Iterator[Side]:
+    """Read ``train`` or ``dev`` of ArgKP-2021; pairs on which the annotators did not agree are not judged."""
     parts: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
-    for row in _rows(public / "keypoint" / "argkp_train.jsonl"):
+    for row in _rows(public / "keypoint" / f"argkp_{part}.jsonl"):
         parts[row["topic"], row["stance"]].append(row)
     for (topic, stance), own in sorted(parts.items()):
         texts, keys = sorted({r["argument"] for r in own}), sorted({r["key_point"] for r in own})

@@ -18,20 +18,29 @@ _C = 100.0
 
 
 def weigh(sides: Sequence[Side], embed: Embed) -> dict[str, object]:
-    """Return the weights of a pair, the words to expect at a cosine, and the weights among rival key points."""
+    """Return the weights of a pair, the words to expect at a cosine, and the weights among rival key points.
+
+    Each source counts the same: our own arguments were written to avoid the words of the point that they make, those
+    that people wrote in a hurry often repeat them.
+    """
     found = [_features(side, embed) for side in sides]
-    cosines, words, made = (np.concatenate([part[at].ravel() for part in found]) for at in range(3))
+    judged = np.concatenate([side.makes.ravel() >= 0 for side in sides])
+    cosines, words, made = (np.concatenate([part[at].ravel() for part in found])[judged] for at in range(3))
+    sources = np.concatenate([np.full(side.makes.size, side.source) for side in sides])[judged]
+    counts = {source: int((sources == source).sum()) for source in set(sources.tolist())}
+    weight = np.array([1 / counts[source] for source in sources.tolist()])
+    weight *= len(weight) / weight.sum()
     there = ~np.isnan(words)
-    slope, constant = np.polyfit(cosines[there], words[there], 1)
+    slope, constant = np.polyfit(cosines[there], words[there], 1, w=np.sqrt(weight[there]))
     expected = np.where(there, words, np.maximum(constant + slope * cosines, 0))
-    pair = LogisticRegression(C=_C).fit(np.stack([cosines, expected], axis=1), made)
+    pair = LogisticRegression(C=_C).fit(np.stack([cosines, expected], axis=1), made, sample_weight=weight)
     bias, cosine, shared_words = (round(float(v), 4) for v in (pair.intercept_[0], *pair.coef_[0]))
     usual = (round(float(constant), 4), round(float(slope), 4))
     known = Weights(bias, cosine, shared_words, usual, (0.0, 1.0, 0.0), {})
     odds = [_rivals(side, embed, known) for side in sides]
     ahead = np.concatenate([lead(one).ravel() for one in odds])
-    both = np.stack([np.concatenate([one.ravel() for one in odds]), ahead], axis=1)
-    point = LogisticRegression(C=_C).fit(both, made)
+    both = np.stack([np.concatenate([one.ravel() for one in odds]), ahead], axis=1)[judged]
+    point = LogisticRegression(C=_C).fit(both, made, sample_weight=weight)
     return {
         "pair": {"bias": bias, "cosine": cosine, "words": shared_words},
         "usual": list(usual),

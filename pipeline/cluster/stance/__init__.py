@@ -2,7 +2,8 @@
 
 In: questions; per claim the vector of its :func:`stance_text` (centred per language); the vectors of
     :func:`anchor_texts`; and, where the learned judge has read them, scores of the pairs that :func:`pairs_needed`
-    and then :func:`pairs_in_doubt` list. Whoever calls computes vectors and scores: this room knows no model.
+    and then :func:`pairs_in_doubt` list, and the point encoder's vectors of :func:`points_needed`. Whoever calls
+    computes vectors and scores: this room knows no model.
 Out: one ``Stance`` per question and claim: yes, no, mixed, none (not about it) with the probability of that label, or
     ``abstain`` where neither side is likely enough.
 Raises: ``ReadError`` when an anchor has no vector.
@@ -15,7 +16,18 @@ How to add one: a language for questions without statements of their own: its li
 from __future__ import annotations
 
 from pipeline.cluster.stance.anchors import anchor_texts
-from pipeline.cluster.stance.judge import StanceJudge, pairs_in_doubt, pairs_needed, pooled
+from pipeline.cluster.stance.answer import pooled
+from pipeline.cluster.stance.judge import StanceJudge, pairs_in_doubt, pairs_needed, points_needed
 from pipeline.cluster.stance.sense import Sense, sense, stance_text
 
-__all__ = ["Sense", "StanceJudge", "anchor_texts", "pairs_in_doubt", "pairs_needed", "pooled", "sense", "stance_text"]
+__all__ = [
+    "Sense",
+    "StanceJudge",
+    "anchor_texts",
+    "pairs_in_doubt",
+    "pairs_needed",
+    "points_needed",
+    "pooled",
+    "sense",
+    "stance_text",
+]

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     Vector = npt.NDArray[np.float32]
 
-_STEEPNESS = 16.0
-"""Turns a distance along the axis into log odds: statements of a side lie about .25 from the middle."""
+_STEEPNESS = 12.0
+"""Turns a distance along the axis into log odds: statements of a side lie about .25 from the middle. By what our own
+texts tell (``training/corpora/stance/debates-n*``) it should count less still, but the judge alone misses more of what
+people say in a field's own images."""
 _OF_TEMPLATES = 1.0
 """The same of an axis between sides that templates made: it shows the tone of a text more than what it says."""
 _ENOUGH = 8

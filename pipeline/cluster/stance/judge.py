@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.cluster.stance.anchors import Anchors, anchors
+from pipeline.cluster.stance.answer import Answer, agreed, joined
 from pipeline.cluster.stance.axis import Axis, make_axis
+from pipeline.cluster.stance.likeness import make_likeness
 from pipeline.cluster.stance.sense import Sense, sense
 from pipeline.records import Claim, Question, Stance, StanceLabel
 
@@ -32,8 +34,6 @@ _NEVER_SURE = 0.2
 """Least probability that a claim near a question takes no side: vectors show a subject, not whether a side is taken."""
 _DECIDED = 0.52
 """Least probability of a side against the other at which it is named."""
-_KEPT_BACK = 0.1
-"""Share of the probability of a side that is left to it where somebody stops short of saying so."""
 RARE = 8.0
 """How much likelier it is in a corpus than among the texts of the judge's calibration that a claim near a question
 takes no side on it: of claims in real newsletters and news on AI, some five in a hundred tell whether its progress goes
@@ -44,27 +44,6 @@ _BEARS = 0.5
 """Least probability of bearing on the question at which a side is named."""
 _LIKELY = 0.5
 """Least probability at which a side is named: one that is less likely than not is no answer, but a leaning."""
-_TINY = 1e-6
-
-
-class Answer(NamedTuple):
-    """Probabilities of the four answers."""
-
-    yes: float
-    no: float
-    none: float
-    mixed: float = 0.0
-
-    @property
-    def turned(self) -> Answer:
-        """The answer of someone who holds the opposite."""
-        return Answer(self.no, self.yes, self.none, self.mixed)
-
-    @property
-    def kept_back(self) -> Answer:
-        """The answer of someone who says nothing of it: what they stop short of saying shows little of their side."""
-        yes, no, mixed = _KEPT_BACK * self.yes, _KEPT_BACK * self.no, _KEPT_BACK * self.mixed
-        return Answer(yes, no, 1 - yes - no - mixed, mixed)
 
 
 def pairs_needed(
@@ -80,12 +59,22 @@ def pairs_needed(
 def pairs_in_doubt(
     questions: Iterable[Question], claims: Iterable[Claim], vectors: Mapping[str, Vector], scores: Scores
 ) -> tuple[tuple[str, str], ...]:
-    """List the pairs to read next: claims not settled by then, beside a statement of the other side and the question.
+    """List the pairs to read next: claims not settled by then, beside a statement of the other side.
 
     What agrees with a statement of one side and contradicts one of the other takes a side more surely than what was
     read beside one wording alone. ``scores`` are those of :func:`pairs_needed`.
     """
     return _pairs(questions, claims, vectors, scores)
+
+
+def points_needed(
+    questions: Iterable[Question], claims: Iterable[Claim], vectors: Mapping[str, Vector]
+) -> tuple[str, ...]:
+    """List what the point encoder should encode, each text once, sorted: candidates, and statements of both sides."""
+    asked = tuple(questions)
+    found = {text for _, text in _pairs(asked, claims, vectors)}
+    sides = [known for question in asked if not (known := anchors(question)).derived]
+    return tuple(sorted(found.union(*((*known.yes, *known.no) for known in sides))))
 
 
 def _pairs(
@@ -116,13 +105,13 @@ def _is_open(row: Sequence[float] | None) -> bool:
 def _wordings(question: Question, sides: Anchors, axis: Axis, vector: Vector) -> list[tuple[str, bool]]:
     """Return beside what a text is read, with whether to agree with it means no.
 
-    That is the nearest statement of each side, and the question. The statement of the no side comes first: alone, it
-    shows more than one of the yes side. A question without statements is all there is to read beside.
+    That is the nearest statement of each side. The one of the no side comes first: alone, it shows more than one of the
+    yes side. A question without statements is all there is to read beside; where there are some it is left out, since
+    beside a bare question the judge takes the tone of a text for its answer.
     """
-    asked = [(question.text, False)]
     if sides.derived:
-        return asked
-    return [(_nearest(sides.no, axis.no, vector), True), (_nearest(sides.yes, axis.yes, vector), False), *asked]
+        return [(question.text, False)]
+    return [(_nearest(sides.no, axis.no, vector), True), (_nearest(sides.yes, axis.yes, vector), False)]
 
 
 def _nearest(texts: Sequence[str], rows: Vector, vector: Vector) -> str:
@@ -130,15 +119,23 @@ def _nearest(texts: Sequence[str], rows: Vector, vector: Vector) -> str:
 
 
 class StanceJudge:
-    """Judges claims against all questions. ``vectors`` holds the anchors; ``scores`` the learned judge's pairs."""
+    """Judges claims against all questions.
+
+    ``vectors`` holds the anchors, ``scores`` the learned judge's pairs, ``points`` what :func:`points_needed` lists.
+    """
 
     def __init__(
-        self, questions: Iterable[Question], vectors: Mapping[str, Vector], scores: Scores | None = None
+        self,
+        questions: Iterable[Question],
+        vectors: Mapping[str, Vector],
+        scores: Scores | None = None,
+        points: Mapping[str, Vector] | None = None,
     ) -> None:
         self._questions = tuple(questions)
         self._sides = [anchors(question) for question in self._questions]
         self._axes = [make_axis(s, vectors, q.id) for s, q in zip(self._sides, self._questions, strict=True)]
-        self._scores = scores or {}
+        self._scores, self._points = scores or {}, points or {}
+        self._likeness = [make_likeness(s, self._points) for s in self._sides]
 
     def judge(self, claim: Claim, vector: Vector, rarities: Sequence[float] = ()) -> tuple[Stance, ...]:
         """Return the stance of a claim to each question; ``vector`` is that of its stance text.
@@ -158,8 +155,9 @@ class StanceJudge:
         return tuple(self._rarity(number, claims) for number in range(len(self._questions)))
 
     def _rarity(self, number: int, claims: Sequence[tuple[Claim, Vector]]) -> float:
-        known = [self._read(number, sense(claim).text, vector) for claim, vector in claims]
-        found = sum(_bears(read.none, RARE) for read in known if read is not None)
+        texts = [sense(claim).text for claim, _ in claims]
+        known = [(text, self._read(number, text, vector)) for text, (_, vector) in zip(texts, claims, strict=True)]
+        found = sum(_bears(read.none, RARE * self._unlike(number, text)) for text, read in known if read is not None)
         share = (USUAL * WEIGHT + found) / (WEIGHT + len(claims))
         return RARE * (USUAL / (1 - USUAL)) / (share / (1 - share))
 
@@ -173,7 +171,7 @@ class StanceJudge:
 
     def _weighed(self, number: int, read: Answer | None, vector: Vector) -> Answer:
         seen = _by_axis(self._axes[number], vector)
-        return seen if read is None else _joined(read, seen)
+        return seen if read is None else joined(read, seen)
 
     def _read(self, number: int, text: str, vector: Vector) -> Answer | None:
         """Return what the learned judge says on the whole; None for a text that it has not read."""
@@ -183,13 +181,25 @@ class StanceJudge:
             if row is not None:
                 answer = Answer(*map(float, row))
                 readings.append(answer.turned if against else answer)
-        return _agreed(readings) if readings else None
+        return agreed(readings) if readings else None
+
+    def _unlike(self, number: int, text: str) -> float:
+        """Return how much rarer than usual it is that a claim like this one bears on the question.
+
+        The judge reads what a text says; whether it makes a point as people make them on the question is seen from its
+        likeness with the question's statements.
+        """
+        likeness, point = self._likeness[number], self._points.get(text)
+        return 1.0 if likeness is None or point is None else math.exp(-likeness.odds(point))
 
     def _one(self, number: int, meant: Sense, vector: Vector, rare: float) -> Stance:
         question, read = self._questions[number], self._read(number, meant.text, vector)
         answer = self._weighed(number, read, vector)
+        # Vectors alone are never as sure as that, and what speaks for both sides is like the statements of neither.
         if read is None:
-            rare = 1.0  # vectors alone are never as sure as that
+            rare = 1.0
+        elif answer.mixed <= answer.yes + answer.no:
+            rare *= self._unlike(number, meant.text)
         if meant.turned:
             answer = answer.turned
         if meant.withheld:
@@ -197,37 +207,6 @@ class StanceJudge:
         label, probability = _decide(answer, meant.firmness, rare)
         leaning = _side(answer) if label == "abstain" else None
         return Stance(question.id, label, round(probability, 4), leaning)
-
-
-def pooled(whole: Answer, parts: Sequence[Answer]) -> Answer:
-    """Join the answer of a text of several sentences with those of its sentences: the mean of their log odds.
-
-    Each sentence is an opinion of its own, and a judge that reads many at once may miss the one that decides. Whether
-    the text takes a side at all is seen from the whole.
-    """
-    odds = [math.log(max(one.yes, _TINY) / max(one.no, _TINY)) for one in (whole, *parts)]
-    yes = 1 / (1 + math.exp(-sum(odds) / len(odds)))
-    sides = whole.yes + whole.no
-    return Answer(sides * yes, sides * (1 - yes), whole.none, whole.mixed)
-
-
-def _agreed(readings: Sequence[Answer]) -> Answer:
-    """Pool readings of one text beside several wordings: the geometric mean of each answer (Genest and Zidek 1986)."""
-    logs = [
-        sum(math.log(max(value, _TINY)) for value in column) / len(readings) for column in zip(*readings, strict=True)
-    ]
-    shares = [math.exp(value) for value in logs]
-    return Answer(*(share / sum(shares) for share in shares))
-
-
-def _joined(read: Answer, seen: Answer) -> Answer:
-    """Join two opinions: odds of the sides are multiplied; whether a side is taken is for the judge to say.
-
-    Vectors find near what shares a subject or a word, which most claims that take no side on it do as well.
-    """
-    yes, no = read.yes * seen.yes, read.no * seen.no
-    rest = (1 - read.none - read.mixed) / (yes + no) if yes + no > 0 else 0.0
-    return Answer(yes * rest, no * rest, read.none, read.mixed)
 
 
 def _by_axis(axis: Axis, vector: Vector) -> Answer:

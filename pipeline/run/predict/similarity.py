@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.config import Config
-from pipeline.encode import Encoder, centre, sentence_form
+from pipeline.encode import Encoder, PointEncoder, centre, sentence_form
 
 Row = dict[str, Any]
 Matrix = npt.NDArray[np.float32]
@@ -25,6 +25,12 @@ def _vectors(config: Config, pairs: Sequence[tuple[str, str]]) -> Matrix:
     return centre(np.stack([found[sentence_form(text)] for text, _ in pairs]), [language for _, language in pairs])
 
 
+def _points(config: Config, texts: Sequence[str]) -> dict[str, Matrix]:
+    """Return the point encoder's vector of each text."""
+    unique = sorted(set(texts))
+    return dict(zip(unique, PointEncoder(config.settings.encode).encode(unique), strict=True))
+
+
 def sts(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
     """Give the cosine of each pair."""
     left = _vectors(config, [(row["a"], row["lang"]) for row in rows])
@@ -37,16 +43,13 @@ def keypoint(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]
     """Give the probability that each argument makes each key point, those of its topic and side being rivals."""
     from pipeline.cluster.matching import Matter, chance
 
-    learned = config.settings.encode.is_default
-    known = sorted({(row[name], row["lang"]) for row in rows for name in PAIRED})
-    vectors = dict(zip(known, _vectors(config, known), strict=True))
+    vectors = _points(config, [row[name] for row in rows for name in PAIRED])
     found: dict[tuple[str, str, str], float] = {}
     for topic, own in _parted(rows, "topic").items():
         texts = sorted({(kind, row[name], row["lang"]) for row in own for kind, name in enumerate(PAIRED)})
         place = {(kind, text): at for at, (kind, text, _) in enumerate(texts)}
         kinds, words, languages = zip(*texts, strict=True)
-        own_vectors = np.stack([vectors[text, language] for _, text, language in texts])
-        matter = Matter(words, languages, own_vectors, kinds, learned=learned)
+        matter = Matter(words, languages, np.stack([vectors[text] for text in words]), kinds)
         for side, rivals in _parted(own, "stance").items():
             claims, points = (sorted({(kind, row[name]) for row in rivals}) for kind, name in enumerate(PAIRED))
             chances = chance(matter.makes(np.array([place[c] for c in claims]), np.array([place[p] for p in points])))
@@ -85,14 +88,14 @@ def cluster(rows: Sequence[Row], config: Config, folder: Path) -> Iterator[Row]:
     """Give the family of each text among those of its topic."""
     from pipeline.cluster.points import group_texts
 
-    vectors = _vectors(config, [(row["text"], row["lang"]) for row in rows])
+    vectors = _points(config, [row["text"] for row in rows])
     topics: dict[str, list[int]] = {}
     for number, row in enumerate(rows):
         topics.setdefault(str(row["topic_id"]), []).append(number)
     found: dict[int, str] = {}
     for topic, members in topics.items():
         texts, languages = [rows[m]["text"] for m in members], [rows[m]["lang"] for m in members]
-        groups = group_texts(texts, languages, vectors[members], learned=config.settings.encode.is_default)
+        groups = group_texts(texts, languages, np.stack([vectors[text] for text in texts]))
         for number, group in zip(members, groups, strict=True):
             found[number] = f"{topic}-{group}"
     return iter([{"id": row["id"], "cluster": found[number]} for number, row in enumerate(rows)])

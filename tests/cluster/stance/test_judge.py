@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.cluster.stance import StanceJudge, anchor_texts, pairs_in_doubt, pairs_needed, pooled
-from pipeline.cluster.stance.judge import Answer
+from pipeline.cluster.stance import StanceJudge, anchor_texts, pairs_in_doubt, pairs_needed, points_needed, pooled
+from pipeline.cluster.stance.anchors import Anchors
+from pipeline.cluster.stance.answer import Answer
+from pipeline.cluster.stance.likeness import make_likeness
 from pipeline.errors import ReadError
 from pipeline.records import Attribution, Claim, Question, Span, Stance
 
@@ -40,8 +42,8 @@ def world(question=OPEN):
 
 
 def scored(yes, no, none, mixed=0.0, question=OPEN, text="The harbour closes."):
-    """Scores that agree on the question and its yes-statements."""
-    return {(asked, text): (yes, no, none, mixed) for asked in (question.text, *question.yes)}
+    """Scores beside the yes-statements; beside the question where it has none."""
+    return {(asked, text): (yes, no, none, mixed) for asked in question.yes or (question.text,)}
 
 
 def test_the_axis_tells_the_sides():
@@ -102,7 +104,7 @@ def test_few_claims_of_a_corpus_bear_on_a_question_so_a_doubt_whether_one_does_w
 def test_a_claim_is_read_beside_statements_of_both_sides_and_what_agrees_with_a_no_is_a_no():
     text, vectors = "The harbour closes.", world() | {"The harbour closes.": unit(1, 0, 0)}
     first = {("It stays open.", text): (0.65, 0.3, 0.02, 0.03)}
-    assert pairs_in_doubt([OPEN], [claim()], vectors, first) == (("It will close.", text), (OPEN.text, text))
+    assert pairs_in_doubt([OPEN], [claim()], vectors, first) == (("It will close.", text),)
     read = first | {("It will close.", text): (0.97, 0.01, 0.01, 0.01)}
     assert StanceJudge([OPEN], vectors, first).judge(claim(), vectors[text])[0].label == "no"
     assert StanceJudge([OPEN], vectors, read).judge(claim(), vectors[text])[0].label == "yes"
@@ -139,7 +141,7 @@ def test_scores_and_axis_are_weighed_together():
     alone = StanceJudge([OPEN], world()).judge(claim(), unit(1, 0.3, 0))[0]
     agreeing = StanceJudge([OPEN], world(), scored(0.88, 0.1, 0.02)).judge(claim(), unit(1, 0.3, 0))[0]
     opposing = StanceJudge([OPEN], world(), scored(0.02, 0.96, 0.02)).judge(claim(), unit(1, 0.1, 0))[0]
-    even = StanceJudge([OPEN], world(), scored(0.11, 0.88, 0.01)).judge(claim(), unit(1, 0.065, 0))[0]
+    even = StanceJudge([OPEN], world(), scored(0.11, 0.88, 0.01)).judge(claim(), unit(1, 0.087, 0))[0]
     # Odds are multiplied: whoever is surer has its way, and as sure against each other they make for an abstention.
     assert (alone.label, agreeing.label, opposing.label, even.label) == ("yes", "yes", "no", "abstain")
     assert agreeing.probability > alone.probability
@@ -166,7 +168,8 @@ def test_the_mean_of_few_statements_counts_less_than_the_nearest(others, label):
     question = replace(OPEN, yes=("the same", *sides["yes"]), no=tuple(sides["no"]))
     vectors = world(question) | {"the same": unit(1, 0.6, 0)}
     vectors |= dict.fromkeys(sides["yes"], unit(1, -0.4, 0)) | dict.fromkeys(sides["no"], unit(1, 0.2, 0))
-    assert StanceJudge([question], vectors).judge(claim(), unit(1, 0.6, 0))[0].label == label
+    found = StanceJudge([question], vectors).judge(claim(), unit(1, 0.6, 0))[0]
+    assert (found.leaning or found.label) == label
 
 
 def test_a_text_of_several_sentences_is_what_they_say_on_the_whole():
@@ -240,3 +243,60 @@ def test_sides_are_made_in_the_language_of_the_question(text, sign):
 
 def test_given_statements_are_used_as_they_are():
     assert anchor_texts(OPEN) == ("It will close.", "It stays open.", "Will the harbour close?", "harbours")
+
+
+MANY = replace(OPEN, yes=("It will close.", "It is full of ice."), no=("It stays open.", "The ships keep coming."))
+
+
+def pointed(**own):
+    """Key points: the sides' statements lie in two directions, and so may texts; a third is another matter."""
+    points = {text: unit(1, 0.7, 0) for text in MANY.yes} | {text: unit(1, -0.7, 0) for text in MANY.no}
+    return points | {"The harbour closes.": unit(*own["at"])}
+
+
+def test_what_is_like_the_statements_of_a_question_bears_on_it_sooner():
+    scores, vectors = scored(0.6, 0.2, 0.2, question=MANY), world(MANY)
+    alone, like, unlike = (
+        StanceJudge([MANY], vectors, scores, points).judge(claim(), unit(1, 0.3, 0))[0]
+        for points in ({}, pointed(at=(1, 0.1, 0)), pointed(at=(0.3, 0.1, 1)))
+    )
+    assert (alone.label, like.label, unlike.label) == ("abstain", "yes", "abstain")
+    assert unlike.leaning == "yes"
+    assert unlike.probability > alone.probability
+
+
+def test_what_speaks_for_both_sides_is_like_the_statements_of_neither_and_stays():
+    scores, vectors = scored(0.03, 0.02, 0.05, 0.9, question=MANY), world(MANY)
+    for points in ({}, pointed(at=(0.3, 0.1, 1))):
+        assert StanceJudge([MANY], vectors, scores, points).judge(claim(), unit(1, 0, 0))[0].label == "mixed"
+
+
+@pytest.mark.parametrize("count", [2, 9])
+def test_one_more_statement_of_a_kind_would_be_as_like_them_as_they_are_to_each_other(count):
+    chance = np.random.default_rng(0)
+    names, own, next_one = "abcdefghi"[:count], [], []
+    for _ in range(60):
+        rows = [unit(*row) for row in chance.normal(size=(count + 5, 30)) + 1.0]
+        points = dict(zip(names, rows[:count], strict=True))
+        likeness = make_likeness(Anchors(("a",), tuple(names[1:]), (), derived=False), points)
+        own.append(likeness.own)
+        next_one += [float(row @ likeness.centre) for row in rows[count:]]
+    assert np.mean(own) == pytest.approx(np.mean(next_one), abs=0.02)
+
+
+def test_a_question_without_statements_or_without_their_vectors_has_no_likeness():
+    points = {"a": unit(1, 0), "b": unit(0, 1)}
+    assert make_likeness(Anchors(("a",), ("z",), (), derived=False), points) is None
+    assert make_likeness(Anchors(("a",), ("b",), (), derived=True), points) is None
+    assert make_likeness(Anchors(("a",), ("b",), (), derived=False), points) is not None
+
+
+def test_candidates_and_statements_are_encoded_as_points_and_templates_are_not():
+    near, far = claim("The harbour closes."), claim("Eggs are dear.")
+    vectors = world(MANY) | {"The harbour closes.": unit(1, 0, 0), "Eggs are dear.": unit(0, 0, 1)}
+    assert points_needed([MANY], [far, near], vectors) == tuple(sorted((*MANY.yes, *MANY.no, "The harbour closes.")))
+    bare = world(BARE) | {"The harbour closes.": unit(1, 0, 0)}
+    assert points_needed([BARE], [near], bare) == ("The harbour closes.",)
+    assert StanceJudge([BARE], bare, scored(0.1, 0.9, 0, question=BARE), pointed(at=(1, 0.7, 0))).judge(
+        near, unit(1, 0, 0)
+    ) == StanceJudge([BARE], bare, scored(0.1, 0.9, 0, question=BARE)).judge(near, unit(1, 0, 0))
