@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from pipeline.publish.view import ClaimView, claim_view
 from pipeline.publish.words import SIDES
@@ -110,19 +111,36 @@ def _frame(comparison: Comparison | None) -> tuple[tuple[str, str], ...]:
 
 
 def exact(quantity: Quantity) -> str:
-    """Spell what was read: bound, value or range, unit.
+    """Spell what was read: bound, value or range, unit. A fraction that is not printed so has four digits at most.
 
     >>> exact(Quantity("q1_0", "over 170 times", 0, 14, Decimal(170), None, None, "1", "ratio", None, False, bound=">"))
     '> 170 ×'
     """
-    low, high = readable(quantity.low), readable(quantity.high)
+    value, low, high = (readable(_short(one, quantity.text)) for one in (quantity.value, quantity.low, quantity.high))
     ends = low if quantity.bound and not high else f"{low or '…'} – {high or '…'}" if low or high else ""
-    amount = readable(quantity.value) or ends
+    amount = value or ends
     unit = "×" if quantity.kind == "ratio" else quantity.currency or UNIT_WORDS.get(quantity.unit or "", quantity.unit)
     rate = f"per {quantity.per}" if quantity.per else ""
     best = f"of {decimal(quantity.maximum)}" if quantity.maximum is not None else ""
     about = "≈" if quantity.approximate else ""
     return " ".join(part for part in (about, quantity.bound, amount, best, unit, rate) if part)
+
+
+_DIGITS = Context(prec=4)
+"""Of a fraction that the text does not print: "two thirds" is 0.6667, not 28 digits."""
+
+
+def _short(number: Decimal | None, text: str) -> Decimal | None:
+    """Round what is neither a whole number nor printed digit by digit.
+
+    >>> _short(Decimal(2) / 3, "two thirds"), _short(Decimal("12.34567"), "12,34567 %")
+    (Decimal('0.6667'), Decimal('12.34567'))
+    """
+    if number is None or number == number.to_integral_value():
+        return number
+    printed = "".join(str(unicodedata.digit(char)) for char in text if char.isdigit())
+    digits = "".join(map(str, number.normalize().as_tuple().digits))
+    return number if digits in printed else _DIGITS.plus(number)
 
 
 _HUGE = Decimal("1E18")

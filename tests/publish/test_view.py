@@ -1,6 +1,8 @@
 from dataclasses import replace
+from decimal import Decimal
 from types import SimpleNamespace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -125,6 +127,22 @@ def test_an_amount_is_given_once_per_origin(builder):
     numbered(builder, "C", "170-fold", "170")
     views = number_views(wire.EditionIndex(builder.edition()))
     assert [(view.text, view.elsewhere) for view in views] == [("170 times", 1), ("170-fold", 0)]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "shown"),
+    [
+        ("zwei von drei", str(Decimal(2) / 3), "0.6667 ×"),
+        ("三分之一", str(Decimal(1) / 3), "0.3333 ×"),
+        ("1.23456 times", "1.23456", "1.23456 ×"),
+        ("١٫٢٣٤٥٦", "1.23456", "1.23456 ×"),
+        ("一万二千三百四十五倍", "12345", "12\u202f345 ×"),
+    ],
+)
+def test_a_fraction_that_is_not_printed_has_four_digits(builder, words, value, shown):
+    numbered(builder, "A", words, value)
+    (view,) = number_views(wire.EditionIndex(builder.edition()))
+    assert view.exact == shown
 
 
 def test_the_print_that_compares_stands_for_the_amount(builder):
