@@ -23,6 +23,8 @@ from pipeline.records import (
 from pipeline.wire import EditionIndex
 
 _NOTHING = Totals(0, 0, 0, 0)
+UNEVEN = 2
+"""Points that one side may have more than the other before the rest of them is laid out by itself."""
 _FAITHFUL = ("verbatim", "translation")
 
 
@@ -109,6 +111,12 @@ class QuestionView:
     """Statements whose original was read."""
     orphans: tuple[VariantView, ...]
     """Quotations whose original was not."""
+
+    @property
+    def beside(self) -> int:
+        """Points that stand side by side: where one side goes on long after the other ends, its rest gets the width."""
+        sizes = sorted(len(side.shown) for side in self.sides if side.groups and side.label != "mixed")
+        return sizes[0] if len(sizes) == 2 and sizes[1] - sizes[0] > UNEVEN else max(sizes, default=0)
 
 
 def question_view(index: EditionIndex, result: QuestionResult) -> QuestionView:

@@ -92,6 +92,42 @@ def test_words_without_end_do_not_run_over_the_edge(driver, builder, tmp_path, w
     assert driver.execute_script("return document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [768, 1280])
+def test_a_word_that_has_room_is_not_broken(driver, builder, tmp_path, width):
+    endless = "Donaudampfschiff" * 12
+    text = f"zwei von drei Einwohnern von {endless} und {endless}."
+    article = builder.article("Der Kahn", endless, text, lang="de", day="2026-09-01", byline="Nele Ahlers")
+    amount = {"words": "zwei von drei Einwohnern", "value": "0.6667", "subject": endless}
+    name = builder.claim(article, text, "no", holder=endless, number=amount)
+    edition = builder.edition(groups=(builder.group(name),))
+    look(driver, write(render(edition), edition.id, tmp_path).joinpath("report.html").as_uri(), width)
+    lines = driver.execute_script(
+        "const text = document.querySelector('#numbers + table b').firstChild, range = document.createRange();"
+        "range.setStart(text, text.data.indexOf('Einwohnern')); range.setEnd(text, text.data.length);"
+        "return range.getClientRects().length"
+    )
+    assert lines == 1
+
+
+def test_the_rest_of_a_long_side_takes_the_whole_width(driver, builder, tmp_path):
+    sides = {"no": 9, "yes": 2, "mixed": 3}
+    text = {label: [f"Point {number} of {label} stands." for number in range(size)] for label, size in sides.items()}
+    whole = "\n\n".join(words for side in text.values() for words in side)
+    article = builder.article("The Lattice", "Points", whole, day="2026-09-01")
+    groups = [builder.group(builder.claim(article, words, label)) for label, side in text.items() for words in side]
+    edition = builder.edition(groups=groups)
+    look(driver, write(render(edition), edition.id, tmp_path).joinpath("report.html").as_uri(), 1280)
+    headings = [one.text for one in driver.find_elements("css selector", ".side > h3")]
+    assert headings == ["Yes", "No", "No, 7 more points", "Both"]
+    assert [len(one.find_elements("css selector", ".point")) for one in sections(driver)] == [2, 2, 7, 3]
+    lefts = [{one.rect["x"] for one in side.find_elements("css selector", ".point")} for side in sections(driver)]
+    assert [len(columns) for columns in lefts] == [1, 1, 2, 2]
+
+
+def sections(driver):
+    return driver.find_elements("css selector", ".side")
+
+
 def test_it_opens_without_asking_anything_of_the_network(driver, address):
     driver.get_log("performance")
     look(driver, address, 1280)
