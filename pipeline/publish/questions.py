@@ -9,7 +9,7 @@ from statistics import fmean
 
 from pipeline.publish.positions import PositionView, position_view
 from pipeline.publish.view import ClaimView, Piece, claim_view
-from pipeline.publish.voices import divided
+from pipeline.publish.voices import divided, origins_with_side
 from pipeline.publish.words import LABEL_WORDS, SIDES, headline, independence, language
 from pipeline.records import (
     Difference,
@@ -130,7 +130,7 @@ def question_view(index: EditionIndex, result: QuestionResult) -> QuestionView:
         id=result.question.id,
         text=result.question.text,
         headline=headline(totals, divided(index, result)),
-        independence=independence(totals),
+        independence=independence(totals, origins_with_side(index, result.question.id)),
         sides=tuple(sorted(sides, key=lambda side: (side.label == "mixed", -side.totals.origins, -side.totals.voices))),
         silent=totals.get("abstain", _NOTHING).claims,
         positions=tuple(sorted(telling, key=lambda one: (not one.moved, not one.named))),

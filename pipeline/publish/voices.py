@@ -28,6 +28,12 @@ def divided(index: EditionIndex, result: QuestionResult) -> Mapping[str, int] | 
     return Counter(next(iter(found)) if len(found) == 1 else "mixed" for found in sides if found)
 
 
+def origins_with_side(index: EditionIndex, question: str) -> int:
+    """Count the independent origins that hold a claim of any side."""
+    homes = {claim.article_id for claim in index.claims.values() if index.label(claim.id, question) in SIDES}
+    return len({index.origin(article).family_id for article in homes})
+
+
 def _passing(index: EditionIndex, question: str) -> list[frozenset[str]]:
     """Give the sides of each voice that no position can follow."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)

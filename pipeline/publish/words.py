@@ -175,13 +175,18 @@ def _unsure(ranked: list[tuple[str, int]], both: int) -> str:
     return _capital(listing(parts) + doubt) if parts else NOBODY
 
 
-def independence(totals: Mapping[str, Totals]) -> str:
-    """Say how many independent origins stand behind each side: an echo counts once."""
+def independence(totals: Mapping[str, Totals], whole: int) -> str:
+    """Say how many independent origins stand behind each side: an echo counts once.
+
+    ``whole``: origins with any side. Where one stands behind several, the sentence says so.
+    """
     ranked = _ranked({label: totals[label].origins for label in _weighed(totals)})
     if not ranked:
         return ""
     found = listing([f"{number} for {LABEL_WORDS[label].lower()}" for label, number in ranked])
-    return f"Counted by origins, where copies, translations and coverage of one text count once: {found}."
+    shared = sum(number for _, number in ranked) > whole
+    more = f", of {whole} in all, since one can hold several answers" if shared else ""
+    return f"Counted by origins, where copies, translations and coverage of one text count once: {found}{more}."
 
 
 def _weighed(totals: Mapping[str, Totals]) -> list[str]:

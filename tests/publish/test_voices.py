@@ -7,7 +7,7 @@ import pytest
 from pipeline import wire
 from pipeline.publish import render
 from pipeline.publish.voices import divided
-from pipeline.publish.words import headline, listing
+from pipeline.publish.words import headline, independence, listing
 from pipeline.records import Holder, Position, PositionEntry, Totals
 
 
@@ -94,3 +94,9 @@ def test_the_unknown_author_of_a_file_is_one_voice(builder):
     builder.claim(article, "It runs.", "no")
     edition, result = counted(builder.edition(), yes=1, no=1)
     assert divided(wire.EditionIndex(edition), result) == {"mixed": 1}
+
+
+def test_an_origin_with_several_answers_is_not_counted_as_several(builder):
+    files = render(crowd(builder))
+    assert b"2 for yes and 1 for no, of 2 in all, since one can hold several answers." in files["digest.md"]
+    assert independence({"yes": Totals(1, 1, 1, 2), "no": Totals(1, 1, 1, 1)}, 3).endswith("2 for yes and 1 for no.")
