@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.nlp.claims.antecedents import REACH, Candidate, Sentence, Wanted, leads, near, opens, sentences_before
+from pipeline.nlp.claims.crowds import is_crowd, without_reader
 from pipeline.nlp.claims.genders import gender_of
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.naming import longest_name, looks_like_name
@@ -94,11 +95,13 @@ class Cast:
         return Resolved(people[0].holder, "named before") if len(who) == 1 else None
 
     def _resolve(self, source: Span, lexicon: Lexicon) -> Resolved:
-        source = without_clause(self.text, source)
+        source = without_reader(self.text, without_clause(self.text, source), lexicon)
         phrase = self.text[source.start : source.end]
         norm = fold(phrase).strip()
         if norm in lexicon.genders:
             return self._pronoun(source, lexicon.genders[norm], lexicon)
+        if is_crowd(self.text, source, next(iter(self._between(source.start, source.end)), None), lexicon):
+            return Resolved(self._as(source, "group"), "group")
         entity = self._named_in(source)
         if entity is not None:
             return self._named(entity)

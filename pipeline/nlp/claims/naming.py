@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.nlp.claims.antecedents import opens
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.tokens import Token, tokenize
 from pipeline.records import Span
@@ -12,6 +13,11 @@ _RUN = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’'\-]*\.?)(?:[ \u00a0](?:(?:de|von|van|der|den|du|da|al|bin|la|le|di)[ \u00a0])?"
     r"[A-ZÀ-ÖØ-ÞА-ЯЁ0-9][\w’'\-]*)*"
 )
+_ADVERB = re.compile(r"\w{3,}(?:ly|mente|ment)")
+_NO_NOUN = (
+    "inside", "skip", "starters", "breaks", "contrasts", "pronouns", "finite", "determiners", "complementizers", "idle",
+)  # fmt: skip
+"""Lists of words that may follow a name, and are no noun that it describes."""
 _COMMON = ("anonymous", "roles", "collectives", "groups")
 _SHORT = re.compile(r".{1,14}")
 _NAMELIKE = {
@@ -42,7 +48,7 @@ def longest_name(text: str, source: Span, lexicon: Lexicon, small: set[str]) -> 
     best: Span | None = None
     for run in _RUN.finditer(text, source.start, source.end):
         words = _proper([t for t in tokenize(run[0], run.start()) if t.is_word], lexicon)
-        if not words or _is_common(words, lexicon, small):
+        if not words or (len(words) == 1 and _is_common(text, words[0], source, lexicon, small)):
             continue
         if best is None or words[-1].end - words[0].start > best.end - best.start:
             best = Span(words[0].start, words[-1].end)
@@ -61,6 +67,26 @@ def _proper(words: list[Token], lexicon: Lexicon) -> list[Token]:
     return words
 
 
-def _is_common(words: list[Token], lexicon: Lexicon, small: set[str]) -> bool:
-    """True for a single word that the text has without a capital, too."""
-    return len(words) == 1 and words[0].text.lower() in small and lexicon.code != "de"
+def _is_common(text: str, word: Token, source: Span, lexicon: Lexicon, small: set[str]) -> bool:
+    """True for a word that the text has without a capital, too, or that has one only for opening its sentence."""
+    if lexicon.code == "de":
+        return False
+    return word.text.lower() in small or (_describes(text, word, source, lexicon) and not _is_proper(text, word))
+
+
+def _describes(text: str, word: Token, source: Span, lexicon: Lexicon) -> bool:
+    """True for a first word before its noun ("Early adopters"): what follows is no small word, adverb or verb."""
+    rest = tokenize(text[word.end : source.end], word.end)
+    follows = rest[0] if rest else None
+    if text[source.start : word.start].strip() or follows is None or not follows.text.isalpha():
+        return False
+    if not follows.text.islower() or text[word.end : follows.start] != " " or not opens(text, word.start):
+        return False
+    verb = lexicon.patterns["finite_patterns"]
+    is_verb = verb is not None and verb.fullmatch(follows.text) is not None and not follows.norm.endswith("s")
+    return not (is_verb or _ADVERB.fullmatch(follows.norm) or any(lexicon.has(n, follows.norm) for n in _NO_NOUN))
+
+
+def _is_proper(text: str, word: Token) -> bool:
+    """Tell whether the word has a capital amid a sentence, too."""
+    return re.search(rf"[^\W\d_][,;]?[ \u00a0]{re.escape(word.text)}(?!\w)", text) is not None

@@ -83,6 +83,8 @@ def can_speak(words: list[Token], lexicon: Lexicon) -> bool:
         return True
     if len(words) == 1 and lexicon.genders.get(words[0].norm, "n") != "n":
         return True
+    if len(words) == 1 and lexicon.has("things", words[0].norm):
+        return False  # "Tests show": its capital is that of the sentence
     article = lexicon.has("determiners", words[0].norm)
     if article and lexicon.code == "de":
         return False
