@@ -148,7 +148,7 @@ class _Book:
         return found._replace(subject=named)
 
     def _only_name(self, value: LedgerValue) -> str | None:
-        """Return the one thing that is named in the passage of a value; of two, nobody knows which is meant."""
+        """Return the one thing named in the passage of a value, before it; of two, nobody knows which is meant."""
         reading, quantity = self._readings[value.article_id], value.quantity
         passage = next((p for p in reading.passages if p.start <= quantity.start < p.end), None)
         if passage is None:
@@ -156,7 +156,9 @@ class _Book:
         holder = fold(value.holder.text) if value.holder else ""
         here = (e for e in reading.entities if passage.start <= e.start < passage.end)
         inside = [e for e in here if (is_thing(e) or e.type == "place") and fold(e.text) not in holder]
-        return inside[0].text if len({e.entity_id or e.text for e in inside}) == 1 else None
+        if len({e.entity_id or e.text for e in inside}) != 1 or inside[0].start > quantity.start:
+            return None  # what is only named behind a number is seldom what the number is told of
+        return inside[0].text
 
     def _measured(self, value: LedgerValue) -> str | None:
         return measured(self._articles[value.article_id].text, value.quantity, value.language)

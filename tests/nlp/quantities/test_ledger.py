@@ -290,3 +290,17 @@ def test_two_amounts_conflict_once_however_they_are_worded() -> None:
     found = conflicts(fell, ("Der Verkehr sank um 21 Prozent.", "de"), ("C'est 12 % de moins qu'en mai.", "fr"),
                       rendered=True)  # fmt: skip
     assert found == ["value"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("For Northlight 600 people now work.", "Northlight"),
+        ("Over 600 people wrote that a body like Northlight should be founded.", None),
+        ("In den 1950er Jahren, mit 600 Leuten, begann das Rennen mit Northlight.", None),
+    ],
+)
+def test_a_thing_that_is_only_named_behind_a_number_is_not_its_subject(text: str, subject: str | None) -> None:
+    press = Press()
+    press.hold(*(press.add(text, "de" if "Jahren" in text else "en", name=NORTHLIGHT) for _ in range(2)))
+    assert {entry.subject for entry in press.entries()} == {subject}
