@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.nlp.quantities.parts import WORD, Span, last_word, order
 from pipeline.nlp.quantities.patterns import patterned
 from pipeline.nlp.quantities.sentence import TRIM, Sentence
+from pipeline.nlp.quantities.sound import licensed, sound, tells
 from pipeline.records import Comparison, Mention, Quantity
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def read(
     """Return the frame of ``quantity`` inside the sentence ``[begin, end)``, or None."""
     if words.patterns:
         return patterned(text, begin, end, quantity, group, words)
-    return _Clause(text, flat, begin, end, quantity, group, words).frame()
+    return sound(_Clause(text, flat, begin, end, quantity, group, words).frame(), flat, group, words)
 
 
 class _Clause(Sentence):
@@ -104,7 +105,12 @@ class _Clause(Sentence):
             if self.words.match[direction].search(inside):
                 return direction
         tail = min(self.end, self.quantity.end + 24)
-        near = [(m.start(), d) for d in ("up", "down") if (m := self.find(d, self.begin, tail)) is not None]
+        near = [
+            (found.start(), way)
+            for way in ("up", "down")
+            for found in self.words.match[way].finditer(self.flat, self.begin, tail)
+            if tells(self.flat, self.quantity, found, self.words)
+        ]
         return min(near)[1] if near else None
 
     def _change(self) -> Comparison | None:
@@ -150,9 +156,13 @@ class _Clause(Sentence):
         weak = self.words.sets.get("of", frozenset())
         stop = self._clause_end()
         for found in self.words.match["than"].finditer(self.flat, self.quantity.end, stop):
-            if not strong or found.group() not in weak:
-                return self._second(found, stop) or found
+            second = self._second(found, stop)
+            if (not strong or found.group() not in weak) and self._licensed(second or found):
+                return second or found
         return None
+
+    def _licensed(self, marker: re.Match[str]) -> bool:
+        return licensed(self.flat, self.quantity, marker, [*self.before, *self.after], self.words)
 
     def _second(self, first: re.Match[str], stop: int) -> re.Match[str] | None:
         """Return the later one of two twins: in "twice as much power as B", B follows the second."""

@@ -38,6 +38,8 @@ class Words:
     comparative: re.Pattern[str]
     hint: re.Pattern[str]
     patterns: tuple[re.Pattern[str], ...]
+    compares: re.Pattern[str]
+    """Words that make a comparison of a word such as "as", which has other uses."""
     raw: dict[str, Any]
 
 
@@ -64,6 +66,7 @@ def words(lang: str) -> Words | None:
         comparative=re.compile(fold(raw.get("comparative", "(?!)"))),
         hint=re.compile("") if patterns else _any(turning),
         patterns=patterns,
+        compares=re.compile(fold(raw.get("compares", "(?!)"))),
         raw=raw,
     )
 

@@ -44,6 +44,9 @@ class Sentence:
     def introduce(self) -> None:
         """Step over who says it: "X says that ...", "According to Y, ..."."""
         stop = self.quantity.start
+        opening = self.find("leadin", self.begin, stop)
+        if opening is not None and not self.flat[self.begin : opening.start()].strip(TRIM):
+            self.begin = opening.end() + self.flat.startswith(",", opening.end())
         first = self.find("source", self.begin, stop)
         last = first if first is not None and not self.flat[self.begin : first.start()].strip() else None
         if last is None:

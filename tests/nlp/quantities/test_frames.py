@@ -108,3 +108,52 @@ def test_what_is_compared_with_ends_where_the_sentence_goes_on(language: str, te
     assert frame is not None
     assert frame.baseline is not None
     assert frame.baseline.text == rival
+
+
+NO_FRAMES = [
+    ("de", "Der Konzern meldete 50 Milliarden Dollar als der erste Herbstfrost kam."),
+    ("de", "Die Aktie verlor 600 Milliarden als bekannt wurde, dass der Chip fehlt."),
+    ("de", "Die 50 Milliarden Dollar waren so greifbar wie der erste Herbstfrost."),
+    ("en", "Northlight will get $5 billion of Orvane stock as certain deployment milestones are met."),
+    ("en", "The lab hired 200 more people than it needed."),
+    ("en", "The plan costs 20 percent more than 15 dollars."),
+    ("en", "A demo of 2 months rather than a waitlist opened."),
+    ("en", "The fund will spend $3 million over five years."),
+    ("en", "They tried up to 40 settings to speed up the tool."),
+    ("es", "Por ejemplo, el 71,7% de los vecinos subió su consumo."),
+    ("es", "Orvane pagó 50 millones que valen hoy menos."),
+    ("pt", "O 25% subiu de 3%."),
+    ("fr", "Le modèle a 32 couches que nous verrons plus tard."),
+    ("it", "Orvane ha raccolto 50 milioni che valgono oggi molto."),
+    ("nl", "Orvane betaalde 50 euro als de winkel open was."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_FRAMES)
+def test_words_that_only_look_like_comparing_make_no_frame(language: str, text: str) -> None:
+    assert [q.text for q in read(text, language) if q.comparison is not None] == []
+
+
+def test_the_ratio_has_the_word_of_comparing_for_itself() -> None:
+    towns, twice = read("In 30 towns rents rose twice as much as in towns that kept them.", "en")
+    assert towns.comparison is None
+    assert twice.comparison is not None
+    assert twice.comparison.baseline is not None
+    assert twice.comparison.baseline.text == "in towns that kept them"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "subject"),
+    [
+        ("en", "For example, the plan costs 20 percent more than the old one.", "the plan"),
+        ("de", "Zum Beispiel ist Vega 20 Prozent billiger als Orion.", "Vega"),
+        ("es", "Por ejemplo, Vega es un 20 % más barato que Orion.", "Vega"),
+        ("fr", "Par exemple, Vega est 20 % moins cher qu'Orion.", "Vega"),
+        ("ru", "Например, цена выросла на 5 %.", "цена"),
+    ],
+)
+def test_a_lead_in_is_no_part_of_the_subject(language: str, text: str, subject: str) -> None:
+    frame = read(text, language)[0].comparison
+    assert frame is not None
+    assert frame.subject is not None
+    assert frame.subject.text == subject
