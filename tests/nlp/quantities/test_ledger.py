@@ -192,13 +192,7 @@ def test_time_grows_with_the_passages() -> None:
         ("Northlight says it has spent 10 billion dollars.", "en", "Northlight", "Northlight", "has spent"),
         ("It has spent 10 billion dollars.", "en", None, None, "has spent"),
         ("In some towns 10 billion dollars went missing.", "en", None, None, None),
-        (
-            "Von Ostern bis Mai stieg die Trefferquote im Test um 21 Prozentpunkte.",
-            "de",
-            None,
-            "die Trefferquote",
-            "stieg",
-        ),
+        ("Von Ostern bis Mai stieg die Quote im Test um 21 Prozentpunkte.", "de", None, "die Quote", "stieg"),
         ("Son prédécesseur n'en résolvait que 9 %.", "fr", None, "Son prédécesseur", "résolvait que"),
         ("La empresa gastó unos 3 millones de euros.", "es", None, "La empresa", "gastó"),
         ("北極社は今年10億ドルを投じた。", "ja", None, "北極社", None),
@@ -229,12 +223,11 @@ def test_a_small_number_word_of_nothing_is_no_entry() -> None:
 NORTHLIGHT = "Northlight"
 
 
-def conflicts(*statements: tuple[str, str], rendered: bool = False) -> list[str]:
-    """Kinds of conflict between independent articles that both name Northlight."""
+def conflicts(*said: tuple[str, str], rendered: bool = False) -> list[str]:
+    """Kinds of conflict between independent articles that may name Northlight."""
     made = Press()
-    keys = [made.add(*said, name=NORTHLIGHT if NORTHLIGHT in said[0] else None) for said in statements]
-    for key in keys[1:]:
-        made.hold(keys[0], key, rendered)
+    for key in [made.add(*one, name=NORTHLIGHT if NORTHLIGHT in one[0] else None) for one in said][1:]:
+        made.hold(made.articles[0].id, key, rendered)
     return [conflict.kind for entry in made.entries() for conflict in entry.conflicts]
 
 
@@ -280,27 +273,25 @@ def test_across_languages_only_a_slip_of_one_figure_is_a_conflict_of_independent
 
 def test_a_loss_and_more_of_the_same_amount_deny_nothing() -> None:
     lost = ("La valeur a baissé de 600 milliards de dollars.", "fr")
-    more = ("Der Wert ist 600 Milliarden Dollar höher als im Mai.", "de")
-    assert conflicts(lost, more, rendered=True) == []
+    assert conflicts(lost, ("Der Wert ist 600 Milliarden Dollar höher als im Mai.", "de"), rendered=True) == []
     assert conflicts(lost, ("Der Wert stieg um 600 Milliarden Dollar.", "de"), rendered=True) == ["direction"]
 
 
 def test_two_amounts_conflict_once_however_they_are_worded() -> None:
     fell = ("Traffic fell by 12 percent.", "en")
-    found = conflicts(fell, ("Der Verkehr sank um 21 Prozent.", "de"), ("C'est 12 % de moins qu'en mai.", "fr"),
-                      rendered=True)  # fmt: skip
-    assert found == ["value"]
+    more = (("Der Verkehr sank um 21 Prozent.", "de"), ("C'est 12 % de moins qu'en mai.", "fr"))
+    assert conflicts(fell, *more, rendered=True) == ["value"]
 
 
 @pytest.mark.parametrize(
-    ("text", "subject"),
+    ("text", "lang", "subject"),
     [
-        ("For Northlight 600 people now work.", "Northlight"),
-        ("Over 600 people wrote that a body like Northlight should be founded.", None),
-        ("In den 1950er Jahren, mit 600 Leuten, begann das Rennen mit Northlight.", None),
+        ("For Northlight 600 people now work.", "en", "Northlight"),
+        ("Over 600 people wrote that a body like Northlight should be founded.", "en", None),
+        ("In den 1950er Jahren, mit 600 Leuten, begann das Rennen mit Northlight.", "de", None),
     ],
 )
-def test_a_thing_that_is_only_named_behind_a_number_is_not_its_subject(text: str, subject: str | None) -> None:
+def test_a_thing_only_named_behind_a_number_is_not_its_subject(text: str, lang: str, subject: str | None) -> None:
     press = Press()
-    press.hold(*(press.add(text, "de" if "Jahren" in text else "en", name=NORTHLIGHT) for _ in range(2)))
+    press.hold(*(press.add(text, lang, name=NORTHLIGHT) for _ in range(2)))
     assert {entry.subject for entry in press.entries()} == {subject}

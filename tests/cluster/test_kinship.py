@@ -1,0 +1,118 @@
+"""What makes one article coverage of another, and what does not."""
+
+import pytest
+from cluster_world import Says, World
+
+from pipeline.cluster.documents import documents
+from pipeline.cluster.origins import origins
+
+
+def found(world):
+    return origins(documents(world.corpus()))
+
+
+ISSUES = (
+    ("Vela Labs opened a data centre with 1000000 chips in Leith on Monday.", "chips", "1000000"),
+    ("Orrin released a model with a window of 1000000 tokens this week.", "window", "1000000"),
+)
+
+
+def issue(world, name, day, topic, text, number, outlet="Tidal Items", byline=None):
+    """An issue of unrelated link items: long, on the same field as every other, with a round number and a product."""
+    items = [Says(f"{name} item {n}: what came of {topic} {n}.", f"field+{topic} {n}") for n in range(16)]
+    named = Says(
+        f"{name} tries Corvane Code for {topic}.", f"field+{topic}", entities=(("Corvane Code", "model", None),)
+    )
+    told = Says(text, f"field+{topic} size", numbers=((number, "count", number),))
+    return world.add(name, *items, named, told, outlet=outlet, byline=byline, day=day)
+
+
+@pytest.mark.parametrize("outlets", [("Tidal Items", "Tidal Items"), ("Tidal Items", "Blue Items")])
+def test_long_issues_on_one_field_are_no_coverage_of_each_other(outlets):
+    world = World()
+    for day, ((text, topic, number), outlet) in enumerate(zip(ISSUES, outlets, strict=True)):
+        issue(world, f"issue{day}", day, topic, text, number, outlet)
+    assert [o.role for o in found(world).values()] == ["original", "original"]
+
+
+def follow_up(world, outlet, byline):
+    world.add(
+        "first",
+        Says("The council of Leith meets in June.", "council"),
+        Says("Ilja Brandt wants a bridge for the town.", "bridge", "Ilja Brandt"),
+        outlet="Blue Desk",
+        byline="Ines Harrow",
+    )
+    return world.add(
+        "second",
+        Says("The council of Leith met on Friday at last.", "council+sea+stone"),
+        Says("Ilja Brandt now wants a tunnel for the town.", "bridge+tunnel+stone", "Ilja Brandt"),
+        outlet=outlet,
+        byline=byline,
+        day=9,
+    )
+
+
+def test_the_next_report_of_one_house_on_one_matter_is_its_own():
+    for outlet, byline, role in (
+        ("Blue Desk", "Ines Harrow", "original"),
+        ("Blue Desk", None, "original"),
+        ("Red Desk", "Ines Harrow", "original"),
+        ("Red Desk", "Odile Marsh", "coverage"),
+    ):
+        world = World()
+        second = follow_up(world, outlet, byline)
+        assert found(world)[second.id].role == role, (outlet, byline)
+
+
+def give(world, name, outlet, words, numbers, day=0):
+    """A short report with numbers in its first sentence, and a second that is only on the same matter."""
+    first = Says(f"{words} {' and '.join(n[0] for n in numbers)}.", "cars", numbers=numbers)
+    rest = Says(f"{outlet} speaks of roads and of the town.", "roads" if day else "roads+roads+sea+stone+trees")
+    return world.add(name, first, rest, outlet=outlet, day=day)
+
+
+def count(words, value):
+    return words, "count", value
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [(("two thirds", "ratio", "0.6666666667"),), (("drei Viertel", "ratio", "0.75"),)],
+)
+def test_a_fraction_is_no_trace(numbers):
+    world = World()
+    give(world, "first", "Blue Desk", "In Leith they count as of now", numbers)
+    second = give(world, "second", "Red Desk", "The office says it has", numbers, 1)
+    assert found(world)[second.id].role == "original"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "role"),
+    [
+        ((count("5000", "5000"), count("300", "300")), "original"),
+        ((count("eine Million", "1000000"), count("40", "40")), "original"),
+        ((count("36,080", "36080"), count("41 000", "41000")), "coverage"),
+    ],
+)
+def test_round_numbers_beside_one_sentence_are_no_trace_and_others_stand_as_printed(numbers, role):
+    world = World()
+    apart = Says("Trains were late on Monday because of the snow.", "trains")
+    for day, outlet in enumerate(("Blue Desk", "Red Desk")):
+        first = Says(
+            f"Cars in the town, as of {outlet}: {' and '.join(n[0] for n in numbers)}.", "cars", numbers=numbers
+        )
+        added = world.add(outlet, first, *([apart] if day else []), outlet=outlet, day=day)
+    origin = found(world)[added.id]
+    assert origin.role == role
+    assert role == "original" or "both give 36,080, 41 000" in origin.evidence
+
+
+def test_what_another_says_on_it_is_not_what_was_quoted():
+    for who, role in (("Pavel Ostrom", "original"), ("Transolda", "coverage")):
+        world = World()
+        quoted = Says("“We will need 14 more buses”, Transolda said.", "buses", "Transolda", quoted="direct")
+        world.add("first", quoted, Says("The mayor opened a bridge and went home.", "bridge"), outlet="Blue Desk")
+        text = f"{who} could not run 14 more buses without aid."
+        second = world.add("second", Says(text, "buses+aid", who), outlet="Red Desk", day=1)
+        assert found(world)[second.id].role == role, who
