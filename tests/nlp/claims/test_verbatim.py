@@ -50,6 +50,7 @@ BORROWED = [
     ("en", 'The report notes that "Quillon One" is slow.'),
     ("en", 'Ines Quennell said that "Quillon One".'),
     ("de", "Die Firma verspricht „Antworten in Sekunden“, sagt aber nichts zum Preis."),
+    ("de", "Ines Quennell sprach von „verrotteten Brücken“."),
     ("de", "Ines Quennell nannte den Plan „einen schlechten Scherz“."),
     ("fr", "Ines Quennell dénonce « une mauvaise blague »."),
 ]
