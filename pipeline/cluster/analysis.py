@@ -36,7 +36,7 @@ def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
     sources = frozenset(article for article, origin in origin_of.items() if origin.role == "original")
     held = voices(judged, origin_ids, corpus.readings, family_of)
     near = tuple(
-        bearing(question, number, judged, corpus.vectors, learned=corpus.learned)
+        bearing(question, number, judged, corpus.vectors, corpus.points, learned=corpus.learned)
         for number, question in enumerate(corpus.questions)
     )
     context = Context(family_of, origin_ids, held, sources, bearing=near, points=corpus.points)

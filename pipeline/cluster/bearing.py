@@ -3,7 +3,8 @@
 That a text takes a side is decided claim by claim, and a judge of pairs gives facts near the topic a side too easily.
 One such fact does little harm; two that resemble each other would stand as a point that nobody makes. So a point needs
 a claim that lies near the question's own statements, once what all claims in the field share is taken out of both: in
-a corpus on AI every text is near a question on AI.
+a corpus on AI every text is near a question on AI. And it must be as like them, as a point that people make, as those
+are that bear on the question by the judge's word (:mod:`pipeline.cluster.stance.likeness`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import numpy as np
 from pipeline.cluster.linkage import TWINS, unit
 from pipeline.cluster.matching import shared, weights
 from pipeline.cluster.stance.anchors import anchors
+from pipeline.cluster.stance.likeness import make_likeness
 from pipeline.cluster.statements import Statement
 from pipeline.records import Question
 
@@ -31,13 +33,19 @@ _NEAREST = 11
 
 
 def bearing(
-    question: Question, number: int, judged: Sequence[Statement], vectors: Vectors, *, learned: bool = True
+    question: Question,
+    number: int,
+    judged: Sequence[Statement],
+    vectors: Vectors,
+    points: Vectors | None = None,
+    *,
+    learned: bool = True,
 ) -> frozenset[str] | None:
     """Return the ids of the claims on a side that lie near a question; None where nearness says nothing.
 
     What templates make of a question without statements shows only how near its own words are. ``number`` is the place
-    of the question among the stances. ``learned`` is whether the vectors are of the encoder whose losses between
-    languages are known.
+    of the question among the stances, ``points`` the point encoder's vectors as far as there are any. ``learned`` is
+    whether the vectors are of the encoder whose losses between languages are known.
     """
     sides = anchors(question)
     sided = [s for s in judged if s.stances[number].label in ("yes", "no", "mixed")]
@@ -50,7 +58,11 @@ def bearing(
     near = cosines[:, -max(1, round(len(said) / _NEAREST)) :].mean(axis=1)
     lost = losses(weights().fidelity) if learned else {}
     least = NEAR * np.array([lost.get(s.claim.language, 1.0) for s in sided])
-    return frozenset(s.claim.id for s, enough in zip(sided, near >= least, strict=True) if enough)
+    close = [s for s, enough in zip(sided, near >= least, strict=True) if enough]
+    likeness, known = make_likeness(sides, points or {}), points or {}
+    if likeness is not None:
+        close = [s for s in close if s.point not in known or likeness.odds(known[s.point]) >= 0]
+    return frozenset(s.claim.id for s in close)
 
 
 def losses(fidelity: Mapping[str, float]) -> dict[str, float]:

@@ -45,6 +45,15 @@ def test_what_the_field_shares_brings_no_claim_near_the_question():
     assert half("p") @ half("wall") > NEAR  # as it stands, what the field shares would do
 
 
+def test_a_claim_that_makes_no_point_as_the_statements_do_founds_none():
+    world = town()
+    points = {"There is a wall.": half("wall"), "There is none.": half("wall")}
+    points |= {"The wall is there.": half("wall"), "A wall it is.": half("q")}
+    found = bearing(ASKED, 0, world.judged(), world.vectors, points)
+    assert found is not None
+    assert names(world, found) == {"a", "c"}  # of c nothing is known
+
+
 def test_nothing_is_said_of_a_question_without_statements_or_without_sides():
     world = town()
     assert bearing(Question("q", "Has progress hit a wall?"), 0, world.judged(), world.vectors) is None
