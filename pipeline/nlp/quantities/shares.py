@@ -13,6 +13,8 @@ _FULL_MARKS = frozenset(Decimal(n) for n in (5, 6, 10, 20, 30, 42, 50, 60, 100, 
 _SLASH = re.compile("/")
 _SHARE = Unit("", "1", "ratio")
 _FEW = 10
+_MANY = 1000
+"""Things of which nobody picks out one any more."""
 _WORD = re.compile(rf"[{SPACES}]([^\W\d_]+(?:-[^\W\d_]+)*)")
 _MOST = 2
 """Adjectives between what is counted and its whole: trois entreprises françaises sur quatre."""
@@ -104,7 +106,9 @@ def _mark(source: Source, amount: Amount) -> bool:
 def _of_counted(source: Source, first: Amount, second: Amount) -> Amount | None:
     """Return "deux habitants sur trois" as a share: the whole has no noun of its own."""
     value, below = first.value, second.value
-    if value is None or below is None or not source.lex.spaced or value != _whole(value) or not round_whole(below):
+    if value is None or below is None or not source.lex.spaced or value != _whole(value):
+        return None
+    if not (round_whole(below) or (value == 1 and below <= _MANY)):
         return None
     found = among(source, first.end)
     each = source.lex.raw["words"].get("each")
@@ -131,7 +135,7 @@ def among(source: Source, at: int) -> re.Match[str] | None:
         if found is not None:
             return found
         word = _WORD.match(source.flat, at)
-        if word is None or word[1] in source.lex.stop:
+        if word is None or (word[1] in source.lex.stop and word[1] not in source.lex.units):  # but fois
             return None
         at = word.end()
     return None

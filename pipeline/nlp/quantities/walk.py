@@ -138,6 +138,10 @@ def _single(source: Source, match: re.Match[str]) -> Amount | None:
 def _counted_one(source: Source, start: int, end: int, value: Decimal) -> Amount | None:
     """Return the one that an article counts where its whole follows: un habitant sur cinq."""
     noun = counted(source.text, source.flat, end, source.lex, value)
+    often = unit_after(source, end, None)  # une fois sur deux
+    if often is not None and often[0].name == "time":
+        number = Number(start, end, value, False, True)
+        return context(source, Amount(start, often[1], value, number=number, unit=often[0], kind="ratio", loose=True))
     if noun is None:
         return None
     number, unit = Number(start, end, value, False, True), Unit(noun.name, noun.name, "count")
