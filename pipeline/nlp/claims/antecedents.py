@@ -59,19 +59,22 @@ class Sentence:
     span: Span
     subject: Span | None
     quotes: tuple[Span, ...]
+    own: bool = False
+    """Whether this is the sentence of the pronoun itself, as far as it stands before it."""
 
 
-def sentences_before(text: str, at: int, lexicon: Lexicon) -> tuple[int, tuple[Sentence, ...]]:
+def sentences_before(text: str, at: int, lexicon: Lexicon, *, own: bool = False) -> tuple[int, tuple[Sentence, ...]]:
     """Return (where the context begins, its sentences outside quotations, the last one first).
 
     The context is what stands before the sentence of ``at`` in its paragraph; if nothing does, the paragraph before.
+    With ``own``, the sentence of ``at`` belongs to it, too, up to that place.
     """
     start, end = _paragraph(text, at)
-    found = tuple(_sentences(text, Span(start, end), at, lexicon))
-    if found or not start:
+    found = tuple(s for s in _sentences(text, Span(start, end), at, lexicon) if own or not s.own)
+    if any(not s.own for s in found) or not start:
         return start, found
     start, end = _paragraph(text, len(text[:start].rstrip()))
-    return start, tuple(_sentences(text, Span(start, end), end, lexicon))
+    return start, (*found, *_sentences(text, Span(start, end), end, lexicon))
 
 
 def _paragraph(text: str, at: int) -> tuple[int, int]:
@@ -86,12 +89,13 @@ def _sentences(text: str, paragraph: Span, at: int, lexicon: Lexicon) -> Iterato
 
     quotes = tuple(Span(q.start, q.end) for q in find_quotes(text, paragraph))
     for piece in reversed(split(text[paragraph.start : paragraph.end], lexicon.code)):
-        span = Span(paragraph.start + piece.start, paragraph.start + piece.end)
-        if span.end > at or any(q.start <= span.start and span.end <= q.end for q in quotes):
+        begin, end = paragraph.start + piece.start, paragraph.start + piece.end
+        span = Span(begin, min(end, at))
+        if begin >= at or any(q.start <= span.start and span.end <= q.end for q in quotes):
             continue
         quoted = any(q.start <= span.start < q.end for q in quotes)
         passage = Passage(span.start, span.end, lexicon.code, 0)
-        yield Sentence(span, None if quoted else opening_subject(text, passage, lexicon), quotes)
+        yield Sentence(span, None if quoted else opening_subject(text, passage, lexicon), quotes, own=end > at)
 
 
 def near(text: str, at: int, source: Span) -> bool:

@@ -57,14 +57,15 @@ class Cast:
                 if best is None or len(_WORD.findall(entity.text)) > len(_WORD.findall(best.text)):
                     self._fullest[entity.type, key] = entity
 
-    def resolve(self, source: Span, lexicon: Lexicon, cue: Span | None = None) -> Resolved:
+    def resolve(self, source: Span, lexicon: Lexicon, cue: Span | None = None, *, ahead: bool = False) -> Resolved:
         """Return who the words ``source`` mean, and remember them as somebody who speaks.
 
-        ``cue`` tells "it was said", where nobody is meant, from "it said".
+        ``cue`` tells "it was said", where nobody is meant, from "it said". ``ahead``: what is said comes
+        behind the source, so that a name before it in its sentence may be meant ("Voss is right, and she says that P").
         """
         if cue is not None and self._is_impersonal(source, cue, lexicon):
             return Resolved(self._as(source, "anonymous"), "unresolved")
-        found = self._resolve(source, lexicon)
+        found = self._resolve(source, lexicon, own=ahead)
         holder = found.holder
         if holder.kind in ("named", "group"):
             entity = self._entity_at(holder.start, holder.end)
@@ -94,12 +95,12 @@ class Cast:
         who = {(found.holder.entity_id, found.holder.text) for found in people}
         return Resolved(people[0].holder, "named before") if len(who) == 1 else None
 
-    def _resolve(self, source: Span, lexicon: Lexicon) -> Resolved:
+    def _resolve(self, source: Span, lexicon: Lexicon, *, own: bool) -> Resolved:
         source = without_reader(self.text, without_clause(self.text, source), lexicon)
         phrase = self.text[source.start : source.end]
         norm = fold(phrase).strip()
         if norm in lexicon.genders:
-            return self._pronoun(source, lexicon.genders[norm], lexicon)
+            return self._pronoun(source, lexicon.genders[norm], lexicon, own=own)
         if is_crowd(self.text, source, next(iter(self._between(source.start, source.end)), None), lexicon):
             return Resolved(self._as(source, "group"), "group")
         entity = self._named_in(source)
@@ -185,9 +186,9 @@ class Cast:
         holder = Holder(full.text, full.start, full.end, "named", full.entity_id or entity.entity_id)
         return Resolved(holder, "name")
 
-    def _pronoun(self, source: Span, gender: str, lexicon: Lexicon) -> Resolved:
+    def _pronoun(self, source: Span, gender: str, lexicon: Lexicon, *, own: bool) -> Resolved:
         wanted = Wanted(person=gender in "mf", plural=gender == "p", any_kind=gender in "x", gender=gender)
-        found = self._antecedent(source.start, wanted, lexicon)
+        found = self._antecedent(source.start, wanted, lexicon, own=own)
         unnamed = unnamed_people(self.text, source.start, lexicon) if gender == "p" else None
         # "A user complained about Quillon. They want P": the subject goes on, not a name behind it.
         goes_on = (
@@ -202,9 +203,9 @@ class Cast:
             self._genders.setdefault(_key(found.holder), gender)
         return Resolved(found.holder, "pronoun")
 
-    def _antecedent(self, at: int, wanted: Wanted, lexicon: Lexicon) -> Candidate | None:
+    def _antecedent(self, at: int, wanted: Wanted, lexicon: Lexicon, *, own: bool = False) -> Candidate | None:
         """Return who is meant before ``at``: whom its paragraph is about, the last speaker, the last one named."""
-        start, sentences = sentences_before(self.text, at, lexicon)
+        start, sentences = sentences_before(self.text, at, lexicon, own=own)
         subjects = [] if wanted.plural else self._subjects(sentences, lexicon)
         about = [c for c in self.spoken if start <= c.at < at] + subjects
         spoken = [c for c in self.spoken if at - REACH <= c.at < at]

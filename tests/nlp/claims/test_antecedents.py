@@ -165,3 +165,25 @@ def test_a_pronoun_tells_the_gender_of_a_name_that_does_not() -> None:
         '"We are sure," he added.'
     )
     assert last_holder(text, "en").text == "Obi Raman"
+
+
+OWN = [
+    ("zh", "林可说增长将继续。陈岳在场。但是，王建国并不认同，他仍然认为这些数字是错误的。", "王建国"),
+    (
+        "en",
+        "Obi Raman says growth will go on. Tom Beckert does not share this, and he says that costs rise.",
+        "Tom Beckert",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "who"), OWN)
+def test_a_name_before_the_pronoun_in_its_sentence(language: str, text: str, who: str) -> None:
+    assert last_holder(text, language).text == who
+
+
+def test_nobody_is_meant_inside_of_what_the_pronoun_says() -> None:
+    assert (
+        last_holder("Obi Raman took the floor. Tom Beckert is wrong about the costs, he said.", "en").text
+        == "Obi Raman"
+    )
