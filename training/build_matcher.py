@@ -8,7 +8,8 @@ layers of the point encoder (``models/point-encoder``; ``training/points``), whi
 our own questions and ``argkp_dev`` are kept from it; on those the weights of cosine, shared words and lead are fitted
 by logistic regression (``pipeline/cluster/data/matching.json``). Last, what each language's vectors of the encoder
 keep of the meaning, from our own parallel sentences (``training/corpora/neutral``). Same data, same bytes on the same
-kind of processor and number of threads. ``--weigh`` keeps the network and fits only what comes after it.
+kind of processor and number of threads. ``--weigh`` keeps the network and fits only what comes after it; ``--check`` learns nothing and
+judges the measure on our own questions that were kept back.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ from training.lock import renew
 from training.points.fit import fit
 from training.points.net import LONGEST, PointNet, exported, states_of
 from training.points.sides import Side, argument_sides, kept_back, own_sides, paraphrase_sides
-from training.points.weigh import weigh
+from training.points.weigh import found, weigh
 
 TARGET = Path("pipeline/cluster/data/matching.json")
 EPOCHS = 2
@@ -48,16 +49,20 @@ Floats = npt.NDArray[np.float32]
 def main() -> None:
     """Learn, weigh, and write the model, its lock and the data file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--public", type=Path, required=True, help="folder with the public sets")
+    parser.add_argument("--public", type=Path, default=Path(), help="folder with the public sets")
     parser.add_argument("--weigh", action="store_true", help="keep the network, fit its weights again")
+    parser.add_argument("--check", action="store_true", help="only judge the measure on our own questions kept back")
     parser.add_argument("--threads", type=int, default=2, help="processor threads (default 2)")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     own = list(own_sides())
+    points = PointEncoder()
+    if options.check:
+        print(json.dumps(found(list(filter(kept_back, own)), points.encode)))
+        return
     if not options.weigh:
         learned = [side for side in own if not kept_back(side)]
         learn([*learned, *argument_sides(options.public), *paraphrase_sides(options.public)])
-    points = PointEncoder()
     known = weigh([*filter(kept_back, own), *argument_sides(options.public, "dev")], points.encode)
     about = {
         "what": "weights of pipeline/cluster/matching.py; rebuilt by training/build_matcher.py",

@@ -48,6 +48,23 @@ def weigh(sides: Sequence[Side], embed: Embed) -> dict[str, object]:
     }
 
 
+def found(sides: Sequence[Side], embed: Embed) -> dict[str, tuple[float, int]]:
+    """Return how often the key point that a text makes is put before its rivals, and of how many texts.
+
+    ``all``, and ``across`` for texts that are in another language than their key point.
+    """
+    right: dict[str, list[bool]] = {"all": [], "across": []}
+    for side in sides:
+        odds = _rivals(side, embed, None)
+        for row, code, made in zip(odds, side.codes, side.makes, strict=True):
+            if made.max() == 1:
+                hit = bool(made[int(row.argmax())] == 1)
+                right["all"].append(hit)
+                if side.key_codes[int(made.argmax())][0] != code:
+                    right["across"].append(hit)
+    return {name: (round(float(np.mean(hits)), 4), len(hits)) for name, hits in right.items()}
+
+
 def _matter(side: Side, embed: Embed, known: Weights | None = None) -> tuple[Matter, npt.NDArray[np.int64], int]:
     """Return a side as the measure sees it, its key points in their first wording, and the number of its texts."""
     texts = [*side.texts, *(forms[0] for forms in side.keys)]
@@ -62,6 +79,6 @@ def _features(side: Side, embed: Embed) -> tuple[Floats, Floats, npt.NDArray[np.
     return cosines, words, side.makes == 1
 
 
-def _rivals(side: Side, embed: Embed, known: Weights) -> Floats:
+def _rivals(side: Side, embed: Embed, known: Weights | None) -> Floats:
     matter, all_, count = _matter(side, embed, known)
     return matter.makes(all_[:count], all_[count:])
