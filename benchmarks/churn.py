@@ -45,9 +45,9 @@ def corpus(edition: Edition) -> Corpus:
     rows = centre(Encoder().encode([sentence_form(text) for text, _ in needed]), languages)
     vectors = dict(zip((text for text, _ in needed), rows, strict=True))
     claims = [claim for reading in edition.readings for claim in reading.claims]
-    texts = points_needed(questions, claims, vectors)
-    points = dict(zip(texts, PointEncoder().encode(texts), strict=True))
     scores = scored(pairs_needed(questions, claims, vectors))
+    texts = points_needed(questions, claims, vectors, scores)
+    points = dict(zip(texts, PointEncoder().encode(texts), strict=True))
     scores |= scored(pairs_in_doubt(questions, claims, vectors, scores))
     return Corpus(edition.articles, edition.readings, vectors, questions, Previous(), scores, points)
 

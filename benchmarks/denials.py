@@ -94,8 +94,8 @@ def answers(cases: Sequence[dict], axis: bool) -> list[tuple[str, list[Claim]]]:
     scorer, points, found = PairScorer(), Points(), []
     for row, reading in zip(cases, readings, strict=True):
         question, claims = asked[row["question"]], chosen(reading, row)
-        made = {} if axis else points.of(points_needed([question], reading.claims, vector))
         scores = {} if axis else _read(scorer, question, reading.claims, vector)
+        made = {} if axis else points.of(points_needed([question], reading.claims, vector, scores))
         judge = StanceJudge([question], vector, scores, made)
         rare = judge.rarities([(claim, vector[sense(claim).text]) for claim in reading.claims])
         got = side([judge.judge(claim, vector[sense(claim).text], rare)[0] for claim in claims])

@@ -144,6 +144,7 @@ def _analyse(
     import numpy as np
 
     from pipeline.cluster import Corpus, Memory, analyse, texts_needed
+    from pipeline.cluster.stance import pairs_in_doubt, pairs_needed, points_needed
     from pipeline.encode import centre
 
     questions = tools.config.questions
@@ -153,8 +154,10 @@ def _analyse(
     raw = corpus.vectors(tools, known["encoder"], texts)
     centred = centre(np.stack([raw[text] for text in texts]), [_language(*pair) for pair in needed])
     vectors = dict(zip(texts, centred, strict=True))
-    points = _points(tools, readings, vectors, known["point-encoder"])
-    scores = _scores(tools, readings, vectors, known.get("stance-judge"))
+    claims = [claim for reading in readings for claim in reading.claims]
+    first = _read(tools, known["stance-judge"], pairs_needed(questions, claims, vectors))
+    second = _read(tools, known["stance-judge"], pairs_in_doubt(questions, claims, vectors, first))
+    points = corpus.points(tools, known["point-encoder"], points_needed(questions, claims, vectors, first))
     tools.executor.close()  # the rest is this process's own: the workers' memory is better used by it
     with tools.progress.step("compare", 1) as step:
         version = room_version("cluster")
@@ -165,7 +168,7 @@ def _analyse(
             vectors,
             questions,
             _previous(before),
-            scores,
+            first | second,
             points,
             learned=tools.config.settings.encode.is_default,
             memory=memory,
@@ -181,29 +184,6 @@ def _language(text: str, language: str) -> str:
     from pipeline.nlp.language import detect
 
     return detect(text).code if language == "und" else language
-
-
-def _points(
-    tools: corpus.Tools, readings: Sequence[Reading], vectors: Vectors, revision: str
-) -> dict[str, npt.NDArray[np.float32]]:
-    """Return what the point encoder makes of the claims that are near a question, and of its statements."""
-    from pipeline.cluster.stance import points_needed
-
-    claims = [claim for reading in readings for claim in reading.claims]
-    return corpus.points(tools, revision, points_needed(tools.config.questions, claims, vectors))
-
-
-def _scores(
-    tools: corpus.Tools, readings: Sequence[Reading], vectors: Vectors, revision: str | None
-) -> Mapping[tuple[str, str], Sequence[float]]:
-    """Return what the learned judge says of the claims that are near a question; nothing where none is shipped."""
-    from pipeline.cluster.stance import pairs_in_doubt, pairs_needed
-
-    if revision is None:
-        return {}
-    questions, claims = tools.config.questions, [claim for reading in readings for claim in reading.claims]
-    first = _read(tools, revision, pairs_needed(questions, claims, vectors))
-    return first | _read(tools, revision, pairs_in_doubt(questions, claims, vectors, first))
 
 
 def _read(tools: corpus.Tools, revision: str, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], list[float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.cluster.stance.anchors import Anchors, anchors
@@ -68,11 +68,16 @@ def pairs_in_doubt(
 
 
 def points_needed(
-    questions: Iterable[Question], claims: Iterable[Claim], vectors: Mapping[str, Vector]
+    questions: Iterable[Question], claims: Iterable[Claim], vectors: Mapping[str, Vector], scores: Scores
 ) -> tuple[str, ...]:
-    """List what the point encoder should encode, each text once, sorted: candidates, and statements of both sides."""
+    """List what the point encoder should encode, each text once, sorted: claims not settled, statements of both sides.
+
+    ``scores`` are those of :func:`pairs_needed`.
+    """
     asked = tuple(questions)
-    found = {text for _, text in _pairs(asked, claims, vectors)}
+    found = {
+        text for text, wordings in _candidates(asked, claims, vectors) if _is_open(scores.get((wordings[0], text)))
+    }
     sides = [known for question in asked if not (known := anchors(question)).derived]
     return tuple(sorted(found.union(*((*known.yes, *known.no) for known in sides))))
 
@@ -84,18 +89,25 @@ def _pairs(
     scores: Scores | None = None,
 ) -> tuple[tuple[str, str], ...]:
     """List the first pair of each candidate, or all other pairs of those that ``scores`` leave open."""
-    texts = sorted({sense(claim).text for claim in claims})
     pairs: set[tuple[str, str]] = set()
+    for text, wordings in _candidates(questions, claims, vectors):
+        if scores is None:
+            pairs.add((wordings[0], text))
+        elif _is_open(scores.get((wordings[0], text))):
+            pairs.update((wording, text) for wording in wordings[1:])
+    return tuple(sorted(pairs))
+
+
+def _candidates(
+    questions: Iterable[Question], claims: Iterable[Claim], vectors: Mapping[str, Vector]
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield each text that is near enough to a question, with what it is read beside."""
+    texts = sorted({sense(claim).text for claim in claims})
     for question in questions:
         sides = anchors(question)
         axis = make_axis(sides, vectors, question.id)
         for text in (text for text in texts if axis.nearness(vectors[text]) >= CANDIDATE):
-            wordings = _wordings(question, sides, axis, vectors[text])
-            if scores is None:
-                pairs.add((wordings[0][0], text))
-            elif _is_open(scores.get((wordings[0][0], text))):
-                pairs.update((wording, text) for wording, _ in wordings[1:])
-    return tuple(sorted(pairs))
+            yield text, [wording for wording, _ in _wordings(question, sides, axis, vectors[text])]
 
 
 def _is_open(row: Sequence[float] | None) -> bool:

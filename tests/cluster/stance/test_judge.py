@@ -291,12 +291,15 @@ def test_a_question_without_statements_or_without_their_vectors_has_no_likeness(
     assert make_likeness(Anchors(("a",), ("b",), (), derived=False), points) is not None
 
 
-def test_candidates_and_statements_are_encoded_as_points_and_templates_are_not():
+def test_what_is_not_settled_and_statements_are_encoded_as_points_and_templates_are_not():
     near, far = claim("The harbour closes."), claim("Eggs are dear.")
     vectors = world(MANY) | {"The harbour closes.": unit(1, 0, 0), "Eggs are dear.": unit(0, 0, 1)}
-    assert points_needed([MANY], [far, near], vectors) == tuple(sorted((*MANY.yes, *MANY.no, "The harbour closes.")))
+    (pair,) = pairs_needed([MANY], [far, near], vectors)
+    statements = tuple(sorted((*MANY.yes, *MANY.no)))
+    for none, found in ((0.1, tuple(sorted((*statements, "The harbour closes.")))), (0.9, statements)):
+        assert points_needed([MANY], [far, near], vectors, {pair: (0.5 - none / 2, 0.5 - none / 2, none, 0)}) == found
     bare = world(BARE) | {"The harbour closes.": unit(1, 0, 0)}
-    assert points_needed([BARE], [near], bare) == ("The harbour closes.",)
-    assert StanceJudge([BARE], bare, scored(0.1, 0.9, 0, question=BARE), pointed(at=(1, 0.7, 0))).judge(
-        near, unit(1, 0, 0)
-    ) == StanceJudge([BARE], bare, scored(0.1, 0.9, 0, question=BARE)).judge(near, unit(1, 0, 0))
+    scores = scored(0.1, 0.9, 0, question=BARE)
+    assert points_needed([BARE], [near], bare, scores) == ("The harbour closes.",)
+    told, untold = (StanceJudge([BARE], bare, scores, points) for points in (pointed(at=(1, 0.7, 0)), {}))
+    assert told.judge(near, unit(1, 0, 0)) == untold.judge(near, unit(1, 0, 0))
