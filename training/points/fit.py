@@ -12,14 +12,17 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from torch.nn import functional
 
 from pipeline.cluster.matching import COMMON, FEW
-from training.points.net import PointNet, States
 from training.points.sides import SOURCES, Side
+
+if TYPE_CHECKING:
+    from training.points.net import PointNet, States
 
 RATE, DECAY, RISING = 2e-4, 0.9, 0.08
 """Rate of the top layer, its factor for each layer below (Howard and Ruder 2018), share of steps in which it rises."""
