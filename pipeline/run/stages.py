@@ -79,7 +79,7 @@ class Embed:
     def __init__(self, settings: EncodeSettings) -> None:
         from pipeline.encode import Encoder
 
-        self._encoder: Encoder = Encoder(settings)
+        self._encoder: Encoder | PointEncoder = Encoder(settings)
 
     def __call__(self, batch: Sequence[str]) -> list[bytes]:
         """Return the vector of each text."""
@@ -90,23 +90,13 @@ class Embed:
         return item[:80]
 
 
-class Points:
-    """Arguments to the bytes of their vectors by the point encoder (float32, little-endian)."""
-
-    room = "encode"
+class Points(Embed):
+    """Arguments to the bytes of their vectors by the point encoder."""
 
     def __init__(self, settings: EncodeSettings) -> None:
         from pipeline.encode import PointEncoder
 
-        self._encoder: PointEncoder = PointEncoder(settings)
-
-    def __call__(self, batch: Sequence[str]) -> list[bytes]:
-        """Return the vector of each text."""
-        return [vector.astype("<f4").tobytes() for vector in self._encoder.encode(list(batch))]
-
-    def name(self, item: str) -> str:
-        """Return the start of the text."""
-        return item[:80]
+        self._encoder = PointEncoder(settings)
 
 
 class Judge:

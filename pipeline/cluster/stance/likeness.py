@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Vector = npt.NDArray[np.float32]
 
 _SHARPNESS = 14.0
-"""Turns a cosine into log odds: what logistic regression gave, beside the judge's odds, on 2,847 texts beside 61
+"""Turns a cosine into log odds: what logistic regression gave, beside the judge's odds, on 2,847 texts beside 64
 questions of our own (``training/corpora/stance/debates-n*``), and nearly (20) on 312 claims of real articles."""
 _USUAL = 0.02
 """How much less like the statements than another statement a claim is that bears on the question as often as not
