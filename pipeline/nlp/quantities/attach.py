@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from unicodedata import normalize
 
-from pipeline.nlp.quantities import dates, skip
+from pipeline.nlp.quantities import dates, firms, skip
 from pipeline.nlp.quantities.amount import SPACES, Amount, Source, kind_of
 from pipeline.nlp.quantities.bare import context, leading, unitless
 from pipeline.nlp.quantities.factors import TIMES, factor
@@ -41,6 +41,8 @@ def attach(source: Source, number: Number) -> Amount | None:
         start, sign = _sign(source, start)
         negative = negative or sign
     scaled = _suffix(source, end, number, unit)
+    if scaled is not None and unit is None and firms.scaled(source, number, scaled[1]):
+        return None
     if scaled is not None:
         value, end = EXACT.multiply(value, scaled[0]), scaled[1]
     if negative:

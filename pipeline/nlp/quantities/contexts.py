@@ -80,6 +80,10 @@ def compile_context(lex: Lexicon, data: Mapping[str, Any]) -> None:
         lex.after[key] = re.compile(rf"{BLANK}?(?:{phrases(words.get(key, ()), lex.spaced)})")
     if "joined_and" in data["number"]:  # و is written to the word or digit that follows
         lex.after["to"] = re.compile(rf"{lex.after['to'].pattern}|{BLANK}?و(?=\d)")
+    lex.before["firm"] = reversed_phrases(words.get("firm_before", ()), lex.spaced)
+    for key, known in (("speaks", "speaks_after"), ("firm", "firm_after"), ("acts", "acts_after")):
+        forms = words.get(known, ())
+        lex.after[key] = re.compile(rf"{BLANK}?(?:{phrases(forms, lex.spaced)})")
     lex.after["portion"] = re.compile(
         rf"{BLANK}{{1,2}}(?:(?:{phrases(words.get('portion', ()), lex.spaced)}){BLANK}?)?"
     )

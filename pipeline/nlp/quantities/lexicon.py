@@ -73,6 +73,10 @@ class Lexicon:
     models: frozenset[str] = frozenset()
     indices: frozenset[str] = frozenset()
     """Names of stock indices, which end with how many shares they hold: S&P 500, Stoxx 50."""
+    firms: frozenset[str] = frozenset()
+    """Names of firms that are a number with the letter of its scale: 3M."""
+    names: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
+    """Names with a number that is never an amount: 7-Eleven."""
     decimal: str = "."
     groups: str = ","
     linked: bool = False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.nlp.quantities import dates, skip
+from pipeline.nlp.quantities import dates, firms, skip
 from pipeline.nlp.quantities.amount import SPACES, Amount, Source, kind_of
 from pipeline.nlp.quantities.attach import attach
 from pipeline.nlp.quantities.bare import context
@@ -79,7 +79,9 @@ def _walk(source: Source) -> Iterator[Amount]:
             at = match.end()
             yield from _fixed(source, match)
         else:
-            stop = skip.span(source.text, flat, start, lex) if kind == "digit" else 0
+            stop = firms.always(source, start)
+            if not stop and kind == "digit":
+                stop = skip.span(source.text, flat, start, lex)
             if stop:
                 at = stop
                 continue
