@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.blocks import Block, Run
+from pipeline.extract.bylines import read_byline
 from pipeline.extract.clean import assemble, strip_invisible, width
 from pipeline.extract.lines import BULLET, ends_sentence, group, wrap_column
 
@@ -69,10 +70,10 @@ def _runs(text: str) -> list[Run]:
 
 
 def plain_title(text: str) -> str:
-    """Return the first line if it looks like a title: short, unpunctuated, a blank line (or the end) after it."""
+    """Return the first line if it looks like a title: short, unpunctuated, a blank line or a byline after it."""
     lines = text.lstrip("\ufeff\r\n\t ").split("\n")
     first = lines[0].strip()
-    alone = len(lines) > 1 and not lines[1].strip()
+    alone = len(lines) > 1 and (not lines[1].strip() or read_byline(lines[1]) is not None)
     if not first or not alone or width(first) > _TITLE_WIDTH or BULLET.match(first) or "http" in first:
         return ""
     return "" if ends_sentence(first) and not first.endswith("?") else first

@@ -9,6 +9,7 @@ from pipeline.errors import ExtractError
 from pipeline.extract.archive import split_warc
 from pipeline.extract.article import Origin, build
 from pipeline.extract.blocks import Draft
+from pipeline.extract.bylines import head_byline
 from pipeline.extract.clean import squeeze
 from pipeline.extract.compose import compose
 from pipeline.extract.dates import parse_date
@@ -87,14 +88,14 @@ def _draft(fetched: Fetched, form: Format, name: str) -> Draft:
 
 def _markdown(text: str) -> Draft:
     front = split_front_matter(text)
-    blocks = markdown_blocks(front.body)
+    head, blocks = head_byline(markdown_blocks(front.body))
     title = front.text("title") or next((b.text for b in blocks if b.kind == "heading" and b.level == 1), "")
     return Draft(
         blocks=blocks,
         title=squeeze(title),
-        byline=front.text("author"),
-        outlet=front.text("outlet"),
-        published=parse_date(front.raw("date")),
+        byline=front.text("author") or head.names,
+        outlet=front.text("outlet") or head.outlet,
+        published=parse_date(front.raw("date")) or head.day,
         url=front.text("url"),
         language=front.text("language"),
         newsletter=front.mentions("newsletter"),
@@ -110,7 +111,8 @@ def _text(text: str) -> Draft:
     title = squeeze(plain_title(text))
     if title and blocks and blocks[0].text == title:
         blocks = (replace(blocks[0], kind="heading", level=1), *blocks[1:])
-    return Draft(blocks, title=title, kind="file")
+    head, blocks = head_byline(blocks)
+    return Draft(blocks, title=title, byline=head.names, outlet=head.outlet, published=head.day, kind="file")
 
 
 def main_text(html: bytes, url: str, fetched: Fetched) -> str:
