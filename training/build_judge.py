@@ -41,6 +41,7 @@ from training.stance.fit import Plan, fit
 from training.stance.model import JudgeNet
 from training.stance.opposed import opposed, with_denied
 from training.stance.pairs import Pair, held_out, inference_sets, own_corpus, point_sets, stance_sets, unrelated
+from training.stance.progress import progress
 from training.stance.resume import resume
 from training.stance.rows import Rows
 from training.stance.silent import sided, silent
@@ -139,7 +140,7 @@ def lesson(public: Path, branch: int, epoch: int) -> list[Pair]:
     pairs = []
     for part in (stance, own, wide):
         pairs += [*part, *unrelated(part, 0.12, chance), *with_denied(part, 0.3, chance)]
-    pairs += [pair for pair in opposed(2, chance) if not held_out(pair)]
+    pairs += [pair for pair in (*opposed(2, chance), *progress(2, chance)) if not held_out(pair)]
     pairs += sided(4, chance) + [pair for pair in silent(chance) if not held_out(pair)]
     pairs += chance.sample(inference := inference_sets(public), min(6000, len(inference)))
     for label, most in (("yes", 2500), ("none", 5000)):
@@ -151,7 +152,7 @@ def lesson(public: Path, branch: int, epoch: int) -> list[Pair]:
 
 def _held(public: Path) -> list[Pair]:
     chance = random.Random(11)
-    own = (*own_corpus(4, chance, inverse=False), *opposed(1, chance), *debates(2, 1, chance))
+    own = (*own_corpus(4, chance, inverse=False), *opposed(1, chance), *debates(2, 1, chance), *progress(1, chance))
     pairs = [pair for pair in (*stance_sets(public, chance), *own) if held_out(pair)]
     # Calibration weighs all of our own lines alike.
     return pairs + [replace(pair, origin="own") for pair in wide_corpus() if kept_back(pair)]

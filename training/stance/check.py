@@ -15,6 +15,7 @@ from training.sameness import sameness
 from training.stance.debates import debate_rows
 from training.stance.opposed import SIDES, opposed_sets
 from training.stance.pairs import LABELS, OWN, own_questions, own_texts
+from training.stance.progress import contrast_sets, progress_claims
 from training.stance.wide import wide_rows
 
 
@@ -36,9 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"  {len(opposed_sets())} theses in {statements} statements and questions for and against them")
     _print("texts of debates", Counter(label for _, _, label in argued), Counter(g for g, _, _ in argued))
     print(f"  {len(debate_rows())} debates in {sum(len(row['forms']) for row in debate_rows())} wordings")
+    progress = [(row["g"], row["t"], row["l"]) for row in progress_claims()]
+    progress += [(row["g"], text, label) for row in contrast_sets() for label in LABELS for text in row[label]]
+    _print("texts on AI's progress", Counter(label for _, _, label in progress), Counter(g for g, _, _ in progress))
+    print(f"  {len(contrast_sets())} contrast sets")
     if options.sameness:
         said = [(t["g"], t["t"]) for t in texts] + [(r["lang"], r["claim"]) for r in lines]
-        said += [(language, text) for language, text, _ in (*facing, *argued)]
+        said += [(language, text) for language, text, _ in (*facing, *argued, *progress)]
         for language in sorted({language for language, _ in said}):
             measured = sameness([one for one in said if one[0] == language])
             print(f"  {language}: " + " ".join(f"{key} {value}" for key, value in measured.items()))
