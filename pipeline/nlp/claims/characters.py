@@ -105,7 +105,7 @@ class Characters:
         if words in lists["first_person"]:
             return True
         everybody = any(words.startswith(w) for n in ("first_person", "impersonal") for w in lists[n])
-        return not everybody and not words.endswith(("来", "如果", "从")) and not self._is_clause(source)
+        return not everybody and not words.endswith(("来", "如果", "从", "被")) and not self._is_clause(source)
 
     def _is_clause(self, source: Span) -> bool:
         """True for words that are no name: a particle stands in them, and no role or group."""

@@ -43,10 +43,67 @@ IMPERSONAL = [
 ]
 
 
+PASSIVES = [
+    ("ja", "このクレーンは高すぎるとされる。", ["このクレーンは高すぎる"], True),
+    ("ja", "このクレーンは高すぎると言われている。", ["このクレーンは高すぎる"], True),
+    ("ja", "港は来年閉まるとみられる。", ["港は来年閉まる"], True),
+    ("ja", "港は来年閉まると考えられている。", ["港は来年閉まる"], False),
+    ("zh", "据说这台起重机太贵了。", ["这台起重机太贵了"], True),
+    ("zh", "据称，港口将在五月关闭。", ["港口将在五月关闭"], True),
+    ("zh", "港口据信已经关闭。", ["港口", "已经关闭"], True),
+    ("zh", "这台起重机被认为太贵了。", ["这台起重机", "太贵了"], False),
+    ("zh", "一般认为起重机太贵了。", ["起重机太贵了"], False),
+    ("ko", "이 기중기는 너무 비싼 것으로 알려졌다.", ["이 기중기는 너무 비싼 것으로"], True),
+    ("ko", "항구가 5월에 닫힌다고 전해졌다.", ["항구가 5월에 닫힌다"], False),
+]
+
+
 def only(text: str, language: str, reader: Reader = READER) -> Claim:
     claims = reader.read_text(text, language).claims
     assert len(claims) == 1
     return claims[0]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "doubtful"), PASSIVES)
+def test_what_is_said_by_nobody_in_particular_is_hearsay(
+    language: str, text: str, words: list[str], doubtful: bool
+) -> None:
+    claim = only(text, language)
+    assert claim.holder is not None
+    assert (claim.holder.kind, claim.holder.text) == ("anonymous", "")
+    assert (claim.quoted, claim.attribution[-1].commitment) == ("indirect", "reports")
+    assert [text[c.start : c.end] for c in claim.content] == words
+    assert claim.hedged is doubtful
+
+
+NO_HEARSAY = [
+    ("ja", "最も速いとされるクレーンが港に着いた。"),
+    ("ja", "港は必要とされる。"),
+    ("ja", "クレーンは安全であるとされているが、実際は違う。"),
+    ("zh", "公司推出了被认为最快的起重机。"),
+    ("zh", "沃斯被认为是天才，但事实并非如此。"),
+    ("ko", "항구는 5월에 닫힐 것으로 보인다."),
+    ("ko", "그는 의사로 알려졌다."),
+    ("ko", "기중기는 안전한 것으로 알려졌지만, 실제로는 다르다."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_HEARSAY)
+def test_a_passive_inside_of_what_the_author_says_is_no_hearsay(language: str, text: str) -> None:
+    assert only(text, language).holder is None
+
+
+NAMED = [
+    ("ja", "ヴォス氏によると、港は来年閉まるとみられる。", "ヴォス"),
+    ("ko", "보스에 따르면 항구는 닫힌 것으로 알려졌다.", "보스"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name"), NAMED)
+def test_hearsay_that_somebody_tells_is_theirs(language: str, text: str, name: str) -> None:
+    claim = only(text, language)
+    assert claim.holder is not None
+    assert name in claim.holder.text
 
 
 @pytest.mark.parametrize(("language", "text", "words"), [*VIEWS, *IMPERSONAL])
