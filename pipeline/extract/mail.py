@@ -14,24 +14,11 @@ from pipeline.extract.clean import squeeze, strip_invisible, width
 from pipeline.extract.dates import parse_date
 from pipeline.extract.decode import decode
 from pipeline.extract.dom import html_blocks
+from pipeline.extract.forwards import cut, header_lines, unwrap
 from pipeline.extract.markdown import looks_like_markdown, markdown_blocks
 from pipeline.extract.plain import plain_blocks
 
 _QUOTE = re.compile(r"^[ \t]*((?:>[ \t]?)+)")
-_FORWARD = re.compile(
-    r"^[ \t>]*(?:-{3,}|_{5,}|={5,})[ \t]*(?:original|forwarded|weitergeleitete|ursprüngliche|message|mensaje|mensagem"
-    r"|messaggio|doorgestuurd|oorspronkelijk|пересылаем|исходное|原始邮件|转发|転送|元のメッセージ|전달|원본|رسالة)"
-    r"[^\n]*$|^[ \t]*begin forwarded message:[ \t]*$",
-    re.I | re.MULTILINE,
-)
-_HEADER_LINE = re.compile(
-    r"^[ \t>]*\*?(?:from|to|cc|date|sent|subject|reply-to|von|an|datum|gesendet|betreff|de|à|objet|envoyé|asunto"
-    r"|para|fecha"
-    r"|da|a|oggetto|data|assunto|aan|onderwerp|от|кому|дата|тема"
-    r"|发件人|收件人|日期|主题|差出人|宛先|件名|보낸 사람|제목)"
-    r"\*?[ \t]*[:：]",
-    re.I,
-)
 _SIGNATURE = re.compile(r"^--[ \t]?$", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S+")
 _MBOX_LINE = re.compile(rb"^From \S+[^\r\n]*\r?\n(?=[!-9;-~]{1,70}:)", re.MULTILINE)
@@ -64,7 +51,7 @@ def mail_draft(body: bytes, item: str) -> Draft:
     blocks = _choose(plain, html)
     sender, address = parseaddr(_header(message, "from"))
     listed = _header(message, "list-id")
-    return Draft(
+    draft = Draft(
         blocks=(*blocks, *attached),
         title=_header(message, "subject"),
         byline=sender or address or None,
@@ -74,6 +61,7 @@ def mail_draft(body: bytes, item: str) -> Draft:
         newsletter=bool(listed or _header(message, "list-unsubscribe")),
         kind="email",
     )
+    return unwrap(draft)
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -114,7 +102,16 @@ def _attached(part: EmailMessage, item: str) -> list[Block]:
     if not isinstance(inner, EmailMessage):
         return []
     plain, html, attached = _parts(inner, item)
-    return [replace(block, quoted=block.quoted + 1) for block in (*_choose(plain, html), *attached)]
+    blocks = (*_own_header(inner), *_choose(plain, html), *attached)
+    return [replace(block, quoted=block.quoted + 1) for block in blocks]
+
+
+def _own_header(message: EmailMessage) -> list[Block]:
+    """Return the header of an attached message as lines, as programs print it above one that they forward."""
+    if not _header(message, "from"):
+        return []
+    fields = ((name, _header(message, name)) for name in ("From", "Date", "Subject"))
+    return [Block("para", f"{name}: {value}", aside="mail_header") for name, value in fields if value]
 
 
 def _content(part: EmailMessage, item: str) -> str:
@@ -143,25 +140,22 @@ def _choose(plain: str, html: str) -> tuple[Block, ...]:
 def _plain_blocks(text: str) -> tuple[Block, ...]:
     """Read a text part: own words, quotes, forwarded mail, signature."""
     text = strip_invisible(text.replace("\r\n", "\n"))
-    forward = _FORWARD.search(text)
-    head, tail = (text[: forward.start()], text[forward.end() :]) if forward else (text, "")
+    head, tail, marked = cut(text)
     signature = _SIGNATURE.search(head)
     sign = head[signature.end() :] if signature else ""
     head = head[: signature.start()] if signature else head
     blocks = _quoted_blocks(head)
     blocks += [replace(block, aside="signature") for block in plain_blocks(sign)]
     if tail:
-        blocks += [replace(block, quoted=block.quoted + 1) for block in _forwarded(tail)]
+        blocks += [replace(block, quoted=block.quoted + marked) for block in _forwarded(tail)]
     return tuple(blocks)
 
 
 def _forwarded(text: str) -> list[Block]:
     lines = text.strip().split("\n")
-    count = 0
-    while count < len(lines) and (_HEADER_LINE.match(lines[count]) or (count and lines[count][:1] in " \t")):
-        count += 1
+    count = header_lines(lines)
     header = [replace(block, aside="mail_header") for line in lines[:count] for block in plain_blocks(line)]
-    return header + _quoted_blocks("\n".join(lines[count:]))
+    return [*header, *_plain_blocks("\n".join(lines[count:]))]
 
 
 def _quoted_blocks(text: str) -> list[Block]:

@@ -16,6 +16,11 @@ TEXT = (
     "says that it will stay closed until the new crane is there.\n"
 )
 JOINED = TEXT.replace("\n", " ").strip()
+OWN = (
+    "I do not believe a word of this letter, which is about our port again. The crane was ordered in May, and the\n"
+    "council has paid for it. Whoever stood on the quay last week has seen that the ships are back."
+)
+"""More than a line or two."""
 
 
 def message(text=TEXT, html=None, charset="utf-8", **headers):
@@ -88,7 +93,7 @@ def test_a_quotation_in_a_quotation_stands_apart(reader):
 
 def test_forwarded_mail_is_someone_elses_words(reader):
     body = (
-        "Look at this one, it is about our port again.\n\n---------- Forwarded message ---------\n"
+        f"{OWN}\n\n---------- Forwarded message ---------\n"
         f"From: Ilo Brandt <i@b.example>\nDate: Mon\nSubject: Port\n\n{TEXT}"
     )
     article = one(reader, message(body))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.nlp.claims.reprints import excerpts, reprinted, speaks_of_itself, taken
 from pipeline.records import Article, Section, Span
@@ -18,6 +19,8 @@ LONGEST = 400
 """Characters of the paragraph that heads a message."""
 _MOSTLY = 0.9
 """Share of a text beyond which a block quotation quotes nobody."""
+_HEADER = 4
+"""Lines of the header of a message among which the sender's is."""
 _FROM = re.compile(
     r"[\s>*_]*(?:from|von|de|da|van|от|发件人|寄件者|差出人|보낸 사람|من)[*_]*\s*[:：][\s*_\"]*"
     r"(?P<who>[^<>\[(（\n@\"*]*[^<>\[(（\n@\"*\s])",
@@ -81,16 +84,26 @@ class Parts:
 def parts_of(article: Article) -> Parts:
     """Return the block quotations and speeches of an article.
 
-    Where quotations hold nearly all of the text they are its author's layout, or the posts of a thread.
+    Where quotations hold nearly all of the text they are its author's layout, or the posts of a thread; a message
+    whose sender is named stays his.
     """
     covered = sum(span.end - span.start for span in article.blockquotes)
     said = (*speeches(article.text, article.asides, article.sections), *excerpts(article.sections))
     said = (*said, *taken(article.text, article.sections))
     said = reprinted(article.text) or said
     if covered > _MOSTLY * len(article.text):
-        return Parts(said, posts(article.text, article.blockquotes), title(article))
+        letters = (quote for quote in article.blockquotes if _sent(article.text, quote))
+        return Parts((*letters, *said), posts(article.text, article.blockquotes), title(article))
     others = (quote for quote in article.blockquotes if not speaks_of_itself(article.text, quote))
     return Parts((*others, *said), (), title(article))
+
+
+def _sent(text: str, quote: Span) -> bool:
+    """Say whether a quotation is a message: its header, or a line above it, names the sender, however long it is."""
+    above = text.rfind("\n\n", 0, max(quote.start - 2, 0))
+    before = Span(above + 2 if above >= 0 else 0, max(quote.start - 2, 0))
+    opening = islice(_paragraphs(text, quote), _HEADER)
+    return reply_sender(text, before) is not None or any(header_sender(text, line) is not None for line in opening)
 
 
 def title(article: Article) -> tuple[Span, ...]:

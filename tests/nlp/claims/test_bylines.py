@@ -122,6 +122,39 @@ def test_each_depth_of_quotation_has_its_own_writer():
     }
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "---------- Forwarded message ---------\nFrom: Odile Vasseur <o@orvane.example>\nSubject: bubble\n",
+        "-------- Weitergeleitete Nachricht --------\nBetreff: bubble\nVon: Odile Vasseur <o@orvane.example>\n",
+        "Von: Odile Vasseur <o@orvane.example>\nGesendet: Montag\nBetreff: bubble\n",
+    ],
+)
+@pytest.mark.parametrize("length", [1, 40])
+def test_a_forwarded_message_is_its_senders_however_long_it_is(header, length):
+    own = (
+        "I do not share this view, spending stays low. Revenue of the Quillon group doubled in a year, and its plants "
+        "run day and night. Orders came in from every port, and the bank knows that as well as I do."
+    )
+    mail = (
+        "From: Lise Marchand <lise@kelbridge.example>\nSubject: Fwd: bubble\nContent-Type: text/plain\n\n"
+        f"{own}\n\n{header}\n" + "The bubble will burst in 2027. Revenue fell by 12 percent.\n\n" * length
+    )
+    found = {c.text: c.holder.text if c.holder else None for c in claims(mail)}
+    assert found["I do not share this view, spending stays low."] is None
+    assert found["The bubble will burst in 2027."] == "Odile Vasseur"
+
+
+def test_a_long_message_below_a_reply_is_its_writers():
+    quoted = "> The bubble will burst in 2027. Revenue fell by 12 percent.\n>\n" * 30
+    mail = (
+        "From: Lise Marchand <lise@kelbridge.example>\nSubject: Re: bubble\nContent-Type: text/plain\n\n"
+        f"Spending stays low.\n\nOn Mon, 9 Mar 2026 at 18:02, Odile Vasseur <odile@orvane.example> wrote:\n{quoted}"
+    )
+    found = {c.text: c.holder.text if c.holder else None for c in claims(mail)}
+    assert (found["Spending stays low."], found["The bubble will burst in 2027."]) == (None, "Odile Vasseur")
+
+
 def claims(text: str, name: str = "m.eml", media: str = "message/rfc822") -> tuple[Claim, ...]:
     now = datetime(2026, 3, 10, tzinfo=UTC)
     body = Fetched("s1", f"file:{name}", f"file:{name}", media, None, text.encode(), "0" * 64, now)
