@@ -9,14 +9,19 @@ import struct
 import sys
 from typing import BinaryIO
 
+from pipeline import lifeline
 from pipeline.errors import ExtractError
 
 HEADER = struct.Struct(">Q")
 """Length of the pickle that follows."""
 
 
-def main() -> None:
-    """Serve requests: (operation, arguments, processor seconds, bytes of address space)."""
+def main(line: int) -> None:
+    """Serve requests: (operation, arguments, processor seconds, bytes of address space).
+
+    ``line`` is the end of a pipe whose other end the parent holds: this process ends with it, amid a request too.
+    """
+    lifeline.hold(line)
     source = sys.stdin.buffer
     target = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a library that prints must not garble the answers

@@ -19,7 +19,7 @@ _CLOCK_FACTOR = 6.0
 """Wall clock allowed per second of processor time: the machine may be busy, and a child may wait for nothing."""
 _START = 30.0
 """Seconds by the clock that a fresh child may need to import its libraries."""
-_COMMAND = "from pipeline.extract.child import main; main()"
+_COMMAND = "from pipeline.extract.child import main; main({line})"
 
 
 class Guard:
@@ -34,7 +34,7 @@ class Guard:
         self._memory_limit = memory_limit
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
-        self._finalizer: weakref.finalize[[subprocess.Popen[bytes], int], Guard] | None = None
+        self._finalizer: weakref.finalize[[subprocess.Popen[bytes], int, int], Guard] | None = None
 
     def call(self, operation: str, *arguments: object, item: str) -> object:
         """Run one operation and return its value.
@@ -73,15 +73,18 @@ class Guard:
             return self._process
         self.close()
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        theirs, ours = os.pipe()
         self._process = subprocess.Popen(  # noqa: S603 -- our own interpreter and module
-            [sys.executable, "-W", "ignore", "-c", _COMMAND],
+            [sys.executable, "-W", "ignore", "-c", _COMMAND.format(line=theirs)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=environment,
+            pass_fds=(theirs,),
         )
+        os.close(theirs)
         self._owner = os.getpid()
-        self._finalizer = weakref.finalize(self, _end, self._process, self._owner)
+        self._finalizer = weakref.finalize(self, _end, self._process, self._owner, ours)
         return self._process
 
     def _answer(self, process: subprocess.Popen[bytes], item: str) -> tuple[object, ...]:
@@ -131,8 +134,9 @@ def _timeout(item: str, seconds: float) -> ExtractError:
     return ExtractError(message, item=item, kind="timeout")
 
 
-def _end(process: subprocess.Popen[bytes], owner: int) -> None:
+def _end(process: subprocess.Popen[bytes], owner: int, line: int) -> None:
     """Kill the child and collect it; a forked copy of the parent only lets go of the pipes."""
+    os.close(line)
     for stream in (process.stdin, process.stdout):
         if stream is not None:
             with contextlib.suppress(OSError):

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 
+import psutil
 import pytest
 
 from pipeline.errors import ExtractError
@@ -80,6 +81,29 @@ def test_a_killed_child_is_an_error_with_a_reason():
     guard.close()
     assert caught.value.kind == "memory"
     assert caught.value.item == "x.html"
+
+
+def test_a_child_ends_with_its_parent_amid_a_request(tmp_path):
+    program = tmp_path / "parent.py"
+    program.write_text(
+        "from pipeline.extract import guard\n"
+        'stuck = \'re.match(r"(a+)+$", "a" * 60 + "b")\'\n'  # compiled code that lets no thread run, for days
+        "guard._COMMAND = ('import re; from pipeline.extract import work;'\n"
+        "    f'work.OPERATIONS[\"stuck\"] = lambda: {stuck};' + guard._COMMAND)\n"
+        "made = guard.Guard(200.0, 0)\n"
+        "print(made._running().pid, flush=True)\n"
+        "made.call('stuck', item='x')\n"
+    )
+    with subprocess.Popen([sys.executable, program], stdout=subprocess.PIPE, text=True) as parent:
+        child = psutil.Process(int(parent.stdout.readline()))
+        time.sleep(2)  # until it is stuck
+        assert child.is_running()
+        parent.terminate()
+        parent.wait(20)
+    _, left = psutil.wait_procs([child], 10)
+    for process in left:
+        process.kill()
+    assert not left
 
 
 def test_an_unexpected_error_names_the_item():

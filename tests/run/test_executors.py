@@ -63,6 +63,18 @@ class Where:
         return str(item)
 
 
+class Sleep:
+    """Sleeps for so many seconds."""
+
+    room = "sleep"
+
+    def __call__(self, batch: Sequence[int]) -> list[object]:
+        return [time.sleep(item) for item in batch]
+
+    def name(self, item: int) -> str:
+        return str(item)
+
+
 class Holding:
     """Keeps something for the whole process until it is closed, as parsers are kept."""
 
@@ -147,30 +159,69 @@ def test_work_goes_on_after_a_worker_died():
         assert [list(batch) for batch in workers.map(Square, [[5]])] == [[Done(25)]]
 
 
-def test_workers_end_with_a_parent_that_is_killed(tmp_path):
-    program = tmp_path / "parent.py"
-    program.write_text(
-        "import os, sys, time\nfrom functools import partial\n"
-        "from pipeline.run.executors import executor\n"
-        "from napping import Nap\n"
-        "if __name__ == '__main__':\n"
-        "    for outcome in executor('processes', 2).map(Nap, [[0], [0], [60], [60]]):\n"
-        "        print(outcome[0].value, flush=True)\n"
-    )
-    (tmp_path / "napping.py").write_text(
-        "import os, time\nclass Nap:\n    room = 'nap'\n"
-        "    def __call__(self, batch):\n        time.sleep(batch[0])\n        return [os.getpid()]\n"
-        "    def name(self, item):\n        return str(item)\n"
-    )
-    parent = subprocess.Popen([sys.executable, program], stdout=subprocess.PIPE, text=True, cwd=tmp_path)
-    workers = {int(parent.stdout.readline()) for _ in range(2)}
-    parent.kill()
-    parent.wait()
-    parent.stdout.close()
-    deadline = time.monotonic() + 10
-    while any(psutil.pid_exists(worker) for worker in workers) and time.monotonic() < deadline:
+STUCK = r"""
+import os, re, signal, sys
+from contextlib import closing
+from pipeline.run.executors import executor
+
+class Stuck:
+    room = "stuck"
+    def __call__(self, batch):
+        if batch[0] == "stuck":
+            re.match(r"(a+)+$", "a" * 60 + "b")  # compiled code that lets no other thread run, for days
+        return [os.getpid()]
+    def name(self, item):
+        return item
+"""
+PARENT = """
+from stuck import Stuck, closing, executor
+if __name__ == "__main__":
+    with closing(executor("processes", 2)) as workers:
+        for outcomes in workers.map(Stuck, [["quick"], ["quick"], ["stuck"], ["stuck"]]):
+            print(outcomes[0].value, flush=True)
+"""
+
+
+def gone(pids: set[int], seconds: float = 10) -> bool:
+    deadline = time.monotonic() + seconds
+    while any(psutil.pid_exists(pid) for pid in pids) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert not [worker for worker in workers if psutil.pid_exists(worker)]
+    return not any(psutil.pid_exists(pid) for pid in pids)
+
+
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_workers_end_with_their_parent_though_they_are_stuck_in_a_text(tmp_path, sent):
+    (tmp_path / "stuck.py").write_text(STUCK)
+    (tmp_path / "parent.py").write_text(
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)" + PARENT
+    )
+    with subprocess.Popen(
+        [sys.executable, tmp_path / "parent.py"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=tmp_path,
+    ) as parent:
+        for _ in range(2):
+            assert parent.stdout.readline()
+        workers = {child.pid for child in psutil.Process(parent.pid).children(recursive=True)}
+        time.sleep(0.5)  # until both are stuck
+        parent.send_signal(sent)
+        ended = gone(workers)
+        for pid in {parent.pid, *workers} & set(psutil.pids()):
+            os.kill(pid, signal.SIGKILL)
+    assert ended
+
+
+def test_closing_amid_the_work_throws_it_away():
+    workers = executor("processes", 1)
+    outcomes = workers.map(Sleep, [[0], [60], [60]])
+    next(outcomes)
+    began = time.monotonic()
+    workers.close()
+    assert time.monotonic() - began < 20
+    assert [list(batch) for batch in workers.map(Square, [[5]])] == [[Done(25)]]
+    workers.close()
 
 
 def test_batches_are_taken_when_there_is_room():

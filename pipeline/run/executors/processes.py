@@ -1,7 +1,8 @@
 """Work in a pool of processes on this machine.
 
 A worker that dies (killed for memory, a crash in compiled code) costs the item that killed it: the batches in flight
-are run again item by item, each in a fresh worker.
+are run again item by item, each in a fresh worker. Workers end at once with the process that started them, or when they
+are closed amid their work: a long text would keep them for minutes.
 """
 
 from __future__ import annotations
@@ -10,9 +11,7 @@ import ctypes
 import gc
 import itertools
 import multiprocessing
-import os
 import signal
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -20,6 +19,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from typing import Any, TypeVar
 
+from pipeline import lifeline
 from pipeline.records import Failure, Outcome
 from pipeline.run.guard import Factory, Stage, let_go, run_batch
 
@@ -43,6 +43,7 @@ class Processes:
         self._workers = max(1, workers)
         self._numbers = itertools.count()
         self._pool: ProcessPoolExecutor | None = None
+        self._running: set[Future[Any]] = set()
 
     def map(self, factory: Factory[T, U], batches: Iterable[Sequence[T]]) -> Iterator[list[Outcome[U]]]:
         """Yield the outcomes of each batch, in the order of the batches."""
@@ -59,8 +60,10 @@ class Processes:
     def close(self) -> None:
         """End the workers; what they are at is thrown away."""
         pool, self._pool = self._pool, None
+        for future in list(self._running):
+            future.cancel()  # what cannot be cancelled is being worked on
         if pool is not None:
-            pool.shutdown(wait=True, cancel_futures=True)
+            _end(pool, busy=bool(self._running))
 
     def _until_broken(
         self, job: Job, source: Iterator[Sequence[T]], lost: list[Sequence[T]]
@@ -85,24 +88,29 @@ class Processes:
     def _submit(self, job: Job, batch: Sequence[Any]) -> Future[list[Outcome[Any]]]:
         # Workers are started as batches come, so that one batch starts one.
         self._pool = self._pool or _pool(self._workers)
+        future: Future[list[Outcome[Any]]]
         try:
-            return self._pool.submit(_work, job, batch)
+            future = self._pool.submit(_work, job, batch)
         except BrokenProcessPool as error:
             # The pool broke before this batch got in: its future tells so when its turn comes.
-            future: Future[list[Outcome[Any]]] = Future()
+            future = Future()
             future.set_exception(error)
             return future
+        self._running.add(future)
+        future.add_done_callback(self._running.discard)
+        return future
 
     def _alone(self, factory: Factory[T, U], item: T) -> list[Outcome[U]]:
         pool = _pool(1)
+        future = pool.submit(_work, (-1, factory), [item])
         try:
-            return pool.submit(_work, (-1, factory), [item]).result()
+            return future.result()
         except BrokenProcessPool:
             stage = factory()
             message = "the worker process died on it, most likely for want of memory; leave it out or split it"
             return [Failure(stage.room, stage.name(item), "worker_died", message, retryable=True)]
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            _end(pool, busy=not future.done())
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -111,10 +119,17 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare)
 
 
+def _end(pool: ProcessPoolExecutor, *, busy: bool) -> None:
+    if busy:  # else they end by themselves in no time, and tidy up
+        for worker in list((pool._processes or {}).values()):
+            worker.kill()
+    pool.shutdown(wait=True, cancel_futures=True)
+
+
 def _prepare() -> None:
     # Ctrl-C reaches every process of the terminal; it is the parent who ends the work and says so.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True, name="parent watch").start()
+    _end_with_parent()
     # Models and language data are millions of objects that never die: looking through them at every turn of the
     # collector costs a twentieth of the work.
     gc.set_threshold(50_000, 20, 100)
@@ -124,8 +139,7 @@ def _end_with_parent() -> None:
     # A worker waits for work on a pipe whose other end it holds itself: it would outlive a killed parent for ever.
     parent = multiprocessing.parent_process()
     if parent is not None:
-        parent.join()
-        os._exit(1)
+        lifeline.hold(parent.sentinel)
 
 
 def _work(job: Job, batch: Sequence[Any]) -> list[Outcome[Any]]:
