@@ -32,12 +32,14 @@ from pipeline.nlp.claims.pieces import (
     note,
     overlaps,
     piece,
+    same_breath,
     trim,
     without,
 )
 from pipeline.nlp.claims.retorts import uncarried, withholds
 from pipeline.nlp.claims.signs import hedges_in
 from pipeline.nlp.claims.unsaid import Unsaid
+from pipeline.nlp.claims.utterances import without_particle
 from pipeline.nlp.claims.verbatim import is_verbatim
 from pipeline.records import (
     Attribution,
@@ -139,7 +141,7 @@ class Builder:
         if len(own) > 1 and len({f.source for f in own if f.source}) > 1:
             pieces += [(piece(f, whole, first=f is own[0]), self._chain(f, free)) for f in own]
         else:
-            pieces.append((whole, self._chain(tops[0], free) if tops else []))
+            pieces.append((whole, self._chain(same_breath(tops), free) if tops else []))
         for frame in frames:
             if frame.embedded and frame.source is not None:
                 pieces.append((piece(frame, whole, first=False), [frame]))
@@ -216,8 +218,7 @@ class Builder:
         evidence = [note(self.text, "attribution", f.rule, f.cue) for f in frames if f.cue is not None]
         source = frames[-1].source
         if source is None:
-            unsaid = self.unsaid.speaker(frames[-1], span, lexicon)
-            if unsaid is not None:
+            if (unsaid := self.unsaid.speaker(frames[-1], span, lexicon)) is not None:
                 who = unsaid.holder
                 return who, [*evidence, Evidence("holder", unsaid.rule, who.text, who.start, who.end)]
             evidence.append(Evidence("unresolved", "nobody is named", "", span.start, span.start))
@@ -247,7 +248,7 @@ class Builder:
                 if f.embedded
             )
             spans = without(span, holes)
-        spans = [unlisted(self.text, s) for s in spans]
+        spans = [without_particle(self.text, unlisted(self.text, s)) for s in spans]
         trimmed = [bare(self.text, trim(self.text, s, _QUOTE_MARKS + _EDGES), _EDGES) for s in spans]
         if frames and frames[-1].kind == "indirect":
             trimmed = [opened(self.text, s, lexicon) for s in trimmed]

@@ -11,6 +11,7 @@ from pipeline.nlp.claims.frames import ZERO, Frame, Unit, label_of
 from pipeline.nlp.claims.some import some_say
 from pipeline.nlp.claims.speakers import ends_in_person
 from pipeline.nlp.claims.tokens import Hit
+from pipeline.nlp.claims.utterances import completes
 from pipeline.records import Commitment, Span
 
 _MASK = "\u0002"
@@ -29,7 +30,7 @@ _ZH_AFTER = re.compile(r"[道说称着了，,：:\s]*")
 _ZH_REPORT = re.compile(
     r"(?P<who>[^，,。；;：:\u0002]{0,40}?)(?:报道称|报道|报导|称|透露|的说法|的消息|消息|介绍|统计|估计|的数据|数据|显示|的报告|的研究|所述)?[，,：:]"
 )
-_LONGEST_SOURCE = 45
+_LONGEST_SOURCE, _ASIDE = 45, 12
 
 
 class Characters:
@@ -198,7 +199,8 @@ class Characters:
         source, content = topic
         while content < cue and self.masked[content] in _SPACE:
             content += 1
-        if quote is not None and quote.start - content <= 12 and quote.start >= source.end:
+        near = quote is not None and source.end <= quote.start <= content + _ASIDE
+        if quote is not None and near and not completes(self.masked[content : quote.start]):
             return self._make(source, hit, (quote,), "direct", commitment, "quote+cue")
         end = cue
         if self.code == "ko":
@@ -219,9 +221,7 @@ class Characters:
 
     def _before_quotative(self, cue: int) -> int | None:
         match = _KO_QUOTATIVE.search(self.masked, 0, cue)
-        if match is None:
-            return None
-        return match.start() + (1 if match[0][0] in "다" else 0)
+        return match.start() + (1 if match[0][0] in "다" else 0) if match else None
 
     def _topic(self, low: int, cue: int) -> tuple[Span, int] | None:
         pattern = _KO_TOPIC if self.code == "ko" else _JA_TOPIC

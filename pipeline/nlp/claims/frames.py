@@ -8,6 +8,7 @@ from functools import cached_property
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.tokens import Hit, Token, look_up, tokenize
+from pipeline.nlp.claims.utterances import is_utterance
 from pipeline.records import Commitment, QuoteMode, Span
 
 QUOTE = "\u0002quote"
@@ -105,7 +106,10 @@ class Unit:
 
 
 def is_long(text: str, quote: Quote) -> bool:
-    """True for a quotation that can be an utterance: four words, eight characters of CJK, or its own stop mark."""
+    """True for a quotation that can be an utterance: four words, eight characters of CJK, its own stop mark.
+
+    Fewer characters of CJK are one where grammar shows it (:mod:`pipeline.nlp.claims.utterances`).
+    """
     inner = text[quote.inner_start : quote.inner_end].strip()
     if not inner:
         return False
@@ -115,7 +119,7 @@ def is_long(text: str, quote: Quote) -> bool:
     if len(words) > 1 and all(w[0].isupper() for w in words):
         return False  # a name or a title: no utterance is all capitals
     if "\u3040" <= inner[len(inner) // 2] <= "\uffef":
-        return len(inner) >= 8
+        return len(inner) >= 8 or is_utterance(text, quote)
     return inner.count(" ") >= 3
 
 

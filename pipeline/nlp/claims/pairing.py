@@ -70,12 +70,14 @@ def jaccard(one: Sequence[Span], other: Sequence[Span]) -> float:
 
 
 def is_part(frame: Frame, sayings: Iterable[Saying]) -> bool:
-    """Tell whether a saying of the same cue holds a frame's words: a quotation over two sentences, say."""
+    """Tell whether a saying holds a frame's words as a part: of the same cue, or one of its stretches between marks."""
+
+    def is_of(saying: Saying) -> bool:
+        same = frame.cue is not None and saying.cue is not None and touch(frame.cue, saying.cue)
+        return same or (frame.kind == "direct" and len(saying.contents) > 1)
+
     return any(
-        frame.cue is not None
-        and saying.cue is not None
-        and touch(frame.cue, saying.cue)
-        and all(any(touch(content, said) for said in saying.contents) for content in frame.contents)
+        is_of(saying) and all(any(touch(content, said) for said in saying.contents) for content in frame.contents)
         for saying in sayings
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.nlp.claims.frames import Frame
 from pipeline.records import Attribution, Evidence, Mention, Passage, Span
@@ -36,6 +37,15 @@ def piece(frame: Frame, whole: Span, *, first: bool) -> Span:
     ends = [frame.contents[-1].end, *(s.end for s in (frame.source, frame.cue) if s is not None)]
     start = whole.start if first else max(whole.start, min(starts))
     return Span(start, min(whole.end, max(ends)))
+
+
+def same_breath(tops: Sequence[Frame]) -> Frame:
+    """Return the first saying with all that its speaker says between marks: "“P”, X said, adding “Q”"."""
+    first = tops[0]
+    rest = [f for f in tops if (f.source, f.kind, f.commitment) == (first.source, "direct", first.commitment)]
+    if first not in rest or first.source is None:
+        return first
+    return replace(first, contents=tuple(sorted({c for f in rest for c in f.contents}, key=lambda c: c.start)))
 
 
 def distinct(pieces: list[tuple[Span, list[Frame]]]) -> list[tuple[Span, list[Frame]]]:

@@ -18,6 +18,9 @@ _CLOSERS = {
 _MARKS = frozenset('“”„‟«»‹›「」『』"＂〝〟')
 _OPEN_BEFORE = frozenset(" \t\n\u00a0\u202f([{—–-:;,，：。、/*_’'>»」』）（！？!?　")
 
+_UNSPACED = "\u2e80"
+"""First character of the scripts of Chinese and Japanese, which part no words; Korean stands behind them."""
+
 
 class Quote(NamedTuple):
     """A quotation: ``start``..``end`` with its marks, ``inner_start``..``inner_end`` without them.
@@ -112,7 +115,7 @@ def _with_pairs(text: str, quote: Quote) -> Quote:
 
 def _opens(text: str, at: int, span: Span) -> bool:
     char = text[at]
-    if char in "“" and at > span.start and text[at - 1].isalnum():
+    if char in "“" and at > span.start and _in_word(text[at - 1]):
         return False
     if char not in _CLOSERS:
         return False
@@ -121,8 +124,13 @@ def _opens(text: str, at: int, span: Span) -> bool:
         after = text[at + 1] if at + 1 < span.end else " "
         if after.isspace() and before.isspace() and text[span.start : at].rstrip()[-1:] in (":", "："):
             return True  # set apart from its words: 'techniques: " including …"'
-        return not after.isspace() and (before in _OPEN_BEFORE or not (before.isalnum() or before in ".,!?…)"))
+        return not after.isspace() and (before in _OPEN_BEFORE or not (_in_word(before) or before in ".,!?…)"))
     return True
+
+
+def _in_word(char: str) -> bool:
+    """Tell whether a mark behind a character closes: not in scripts that set no blank before an opening mark."""
+    return char.isalnum() and char < _UNSPACED
 
 
 def _reopens(text: str, at: int, opened: int) -> bool:

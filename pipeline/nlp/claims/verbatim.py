@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.tokens import Token, tokenize
+from pipeline.nlp.claims.utterances import completes, is_utterance, without_topic
 from pipeline.records import Span
 
 _LEAST = 2
@@ -38,6 +39,8 @@ def is_verbatim(
     first = held[0] if held else None
     if first is None or None in held or not _is_utterance(text, first, lexicon):
         return False
+    if lexicon.characters and is_utterance(text, first):
+        return not completes(without_topic(text[start : first.start]))
     before = text[start : first.start].rstrip(_BLANK)
     if not before or before[-1] in ":：,，、":
         return True
@@ -56,7 +59,7 @@ def _words(text: str, quote: Quote) -> list[Token]:
 def _is_utterance(text: str, quote: Quote, lexicon: Lexicon) -> bool:
     """False for a single word, and for a name or a title, whose words are all capital."""
     if lexicon.characters:
-        return quote.inner_end - quote.inner_start >= _LEAST_CHARACTERS
+        return quote.inner_end - quote.inner_start >= _LEAST_CHARACTERS or is_utterance(text, quote)
     words = _words(text, quote)
     return len(words) >= _LEAST and not all(w.is_capital for w in words)
 

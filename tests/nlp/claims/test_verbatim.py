@@ -59,3 +59,53 @@ BORROWED = [
 @pytest.mark.parametrize(("language", "text"), BORROWED)
 def test_a_borrowed_expression_is_not(language: str, text: str) -> None:
     assert first(text, language).quoted == "indirect"
+
+
+SHORT = [
+    ("ja", "ケネル氏は「限界だ」と語る。", "限界だ"),
+    ("ja", "ケネル氏は「港は閉まらない」と語った。", "港は閉まらない"),
+    ("ja", "ケネル氏は昨日、東京で「港は狭い」と述べた。", "港は狭い"),
+    ("ja", "ケネル氏はこの計画について「高すぎる」と話す。", "高すぎる"),
+    ("ja", "専門家は「橋は道具」と指摘する。", "橋は道具"),
+    ("ja", "ケネル氏は「港は狭い」とX（旧称）に投稿した。", "港は狭い"),
+    ("ko", '케넬은 "항구는 좁다"라고 밝혔다.', "항구는 좁다"),
+    ("ko", '케넬은 이 계획에 대해 "너무 비싸다"고 평가했다.', "너무 비싸다"),
+    ("ko", "케넬은 “한계다”라고 했다.", "한계다"),
+    ("zh", "林可表示“墙不存在”。", "墙不存在"),
+    ("zh", "林可在会上说“港口太小了”。", "港口太小了"),
+    ("zh", '林可在会上说"港口太小了"。', "港口太小了"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words"), SHORT)
+def test_a_clause_between_marks_is_direct_however_short(language: str, text: str, words: str) -> None:
+    claim = first(text, language)
+    assert (claim.quoted, claim.attribution[-1].kind) == ("direct", "direct")
+    assert [text[c.start : c.end] for c in claim.content] == [words]
+
+
+TERMS = [
+    ("ja", "ケネル氏はこれを「天井」と呼んだ。"),
+    ("ja", "ケネル氏は港が「限界」に達したと述べた。"),
+    ("ja", "ケネル氏は、港の成長は「鈍化する」と述べた。"),
+    ("ja", "ケネル氏は、船が増え続ければ「港は必ず詰まる」と述べた。"),
+    ("ko", "케넬은 항구가 '한계'에 도달했다고 말했다."),
+    ("zh", "林可说港口遇到了“瓶颈”。"),
+    ("zh", "林可称港口“太小了”。"),
+    ("zh", "林可提到“多式联运能力”。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), TERMS)
+def test_a_term_or_a_part_of_a_clause_between_marks_is_not(language: str, text: str) -> None:
+    assert first(text, language).quoted == "indirect"
+
+
+def test_two_quotations_of_one_sentence_are_one_claim() -> None:
+    text = "ケネル氏は「まだ伸びる」とし、「限界はない」と付け加えた。"
+    assert [text[c.start : c.end] for c in first(text, "ja").content] == ["まだ伸びる", "限界はない"]
+
+
+def test_a_term_that_is_named_stays_the_authors() -> None:
+    assert first("この現象は「幻を見る」と呼ばれる。", "ja").quoted == "none"
+    assert first("这被称为“没有银弹”。", "zh").quoted == "none"
