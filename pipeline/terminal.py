@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
 
-    from pipeline.records import Dropped, Failure, QuestionResult, SourceStatus
+    from pipeline.publish.questions import QuestionView
+    from pipeline.records import Dropped, Failure, SourceStatus
     from pipeline.run.pipeline import Preview, Result
 
 
 MOST_ITEMS = 5
 """Items that failed which are named at the end of a run."""
+MOST_POINTS = 3
+"""Points of each side that are shown; the report holds them all."""
 
 
 @contextmanager
@@ -117,9 +120,11 @@ def show_result(result: Result, *, stances: bool) -> None:
     if stances and result.edition is not None:
         from rich.console import Console
 
+        from pipeline.publish import answers
+
         console = Console()
-        for question in result.edition.analysis.questions:
-            _show_question(console, question, result)
+        for view in answers(result.edition):
+            _show_question(console, view)
     if stances and result.folder is not None:
         sys.stdout.write(f"Report: {result.folder / 'report.html'}\n")
 
@@ -155,30 +160,22 @@ def _left_out(dropped: Sequence[Dropped]) -> Iterator[str]:
         yield f"left out ({reason.replace('_', ' ')}): {items[0]}{more}"
 
 
-def _show_question(console: Console, found: QuestionResult, result: Result) -> None:
+def _show_question(console: Console, view: QuestionView) -> None:
+    """Print what the head of the report says: who stands on both sides is one voice, though each side counts it."""
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(title=found.question.text, title_justify="left", box=None, pad_edge=False)
+    console.print(Text(view.text, style="italic"))
+    console.print(Text(f"{view.headline} {view.independence}".rstrip()))
+    table = Table(box=None, pad_edge=False)
     for name in ("side", "claims", "articles", "voices", "origins"):
         table.add_column(name, justify="left" if name == "side" else "right")
-    for label, totals in found.totals:
-        if label in ("yes", "no", "mixed"):
-            row = (label, totals.claims, totals.articles, totals.voices, totals.origins)
-            table.add_row(*(str(cell) for cell in row))
+    for side in view.sides:
+        total = side.totals
+        table.add_row(side.word, *map(str, (total.claims, total.articles, total.voices, total.origins)))
     console.print(table)
-    for label in ("yes", "no", "mixed"):
-        for group in [group for group in found.groups if group.label == label][:3]:
+    for side in view.sides:
+        for group in side.shown[:MOST_POINTS]:
             voices = f"{group.voices} voice{'s' if group.voices != 1 else ''}"
-            console.print(f"  [bold]{label}[/bold]  {_holder(group.key_claim_id, result)}: ", end="", highlight=False)
-            console.print(f"“{group.key_point}” ({voices})", highlight=False, markup=False)
-
-
-def _holder(claim_id: str, result: Result) -> str:
-    assert result.edition is not None
-    articles = {article.id: article for article in result.edition.articles}
-    for reading in result.edition.readings:
-        for claim in reading.claims:
-            if claim.id == claim_id:
-                article = articles[reading.article_id]
-                return claim.holder.text if claim.holder else (article.byline or article.outlet)
-    return "?"
+            said = f"  {group.key.holder}: “{group.key.text}” ({voices})"
+            console.print(Text.assemble("  ", (side.word, "bold"), said))  # not markup: texts hold brackets

@@ -1,7 +1,8 @@
 """Publish: an edition becomes a folder of files that people and programs read.
 
 In: an :class:`~pipeline.records.Edition`.
-Out: :func:`render` gives path -> bytes and touches nothing; :func:`write` puts them on disk: aside, synced, renamed to
+Out: :func:`render` gives path -> bytes and touches nothing, :func:`answers` what the report says of each question, for
+other places that tell it; :func:`write` puts them on disk: aside, synced, renamed to
 ``editions/<id>``; :func:`point` replaces ``latest.json``. Killed anywhere, what stood before still stands.
 Raises: :class:`~pipeline.errors.PublishError` (folder not writable, disk full).
 Invariants: same records, same bytes. Every specific that is printed (quote, number, name) is taken from a record, and
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from pipeline.publish.questions import QuestionView
     from pipeline.records import Edition
 
-__all__ = ["point", "render", "write"]
+__all__ = ["answers", "point", "render", "write"]
 
 
 def render(edition: Edition) -> dict[str, bytes]:
@@ -27,6 +29,15 @@ def render(edition: Edition) -> dict[str, bytes]:
     from pipeline.publish.edition_files import render as _render
 
     return _render(edition)
+
+
+def answers(edition: Edition) -> tuple[QuestionView, ...]:
+    """Give each question as the report lays it out: the answer in words, its sides and their points. Pure."""
+    from pipeline.publish.questions import question_view
+    from pipeline.wire import EditionIndex
+
+    index = EditionIndex(edition)
+    return tuple(question_view(index, result) for result in edition.analysis.questions)
 
 
 def write(files: Mapping[str, bytes], edition_id: str, out: Path) -> Path:
