@@ -23,6 +23,7 @@ def check_rules(data: object, root: Path) -> Iterator[Problem]:
     for place, source in sources:
         yield from _source(place, source, root)
     for place, question in questions:
+        yield from _words(place, question)
         yield from _sides(place, question)
     for place, settings in _spacy(data):
         for code in settings:
@@ -113,6 +114,21 @@ def _day(place: Place, value: object) -> Iterator[Problem]:
         fits = False
     if not fits:
         yield Problem(place, f"{value!r} is no day; write it like 2026-03-01, or null if never checked")
+
+
+def has_words(text: str) -> bool:
+    """Tell whether a text says anything: marks and white space alone ask nothing and stand for nothing."""
+    return any(map(str.isalnum, text))
+
+
+def _words(place: Place, question: Mapping[str, Any]) -> Iterator[Problem]:
+    texts: list[tuple[Place, object]] = [((*place, "text"), question.get("text"))]
+    for key in ("yes", "no", "topic"):
+        found = question.get(key)
+        texts += [((*place, key, at), text) for at, text in enumerate(found if isinstance(found, list) else ())]
+    for where, text in texts:
+        if isinstance(text, str) and text.strip() and not has_words(text):  # a blank one is named by its shape
+            yield Problem(where, f"{text!r} has no words; write what is asked or stated")
 
 
 def _sides(place: Place, question: Mapping[str, Any]) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.config import Config, Settings, load
+from pipeline.config.rules import has_words
 from pipeline.errors import ConfigError
 from pipeline.records import Question, Source, content_id
 from pipeline.run.clock import now
@@ -51,7 +52,7 @@ def for_items(arguments: Mapping[str, Any], items: Sequence[str], questions: Seq
     """Return the options of ``ingest``: the configured questions, or those given; only these items are read.
 
     Raises:
-        ConfigError: an item does not exist, or there is no question.
+        ConfigError: an item does not exist, or there is no question, or one without words.
     """
     config = _config_for(arguments["sources"], questions)
     options = _options(config, Path.cwd(), arguments, fetch=True)
@@ -66,9 +67,19 @@ def _config_for(path: Path | None, questions: Sequence[str]) -> Config:
                 f"{found}: not found; name one with --sources, or ask with --question TEXT", item=str(found)
             )
         return load(found)
-    asked = tuple(Question(content_id("question_", text), text) for text in questions)
+    asked = tuple(_question(text) for text in dict.fromkeys(text.strip() for text in questions))
     base = load(found) if found.exists() else Config(found, Path.cwd(), (), (), Settings())
     return replace(base, questions=asked)
+
+
+def _question(text: str) -> Question:
+    if not has_words(text):
+        raise ConfigError(
+            f"--question {text!r}: asks nothing; put it in words, such as "
+            '--question "Should the town close its harbour?", or leave it out to ask the configured questions',
+            item="--question",
+        )
+    return Question(content_id("question_", text), text)
 
 
 def _source(item: str) -> Source:

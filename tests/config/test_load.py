@@ -186,6 +186,15 @@ def test_doubles(problems):
     ]
 
 
+@pytest.mark.parametrize("marks", ["???", "……", "¿?", "。", "؟ ؟"])
+def test_a_question_or_statement_without_words(problems, marks):
+    text = f"\nquestions:\n  - {{id: q, text: '{marks}', yes: [It is., '{marks}'], no: [It is not.]}}"
+    assert problems(one_source() + text) == [
+        f"questions[0].text: {marks!r} has no words; write what is asked or stated",
+        f"questions[0].yes[1]: {marks!r} has no words; write what is asked or stated",
+    ]
+
+
 def test_sides_of_a_question(problems):
     text = "\nquestions:\n  - {id: q, text: 'Why?', no: [Because.]}"
     text += "\n  - {id: r, text: 'How?', yes: [So so.], no: [so  SO]}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 BOMB = (
@@ -143,3 +145,22 @@ def test_an_item_that_cannot_be_one_is_exit_2(world, item, words):
     told = world.run(item, command="ingest")
     assert (told.code, told.err.count("\n")) == (2, 1)
     assert words in told.err
+
+
+@pytest.mark.parametrize("question", ["", "  \t", "?", "¿…?", "？！", "؟"])
+def test_a_question_without_words_is_exit_2_before_anything_is_read(world, question):
+    told = world.run("in", "--question", "Ist Schluss?", "--question", question, command="ingest")
+    assert (told.code, told.err.count("\n")) == (2, 1)
+    assert "--question" in told.err
+    assert "put it in words" in told.err
+    assert not (world.root / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "question", ["Hat die Skalierung eine Wand erreicht?", "规模扩张停止了吗？", "هل توقف التوسع؟"]
+)
+def test_a_question_given_twice_is_asked_once(world, question):
+    told = world.run("in", "--question", question, "--question", f" {question} ", command="ingest")
+    assert told.code == 0, told.err
+    asked = json.loads((world.folder / "stances.json").read_text())["questions"]
+    assert [found["text"] for found in asked] == [question]
