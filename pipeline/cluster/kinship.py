@@ -58,6 +58,8 @@ def kinship(source: Document, rendering: Document, named: tuple[str, ...]) -> Ki
     other_language = source.reading.language.code != rendering.reading.language.code
     if other_language and (translated := _translation(source, rendering, clear, faint)):
         return Kinship("translation", translated.share_b, (_aligned(translated), *named))
+    if one_voice(source, rendering):
+        return _rerun(clear)
     held = held_by(source, rendering)
     known, near = (*named, *held), _beyond_chance(source, rendering)
     found = _traces(source, rendering, cosines, company=bool(known) or len(near.sentences.pairs) >= 2)
@@ -68,6 +70,28 @@ def kinship(source: Document, rendering: Document, named: tuple[str, ...]) -> Ki
         aligned = _aligned(faint if retold else near.sentences)
         return Kinship("coverage", points / 10, (aligned, *known, *found.told), siblings=not known)
     return None
+
+
+def one_voice(a: Document, b: Document) -> bool:
+    """Tell whether one writer speaks in both: the same byline, or the same outlet where neither has one."""
+    mine, other = (doc.article.byline or doc.article.outlet for doc in (a, b))
+    return bool(a.article.byline) == bool(b.article.byline) and bool(folded(mine)) and folded(mine) == folded(other)
+
+
+def _rerun(clear: Alignment) -> Kinship | None:
+    """Judge two articles of one writer: whoever comes back to what they wrote, or takes it back, speaks anew.
+
+    That is no coverage, however much of the earlier text it tells, names or links to: coverage is somebody else's.
+    Only what is the earlier article again, in other words, adds nothing to it.
+    """
+    if _again(clear):
+        return Kinship("coverage", len(clear.pairs) / 10, (_aligned(clear),))
+    return None
+
+
+def _again(clear: Alignment) -> bool:
+    """Tell whether half of a later article and more is the earlier one's sentences."""
+    return len(clear.pairs) >= 5 and clear.share_b >= 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +124,7 @@ def _covers(points: float, shared: float, near: _Near, found: _Traces, known: bo
 
 def _retold(clear: Alignment, faint: Alignment, named: tuple[str, ...], held: tuple[str, ...]) -> bool:
     """Tell coverage of any length: of unrelated articles on one matter, one pair in a hundred aligns clearly by .10."""
-    if (held and len(faint.pairs) >= 2) or (len(clear.pairs) >= 5 and clear.share_b >= 0.5):
+    if (held and len(faint.pairs) >= 2) or _again(clear):
         return True
     linked = bool(clear.pairs) and any(reason.startswith("links to") for reason in named)
     return bool(named) and clear.share_b >= 0.08 and (len(clear.pairs) >= 2 or linked)

@@ -5,6 +5,7 @@ from cluster_world import Says, World
 
 from pipeline.cluster.documents import documents
 from pipeline.cluster.origins import origins
+from pipeline.records import Link
 
 
 def found(world):
@@ -116,3 +117,63 @@ def test_what_another_says_on_it_is_not_what_was_quoted():
         text = f"{who} could not run 14 more buses without aid."
         second = world.add("second", Says(text, "buses+aid", who), outlet="Red Desk", day=1)
         assert found(world)[second.id].role == role, who
+
+
+TAKEN_BACK = {
+    "en": "I was wrong to write last spring that scaling has hit a wall.",
+    "de": "Ich habe mich geirrt, als ich im Frühjahr von einer Wand schrieb.",
+    "fr": "J'ai eu tort d'écrire au printemps que le mur était là.",
+    "ja": "春に壁に当たったと書いたのは私の誤りだった。",
+}
+
+
+def taken_back(world, words, language="en", byline="Ines Harrow", outlet="Blue Desk"):
+    world.add(
+        "spring",
+        Says("Scaling has hit a wall.", "wall"),
+        Says("The last run of the Leith lab cost 41 million.", "cost", numbers=(("41 million", "count", "41000000"),)),
+        Says("Its models learn no more from it.", "learning"),
+        outlet="Blue Desk",
+        byline=byline and "Ines Harrow",
+    )
+    return world.add(
+        "autumn",
+        Says(words, "wall+spring", language=language),
+        Says("That run cost 41 million.", "cost", numbers=(("41 million", "count", "41000000"),), language=language),
+        Says("Since then three models learned more than all before.", "progress", language=language),
+        Says("I now expect two more years of this.", "years", language=language),
+        outlet=outlet,
+        byline=byline,
+        day=180,
+        language=language,
+        links=(Link(0, 5, "https://example.org/spring"),),
+    )
+
+
+@pytest.mark.parametrize(("language", "words"), TAKEN_BACK.items())
+def test_who_takes_back_what_they_wrote_speaks_anew(language, words):
+    world = World()
+    later = taken_back(world, words, language)
+    assert found(world)[later.id].role == "original"
+
+
+def test_an_unsigned_letter_that_takes_back_its_last_issue_speaks_anew():
+    world = World()
+    later = taken_back(world, TAKEN_BACK["en"], byline=None)
+    assert found(world)[later.id].role == "original"
+
+
+def test_somebody_else_on_the_same_article_covers_it():
+    world = World()
+    later = taken_back(world, TAKEN_BACK["en"], byline="Odile Marsh", outlet="Red Desk")
+    assert found(world)[later.id].role == "coverage"
+
+
+def test_the_same_article_again_in_other_words_adds_nothing():
+    world = World()
+    facts = [
+        (f"Fact {n} of the harbour stands here.", f"Here stands what fact {n} says.", f"fact {n}") for n in range(6)
+    ]
+    world.add("first", *(Says(a, m) for a, _, m in facts), outlet="Blue Desk", byline="Ines Harrow")
+    later = world.add("again", *(Says(b, m) for _, b, m in facts), outlet="Red Desk", byline="Ines Harrow", day=9)
+    assert found(world)[later.id].role == "coverage"
