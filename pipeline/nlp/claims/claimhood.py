@@ -45,19 +45,20 @@ WEIGHTS = {
     "offer": -8.0,
     "metadata": -8.0,
     "no_predication": -4.0,
+    "bare_item": -8.0,
 }
 """Log-odds of each mark; ``length`` counts per word up to twenty."""
 
 RULES, LEARNED = 0.25, 1.0
 """Weights of the two readers' log-odds: they look at the same words, so neither counts in full."""
-_FORMS = ("announcement", "asked", "request", "offer", "metadata", "no_predication")
+_FORMS = ("announcement", "asked", "request", "offer", "metadata", "no_predication", "bare_item")
 _CERTAIN = frozenset(("question", "code", "link_title", "lead_in", *_FORMS))
 LABELS = ("claim", "claim", "question", "instruction", "advert", "navigation", "greeting", "fragment", "fiction")
 """Reasons in the order of the learned reader's labels."""
 
 _REASONS = (
     "question", "instruction", "greeting", "advert", "navigation", "link_title", "code", "heading", "title_case",
-    "truncated", "reference", "lead_in", *_FORMS[:-1], "fragment",
+    "truncated", "reference", "lead_in", *_FORMS[:-2], "fragment",
 )  # fmt: skip
 _LEAD = re.compile(r"^[\s>#*_\-–—•·▪●◦\[\]()«»“”\"„'‘’「『（【]*(?:\d{1,3}[.)]\s+)?[\s*_\[(«“\"„「『（【]*")
 _ASK = re.compile(r"[?？؟⁇⁈]\s*(?:[!！]|[)\]}»”\"“’'」』）*_~`.]|\s|\([^()]{0,24}\))*$")
@@ -78,9 +79,9 @@ _ADDRESS = re.compile(r"\]\([^()\s]*\)|https?://[^\s)\]]+")
 _LINK = re.compile(r"^[\s\W\d]*\[[^\[\]]*\]\([^()\s]*\)\W*$")
 _LINK_TITLE = re.compile(
     r"^\W*(?:GitHub - )?[\w.\-]+/[\w.\-/]+(?:\s*[·|:@]| at [0-9a-f]{7,}|\s*$)|^GitHub - "
-    r"|^\W*[^.!?]{2,80} [·|] [^.!?]{2,40}$"
+    r"|^\W*[^.!?]{2,80} [·|] [^.!?]{2,40}$|^\W*\[\[[^\[\]]+\]\]\W*$"
 )
-"""Titles of linked pages: "owner/name: …", "Something · Some Site"."""
+"""Titles of linked pages: "owner/name: …", "Something · Some Site", "[[a-note-of-mine]]"."""
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*")
 _CUT = re.compile(r"(?:\.\.\.|…)[\])\"”»]?\s*$")
 _LABEL = re.compile(r"^[^.!?:：]{2,160}[:：]\s")

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+from pipeline.nlp.claims.listed import is_bare_item
 from pipeline.nlp.claims.marks import Marked
 from pipeline.packaged import read_yaml
 
@@ -82,6 +83,7 @@ def unasserted(marked: Marked, piece: str, *, attributed: bool, predicate: bool)
     found |= {kind: kind in known and known[kind].search(body) is not None for kind in ("request", "offer")}
     bare = not predicate and not (attributed and not _is_list(piece))
     found["no_predication"] = bare and (_is_list(piece) or _is_fragment(marked, piece) or _is_topic(marked, piece))
+    found["bare_item"] = not attributed and is_bare_item(marked.text, marked.span, body, marked.lexicon)
     noted = is_note(piece) and _NOTE_ALONE.search(piece) is not None and not attributed
     found["metadata"] = noted or ("notice" in known and known["notice"].match(body) is not None)
     return found

@@ -124,6 +124,85 @@ def test_what_only_resembles_such_forms_stays_a_claim(language: str, text: str) 
     assert len(READER.read_text(text, language).claims) >= 1
 
 
+ITEMS = [
+    ("es", "Evaluar el rendimiento de las grúas"),
+    ("es", "Reducir el coste del puerto."),
+    ("es", "Mejora de la calidad de los muelles"),
+    ("pt", "Avaliar o desempenho das gruas"),
+    ("pt", "Redução dos custos do porto"),
+    ("it", "Valutare le prestazioni delle gru"),
+    ("it", "Riduzione dei costi di trasporto"),
+    ("fr", "Évaluer les performances des grues"),
+    ("fr", "Réduction des coûts d'entretien des navires"),
+    ("de", "Kräne schneller bauen"),
+    ("de", "Die Leistung der Kräne bewerten"),
+    ("de", "Senkung der Kosten für den Hafen"),
+    ("nl", "Kranen sneller bouwen"),
+    ("nl", "Verlaging van de kosten van de haven"),
+    ("ru", "Обучение крановщиков на новых кранах"),
+    ("ru", "Снизить стоимость перевозок"),
+    ("ru", "Оценка качества кранов на реальных задачах"),
+    ("en", "To reduce the cost of transport"),
+    ("en", "Reduction of the port costs"),
+]
+
+
+@pytest.mark.parametrize(("language", "item"), ITEMS)
+def test_an_item_without_a_finite_verb_is_no_claim(language: str, item: str) -> None:
+    assert READER.read_text(f"- {item}\n- {item}", language).claims == ()
+
+
+FINITE_ITEMS = [
+    ("es", "El muelle supera al anterior"),
+    ("es", "Evaluar grúas es difícil"),
+    ("es", "Evaluar grúas ayuda a todos los puertos"),
+    ("es", "Mejora de la calidad reduce costes"),
+    ("pt", "A grua supera a anterior"),
+    ("it", "Valutare le gru aiuta tutti i porti"),
+    ("fr", "Évaluer les grues aide tous les ports"),
+    ("de", "Die Preise im Hafen steigen"),
+    ("de", "Die Erwartungen sinken"),
+    ("de", "Kräne bauen wird teurer"),
+    ("nl", "Bedrijven willen sneller bouwen"),
+    ("ru", "Кран — это инструмент"),
+    ("ru", "Краны дешевле людей"),
+    ("ru", "Новый кран быстрее старого"),
+    ("ru", "Обучение крановщиков подорожало"),
+    ("ru", "Обучение крановщиков дорого"),
+    ("ru", "Строить краны — дорого"),
+    ("ru", "Кран готов к работе"),
+    ("en", "Reduction of costs makes ports larger than ever"),
+]
+
+
+@pytest.mark.parametrize(("language", "item"), FINITE_ITEMS)
+def test_an_item_with_a_predicate_is_a_claim(language: str, item: str) -> None:
+    assert len(READER.read_text(f"- {item}\n- {item}", language).claims) == 2
+
+
+LED_IN = [
+    ("es", "La empresa quiere hacer tres cosas en el puerto:", "Evaluar el rendimiento de las grúas"),
+    ("ru", "Компания хочет сделать в порту две вещи:", "Снизить стоимость перевозок"),
+    ("de", "Die Firma will drei Dinge erreichen:", "Kräne schneller bauen"),
+    ("fr", "Le port veut faire deux choses cette année :", "Évaluer les performances des grues"),
+]
+
+
+@pytest.mark.parametrize(("language", "lead", "item"), LED_IN)
+def test_an_item_that_goes_on_with_a_sentence_has_its_verb(language: str, lead: str, item: str) -> None:
+    assert any(item in c.text for c in READER.read_text(f"{lead}\n\n- {item}\n- {item}", language).claims)
+
+
+@pytest.mark.parametrize(("language", "lead", "item"), LED_IN)
+def test_a_title_with_a_colon_is_no_such_sentence(language: str, lead: str, item: str) -> None:
+    title = {"es": "Objetivos del puerto:", "ru": "Планы порта:", "de": "Ziele im Hafen:", "fr": "Buts du port :"}
+    assert not any(item in c.text for c in READER.read_text(f"{title[language]}\n\n- {item}", language).claims)
+
+
+def test_a_link_of_a_notebook_is_no_claim() -> None:
+    assert READER.read_text("- [[2026-04-16-werkzeuge-und-die-neue-infrastruktur-der-kräne]]", "de").claims == ()
+
+
 @pytest.mark.parametrize("title", ["港の現実は遠い？船の強みと限界を解説", "The harbour is closing"])
 def test_a_first_paragraph_that_repeats_the_title_holds_no_claim(title: str) -> None:
     text = f"{title}\n\nThe harbour lost a third of its ships last year."
