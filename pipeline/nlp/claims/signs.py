@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.learned import Learned, inside
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.short import size
 from pipeline.records import Mention, Span
 
 SURE_HEDGE = 0.7
 SURE_NEGATION = 0.7
 """Probability from which a hedge or negation counts that the lexicon does not know."""
+
+_MARKS = re.compile(r"[,;:，、；：،؛—–()（）]")
+_ALONE = 2
+"""Most words of a mark of doubt that stands for itself."""
 
 
 def hedges_in(text: str, span: Span, lexicon: Lexicon, learned: Learned | None) -> tuple[Mention, ...]:
@@ -22,6 +31,40 @@ def hedges_in(text: str, span: Span, lexicon: Lexicon, learned: Learned | None) 
     taken = [*(Span(h.start, h.end) for h in hedges), *marked.idle_hedges()]
     new = [m for m in more if not any(m.start < h.end and h.start < m.end for h in taken)]
     return tuple(sorted((*hedges, *new), key=lambda h: h.start))
+
+
+def hedges_of(
+    text: str, span: Span, content: Sequence[Span], frames: Sequence[Frame], lexicon: Lexicon, learned: Learned | None
+) -> tuple[Mention, ...]:  # fmt: skip
+    """Return the marks of uncertainty in ``span`` that make a claim doubtful: those on what is said, or on saying it.
+
+    A clause beside both ("Voss, who might leave, says", "though some think it may close") is doubtful for itself alone.
+
+    Args:
+        text: the text.
+        span: the claim.
+        content: its asserted words.
+        frames: who says them, outermost first.
+        lexicon: its language.
+        learned: what the learned reader found.
+    """
+    said = (*content, *(c for frame in frames for c in frame.contents))
+    own = [place for frame in frames if (place := frame.cue or frame.source) is not None]
+    found = hedges_in(text, span, lexicon, learned)
+    return tuple(h for h in found if any(_touch(h, c) for c in said) or _is_on(text, span, h, own))
+
+
+def _is_on(text: str, span: Span, hedge: Mention, cues: Sequence[Span]) -> bool:
+    """Tell whether a hedge stands in the clause of a cue, or alone between marks ("Voss, apparently, says")."""
+    opens = [m.end() for m in _MARKS.finditer(text, span.start, hedge.start)]
+    closes = _MARKS.search(text, hedge.end, span.end)
+    clause = Span(opens[-1] if opens else span.start, closes.start() if closes else span.end)
+    alone = size(text[clause.start : clause.end]) <= _ALONE
+    return bool(cues) and (alone or any(_touch(clause, c) for c in cues))
+
+
+def _touch(one: Span | Mention, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def negations_in(marked: Marked, learned: Learned | None) -> tuple[Mention, ...]:

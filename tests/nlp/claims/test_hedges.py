@@ -121,3 +121,52 @@ def test_not_safe_is_a_negation(language: str, text: str) -> None:
     claim = only(text, language)
     assert claim.negated
     assert not claim.hedged
+
+
+BESIDE = [
+    ("en", "Mara Voss, who might leave in May, says that the port is closed."),
+    ("en", "Although critics say the port might close, Mara Voss says it is open."),
+    ("de", "Mara Voss, die im Mai gehen könnte, sagt, der Hafen ist zu."),
+    ("de", "Mara Voss, deren Firma womöglich umzieht, sagt, dass der Hafen zu ist."),
+    ("fr", "Mara Voss, qui pourrait partir en mai, affirme que le port est fermé."),
+    ("es", "Mara Voss, que podría irse en mayo, dice que el puerto está cerrado."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), BESIDE)
+def test_doubt_in_a_clause_beside_what_is_said_hedges_nothing_of_it(language: str, text: str) -> None:
+    said = [c for c in READER.read_text(text, language).claims if c.holder and c.holder.text == "Mara Voss"]
+    assert [c.hedged for c in said] == [False]
+
+
+WITHIN = [
+    ("en", "The firm says that, if prices fall, it could hire two hundred people."),
+    ("en", "Mara Voss, apparently, says that the port is closed."),
+    ("en", "Reportedly Mara Voss said that the port might close."),
+    ("de", "Die Firma sagt, sie könnte zweihundert Leute einstellen, wenn die Preise fallen."),
+    ("fr", "L'entreprise dit que, si les prix baissent, elle pourrait embaucher."),
+    ("it", "L'azienda dice che, se i prezzi scendono, potrebbe assumere duecento persone."),
+    ("es", "La empresa dice que, si bajan los precios, podría contratar a doscientas personas."),
+    ("pt", "A empresa diz que, se os preços caírem, poderia contratar duzentas pessoas."),
+    ("ja", "会社は、価格が下がれば採用を増やすかもしれないと述べた。"),
+    ("zh", "公司表示，如果价格下降，可能会招聘两百人。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), WITHIN)
+def test_doubt_in_what_is_said_hedges_it(language: str, text: str) -> None:
+    assert only(text, language).hedged
+
+
+NEIGHBOURS = [
+    ("en", "Mara Voss says the port could close, but Jon Arden says it is open."),
+    ("de", "Mara Voss sagt, der Hafen dürfte schließen, aber Jon Arden sagt, er ist offen."),
+    ("fr", "Mara Voss affirme que le port pourrait fermer, mais Jon Arden dit qu'il est ouvert."),
+    ("it", "Mara Voss dice che il porto potrebbe chiudere, ma Jon Arden dice che è aperto."),
+    ("zh", "沃斯说港口可能关闭，但阿登说港口是开放的。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NEIGHBOURS)
+def test_doubt_hedges_the_claim_that_it_stands_in_and_not_its_neighbour(language: str, text: str) -> None:
+    assert [c.hedged for c in READER.read_text(text, language).claims] == [True, False]
