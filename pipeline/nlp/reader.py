@@ -13,6 +13,7 @@ from pipeline.nlp.claims.discourse import Speech, read_speech
 from pipeline.nlp.claims.followed import with_followers
 from pipeline.nlp.claims.fuse import fuse
 from pipeline.nlp.claims.holders import Cast
+from pipeline.nlp.claims.interrupted import with_interrupted
 from pipeline.nlp.claims.learned import Learned, Tag, read_tags
 from pipeline.nlp.claims.negated import with_negations
 from pipeline.nlp.claims.nobody import by_somebody
@@ -199,6 +200,7 @@ class Reader:
         learned = read_tags(text, passages, asides, self._tag) if self._tag else None
         if learned is not None:
             speech = fuse(text, passages, speech, learned)
+        speech = with_interrupted(text, passages, speech)
         return with_followers(text, passages, by_somebody(text, passages, speech)), learned
 
 

@@ -16,6 +16,7 @@ from pipeline.records import Commitment, Span
 
 _MASK = "\u0002"
 _BOUNDARY = re.compile(r"[，,。；;：:！!？?\n、]")
+_COMMA = re.compile("[，,、]")
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n]")
 _STOPS = "。！？!?\n"
 _SOMEBODY = re.compile(r"(?:[ァ-ヴーA-Za-z0-9]|氏|さん|君|ちゃん|たち|達|者|人)$")  # "talks with X": no clause
@@ -239,14 +240,8 @@ class Characters:
     # ------------------------------------------------------------ shared
 
     def _quote_at(self, at: int) -> Span | None:
-        return next(
-            (
-                Span(q.start - self.start, q.end - self.start)
-                for q in self.unit.quotes
-                if abs(q.start - self.start - at) <= 1
-            ),
-            None,
-        )
+        spans = (Span(q.start - self.start, q.end - self.start) for q in self.unit.quotes)
+        return next((s for s in spans if abs(s.start - at) <= 1), None)
 
     def _quote_before(self, at: int) -> Span | None:
         gap = 4 if self.code == "ko" else 2
@@ -278,7 +273,10 @@ class Characters:
         rule: str,
     ) -> Frame:  # fmt: skip
         first = source is not None and self.masked[source.start : source.end] in self.unit.lexicon.words["first_person"]
+        begins = min(s.start for s in (source, contents[0], Span(hit.start - self.start, 0) if hit else None) if s)
+        comma = _COMMA.search(self.masked)  # "though nobody believes it, X says P": the concession is over before X
         conceded = any(h.start == self.start for h in self.unit.labelled("concessions"))
+        conceded &= comma is None or begins < comma.start()
         spans = tuple(self._to_comma(c) if conceded else c for c in contents)
         return Frame(
             source=self._shift(source) if source else None,
@@ -293,7 +291,7 @@ class Characters:
         )
 
     def _to_comma(self, span: Span) -> Span:
-        match = re.compile("[，,]").search(self.masked, span.start, span.end)
+        match = _COMMA.search(self.masked, span.start, span.end)
         return Span(span.start, match.start()) if match else span
 
     def _shift(self, span: Span) -> Span:
