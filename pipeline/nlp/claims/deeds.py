@@ -37,6 +37,8 @@ def says_nothing(text: str, frame: Frame, lexicon: Lexicon) -> bool:
     source = text[frame.source.start : frame.source.end].strip() if frame.source else ""
     if _is("idle", code, source):
         return True
+    if frame.kind == "indirect" and _is("nothing", code, text[frame.contents[0].start : frame.contents[-1].end]):
+        return True
     if frame.rule != LEARNED:
         return False
     if _is("benefits", code, cue):

@@ -247,13 +247,14 @@ class _Speaker:
         return [Said(frame, index, linked=True)]
 
     def _mood(self, unit: Unit) -> Frame | None:
-        """Read a sentence in the mood of reported speech (German Konjunktiv I) as the last speaker's."""
+        """Read a sentence in the mood of reports (Konjunktiv I; a conditional without "if") as the last speaker's."""
         patterns = unit.lexicon.patterns
         if self.speaker is None or self.speaker.source is None or unit.labelled("first_person"):
             return None
         moods = [patterns["reported_mood"], patterns["running_mood"] if self.running else None]
         found = [m.start() for p in moods if p is not None for m in p.finditer(self.text, unit.start, unit.end)]
-        if unit.is_quote or not any(is_main(at, unit) for at in found):
+        conditional = unit.lexicon.code != "de" and bool(unit.labelled("conditionals"))
+        if unit.is_quote or conditional or not any(is_main(at, unit) for at in found):
             return None
         contents = (Span(unit.start, unit.end),)
         return replace(self.speaker, contents=contents, kind="indirect", embedded=False, cue_negated=False, rule=MOOD)

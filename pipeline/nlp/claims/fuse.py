@@ -120,7 +120,7 @@ def _stands_alone(text: str, frame: Frame, wrong: Sequence[Span], said: Sequence
     """
     if text[home.end - 1] in ":：":
         return True
-    own = [c for s in said if s.cue and home.start <= s.cue.start < home.end for c in s.contents]
+    own = [c for s in said if s.cue and s.source and home.start <= s.cue.start < home.end for c in s.contents]
     if frame.rule == MOOD and any(touch(c, s) for c in frame.contents for s in own):
         return False  # its sentence names who says so, in a way that the rules do not know
     longer = home.end - home.start > (LONGEST_LEARNED // 3 if home.language in ("zh", "ja", "ko") else LONGEST_LEARNED)
