@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 from pipeline import lifeline
@@ -90,7 +90,8 @@ class Processes:
         self._pool = self._pool or _pool(self._workers)
         future: Future[list[Outcome[Any]]]
         try:
-            future = self._pool.submit(_work, job, batch)
+            with _deaf():
+                future = self._pool.submit(_work, job, batch)
         except BrokenProcessPool as error:
             # The pool broke before this batch got in: its future tells so when its turn comes.
             future = Future()
@@ -102,7 +103,8 @@ class Processes:
 
     def _alone(self, factory: Factory[T, U], item: T) -> list[Outcome[U]]:
         pool = _pool(1)
-        future = pool.submit(_work, (-1, factory), [item])
+        with _deaf():
+            future = pool.submit(_work, (-1, factory), [item])
         try:
             return future.result()
         except BrokenProcessPool:
@@ -117,6 +119,16 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     # spawn, since forking a process that holds threads (an HTTP client, a model) can hang.
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Start workers that do not hear Ctrl-C from their first moment, when they would tell of it with a traceback."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end(pool: ProcessPoolExecutor, *, busy: bool) -> None:
