@@ -30,7 +30,7 @@ MOST_POINTS = 3
 
 @contextmanager
 def progress() -> Iterator[Progress]:
-    """Show bars on standard error if it is a terminal, else nothing."""
+    """Show bars on standard error if it is a terminal; elsewhere the log tells of the steps."""
     if not sys.stderr.isatty() or _in_json():
         yield Quiet()
         return
@@ -69,14 +69,36 @@ class _JsonLines(logging.Formatter):
         return json.dumps(event, ensure_ascii=False, default=str)
 
 
+class _PlainLines(logging.Formatter):
+    """Writes the events that :func:`_is_plain` lets through as prose."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        fields, event = getattr(record, "fields", {}), record.getMessage()
+        if event == "step":
+            return f"stancewire: {fields['step']}: {fields['items']} done in {fields['seconds']:.1f} s"
+        if event == "going":
+            done = f"{fields['done']} of {fields['items']} done"
+            return f"stancewire: {fields['step']}: {done} after {fields['seconds']:.0f} s, still at work"
+        return super().format(record)
+
+
+def _is_plain(record: logging.LogRecord) -> bool:
+    """Let warnings through, and off a terminal, where no bars are, what tells of a step that had anything to do."""
+    if record.levelno >= logging.WARNING:
+        return True
+    told = record.getMessage() in ("step", "going") and getattr(record, "fields", {}).get("items")
+    return bool(told) and not sys.stderr.isatty()
+
+
 def set_up_log(*, json_lines: bool) -> None:
-    """Send the project's log to standard error: warnings as text, or every event as a line of JSON."""
+    """Send the project's log to standard error: warnings and steps as text, or every event as a line of JSON."""
     logger = logging.getLogger("stancewire")
     handler = logging.StreamHandler(sys.stderr)
-    if json_lines:
-        handler.setFormatter(_JsonLines())
+    handler.setFormatter(_JsonLines() if json_lines else _PlainLines())
+    if not json_lines:
+        handler.addFilter(_is_plain)
     logger.handlers[:] = [handler]
-    logger.setLevel(logging.INFO if json_lines else logging.WARNING)
+    logger.setLevel(logging.INFO)
     logger.propagate = False
 
 

@@ -48,6 +48,11 @@ class Told:
     out: str
     err: str
 
+    @property
+    def said(self) -> list[str]:
+        """The lines of standard error but those that tell of a step that was done."""
+        return [line for line in self.err.splitlines() if " done in " not in line]
+
 
 @dataclass
 class World:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -144,6 +145,56 @@ def test_an_error_is_an_event_of_the_log_in_json(world, late):
     (event,) = [json.loads(line) for line in told.err.splitlines()]
     assert (event["level"], event["event"]) == ("error", "error")
     assert ("--out" if late else "sources.yaml") in event["message"]
+
+
+def program(world, *words: object, every: float) -> list[str]:
+    """Run the command in a process of its own, told of long steps that often; return the lines of standard error."""
+    code = f"from pipeline.run import events; events.EVERY = {every}; from pipeline.cli import main; main()"
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            code,
+            "run",
+            "--sources",
+            world.root / "sources.yaml",
+            "--out",
+            world.root / "out",
+            *words,
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == ""
+    return done.stderr.splitlines()
+
+
+@pytest.mark.parametrize("executor", ["serial", "processes"])
+def test_off_a_terminal_each_step_is_a_plain_line(world, executor):
+    lines = program(world, "--executor", executor, every=30)
+    steps = [line.split(": ")[1] for line in lines if re.fullmatch(r"stancewire: \w+: \d+ done in \d+\.\d s", line)]
+    assert [step for step in steps if step not in ("judge", "points")] == [
+        *("fetch", "extract", "read", "embed", "compare", "ledger", "publish")
+    ]
+    assert len(lines) == len(steps) + 1
+    again = program(world, every=30)
+    assert len(again) == 2  # a step with nothing to do says nothing
+    assert again[0].startswith("stancewire: fetch: 1 done in ")
+
+
+def test_a_long_step_says_that_it_is_still_at_work(world):
+    (world.root / "in" / "letter-1.md").write_text(
+        "# Wand\n\n" + "\n\n".join(f"Die Wand Nummer {number} ist erreicht, sagt Lena Reuter." for number in range(200))
+    )
+    lines = program(world, every=0.2)
+    going = r"stancewire: read: [01] of 1 done after \d+ s, still at work"
+    told = [line for line in lines if line.startswith("stancewire: read: ")]
+    assert len(told) > 1
+    assert all(re.fullmatch(going, line) for line in told[:-1])
+    assert re.fullmatch(r"stancewire: read: 1 done in .* s", told[-1])
+    (taken,) = re.findall(r"in (.*) s", told[-1])
+    assert len(told) - 1 <= float(taken) / 0.2 + 1
 
 
 def measured(*words: object, flags: tuple[str, ...] = ()) -> tuple[float, str, str]:

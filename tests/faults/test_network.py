@@ -119,8 +119,32 @@ def test_without_a_network_the_rest_is_published_and_failures_share_a_line(world
     told = world.run()
     assert told.code == 0
     assert world.titles == ["Die Wand"]
-    lines = told.err.splitlines()
+    lines = told.said
     assert lines[0].strip() == "failed (dns): paper-0, paper-1, paper-2, paper-3, paper-4"
     assert "check the spelling and the network" in lines[1]
     assert "5 of 6 sources failed" in lines[-1]
     assert len(lines) == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "advice"),
+    [
+        (b"<?xml version='1.0'?><rss <<<>>> &&&", "malformed", "tell its publisher"),
+        (b"<!doctype html><html><title>Umzug</title><body>Wir sind umgezogen.</body>", "not_a_feed", "kind: page"),
+    ],
+)
+def test_a_feed_that_is_none_fails_by_name_and_is_no_empty_success(world, site, reply, body, kind, advice):
+    site.pages["/feed"] = reply(200, body, Content_Type="application/rss+xml")
+    address = site.url("/feed")
+    world.configure(sources(nord=address), fetch={"allow_private": True, "host_delay_s": 0})
+    told = world.run()
+    assert told.code == 1
+    assert f"failed ({kind}): nord" in told.err
+    assert f"{address}: " in told.err
+    assert advice in told.err
+    beside = f"{sources(nord=address)}\n  - {{id: letters, kind: files, path: in, outlet: Letters}}"
+    world.configure(beside, fetch={"allow_private": True, "host_delay_s": 0})
+    assert world.run().code == 0
+    assert {(f["item"], f["kind"]) for f in world.edition["failures"]} == {(address, kind)}
+    assert world.run("--strict").code == 3
+    assert {s["id"]: s["status"] for s in world.edition["sources"]} == {"letters": "ok", "nord": "failed"}
