@@ -20,6 +20,7 @@ from pipeline.nlp.claims.nobody import by_somebody
 from pipeline.nlp.claims.outermost import outermost
 from pipeline.nlp.claims.own_words import without_own
 from pipeline.nlp.claims.redewiedergabe import counted
+from pipeline.nlp.claims.relayed import RELAY, with_relayed
 from pipeline.nlp.claims.segment import document_language, segment
 from pipeline.nlp.claims.told import with_told
 from pipeline.records import (
@@ -106,7 +107,7 @@ class Reader:
         """
         passages, paragraphs = segment(text, language)
         speech, _ = self._speech(text, passages, paragraphs, (), ())
-        acts = acts_of(text, [s for s in speech.said if s.frame.target is None])
+        acts = acts_of(text, [s for s in speech.said if s.frame.target is None and s.frame.rule != RELAY])
         if kinds_apart:
             acts = counted(text, passages, acts, speech.quotes)
         found = [
@@ -200,7 +201,7 @@ class Reader:
         learned = read_tags(text, passages, asides, self._tag) if self._tag else None
         if learned is not None:
             speech = fuse(text, passages, speech, learned)
-        speech = with_interrupted(text, passages, speech)
+        speech = with_relayed(text, passages, with_interrupted(text, passages, speech))
         return with_followers(text, passages, by_somebody(text, passages, speech)), learned
 
 
