@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import PurePosixPath
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pipeline.extract.work import Outcome
 
 _MANY = ("feed", "jsonfeed", "mbox", "warc")
+_FEED_NAMES = (".rss", ".atom", ".rdf")
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _FATAL = ("timeout", "memory", "crashed", "too_deep", "unreadable")
 """What one item of a batch can do to the others: then each is read on its own."""
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -52,15 +55,17 @@ class Extractor:
 
         Raises:
             ExtractError: the body as a whole is bad: kinds ``empty``, ``too_large``, ``binary``, ``opml``,
-                ``not_a_feed``, ``malformed``, ``encoding``, ``bot_wall``, ``no_text``, ``timeout``, ``memory``,
-                ``too_deep``, ``unreadable``, ``crashed``.
+                ``not_a_feed``, ``page_for_feed``, ``malformed``, ``encoding``, ``bot_wall``, ``no_text``, ``timeout``,
+                ``memory``, ``too_deep``, ``unreadable``, ``crashed``.
         """
         form = self._form(fetched, source)
         extra: tuple[Dropped, ...] = ()
         items: tuple[Item, ...]
         if form in _MANY:
             items = self._split(fetched, form)
-            if form in ("feed", "jsonfeed"):
+            if not items:
+                extra = (Dropped("no_entries", fetched.final_url or fetched.url),)
+            elif form in ("feed", "jsonfeed"):
                 items, extra = _newest(cast("tuple[Entry, ...]", items), source, fetched)
         else:
             items = (fetched,)
@@ -102,8 +107,9 @@ class Extractor:
 
     def _form(self, fetched: Fetched, source: Source) -> Format:
         form = self._checked(fetched)
-        if source.kind == "feed" and fetched.entry is None and form not in _MANY:
-            self._guard_split(fetched, "html")  # raises not_a_feed
+        expected = source.kind == "feed" or (form == "html" and _called_feed(fetched))
+        if expected and fetched.entry is None and form not in _MANY:
+            self._guard_split(fetched, "html")  # raises
         return form
 
     def _split(self, fetched: Fetched, form: Format) -> tuple[Item, ...]:
@@ -149,6 +155,12 @@ class Extractor:
         name = item_name(*chunk[0], fetched) if len(chunk) == 1 else place
         found = self._guard.call("read", tuple(chunk), fetched, form, source, self.settings, item=name)
         return cast("tuple[Outcome, ...]", found)
+
+
+def _called_feed(fetched: Fetched) -> bool:
+    """Tell whether a file's name says that it is a feed; XHTML is XML too, and begins like it."""
+    suffix = PurePosixPath(fetched.url).suffix.lower() if fetched.url.startswith("file:") else ""
+    return suffix in _FEED_NAMES or (suffix == ".xml" and not fetched.body[:200].lstrip(_BLANK).startswith(b"<?xml"))
 
 
 def _named(message: str, item: str) -> str:

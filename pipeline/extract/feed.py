@@ -9,6 +9,7 @@ import json
 import re
 from datetime import UTC, datetime
 from typing import Any
+from xml.sax import SAXException
 
 from pipeline.errors import ExtractError
 from pipeline.extract.clean import squeeze
@@ -34,14 +35,26 @@ def read_entries(fetched: Fetched, form: Format) -> tuple[Entry, ...]:
     return _xml_entries(fetched)
 
 
-def not_a_feed(fetched: Fetched) -> ExtractError:
+def not_a_feed(fetched: Fetched, kind: str = "not_a_feed") -> ExtractError:
     """Return the error for a body that is no feed, with what it is and where the feed may be."""
     item = fetched.final_url or fetched.url
     text, _ = decode(fetched.body[:400_000], fetched.charset, item)
     title, link = page_title(text), feed_link(text)
     message = f"{item}: expected a feed and got a page" + (f' titled "{title}"' if title else "")
-    message += f"; it announces the feed {link}" if link else "; check the address, or set kind: page"
-    return ExtractError(message, item=item, kind="not_a_feed", retryable=True)
+    advice = "check the address, or set kind: page"
+    if item.startswith("file:"):
+        advice = "save the feed itself, or name the file .html to have it read as a page"
+    message += f"; it announces the feed {link}" if link else f"; {advice}"
+    return ExtractError(message, item=item, kind=kind, retryable=True)
+
+
+def _malformed(fetched: Fetched, reason: object) -> ExtractError:
+    """Return the error for XML that is broken before it says anything that can be read."""
+    item = fetched.final_url or fetched.url
+    told = squeeze(str(reason))[:200]
+    advice = "tell its publisher, or save it again" if item.startswith("file:") else "tell its publisher"
+    message = f"{item}: the feed is malformed and holds no readable entry ({told}); {advice}"
+    return ExtractError(message, item=item, kind="malformed", retryable=True)
 
 
 def _xml_entries(fetched: Fetched) -> tuple[Entry, ...]:
@@ -54,15 +67,18 @@ def _xml_entries(fetched: Fetched) -> tuple[Entry, ...]:
     parsed = feedparser.parse(
         io.BytesIO(fetched.body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
     )
-    if not parsed.entries and (not parsed.version or parsed.bozo):
-        if not parsed.version:
-            raise not_a_feed(fetched)
-        item = fetched.final_url or fetched.url
-        reason = squeeze(str(parsed.get("bozo_exception", "no entries")))[:200]
-        message = f"{item}: the feed is malformed and holds no readable entry ({reason}); tell its publisher"
-        raise ExtractError(message, item=item, kind="malformed", retryable=True)
+    reason, broken = parsed.get("bozo_exception"), bool(parsed.bozo)
+    if not parsed.version and not parsed.entries and not isinstance(reason, SAXException):
+        raise not_a_feed(fetched)
+    if broken and not any(_says_something(entry) for entry in parsed.entries):
+        raise _malformed(fetched, reason or "no entries")
     outlet, author = _plain(str(parsed.feed.get("title") or "")) or None, _byline(parsed.feed)
     return tuple(_entry(entry, outlet, author) for entry in parsed.entries)
+
+
+def _says_something(entry: Any) -> bool:  # noqa: ANN401 -- feedparser is untyped
+    """Tell whether an entry has words or a page: what a broken feed still gives may be no more than a title."""
+    return bool(entry.get("content") or entry.get("summary") or entry.get("link"))
 
 
 def _entry(entry: Any, outlet: str | None, author: str | None) -> Entry:  # noqa: ANN401 -- feedparser is untyped

@@ -39,8 +39,11 @@ def split(fetched: Fetched, form: Format, settings: ExtractSettings) -> tuple[It
 
 
 def refuse(fetched: Fetched, _form: str, _settings: ExtractSettings) -> None:
-    """Raise the error for a body that should have been a feed, with what it is."""
-    raise not_a_feed(fetched)
+    """Raise the error for a body that should have been a feed, with what it is.
+
+    A file whose name says feed holds a page: that is a failure of its own, not data that lie beside documents.
+    """
+    raise not_a_feed(fetched, "page_for_feed" if fetched.url.startswith("file:") else "not_a_feed")
 
 
 def read(

@@ -129,11 +129,26 @@ def _parts(
     failed = [item for item in left_out if isinstance(item, Failure)]
     return Parts(
         config=options.config,
-        sources=_with_counts(gathered.statuses, store, sources),
+        sources=_with_counts(_unreadable(gathered.statuses, sources, failed), store, sources),
         failures=(*gathered.failures, *failed, *(passing[key] for key in sorted(passing))),
         dropped=(*gathered.dropped, *(item for item in left_out if isinstance(item, Dropped))),
         now=now,
     )
+
+
+def _unreadable(
+    statuses: Sequence[SourceStatus], sources: Sequence[Source], failures: Sequence[Failure]
+) -> tuple[SourceStatus, ...]:
+    """Return the statuses with those of sources failed whose one body was fetched well and cannot be read."""
+    whole = {failure.item: failure for failure in failures}
+    addresses = {source.id: source.url for source in sources if source.kind != "files"}
+    found = []
+    for status in statuses:
+        failure = whole.get(addresses.get(status.source_id, ""))
+        if failure is not None and status.status == "ok":
+            status = SourceStatus(status.source_id, "failed", 0, failure.message, failure.kind)
+        found.append(status)
+    return tuple(found)
 
 
 def _sources(options: Options, store: Store) -> tuple[Source, ...]:

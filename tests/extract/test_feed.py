@@ -140,6 +140,9 @@ def test_a_page_where_a_feed_should_be(reader):
         ('{"version": "https://jsonfeed.org/version/1.1", "items": [', "malformed"),
         ('{"version": "https://jsonfeed.org/version/1.1", "items": 3}', "not_a_feed"),
         ("", "empty"),
+        ("<?xml version='1.0'?><rss><channel><item><title>a</b></rss", "malformed"),
+        ("<rss version='2.0'><channel><item><title>Only a title", "malformed"),
+        ("<?xml version='1.0'?><rss <<<>>> &&&", "malformed"),
     ],
 )
 def test_broken_feeds(reader, body, kind):
@@ -150,7 +153,8 @@ def test_broken_feeds(reader, body, kind):
 
 def test_an_empty_feed_is_no_failure(reader):
     found = read(reader, rss())
-    assert (found.articles, found.dropped, found.failures) == ((), (), ())
+    assert (found.articles, found.failures) == ((), ())
+    assert [drop.reason for drop in found.dropped] == ["no_entries"]
 
 
 def test_a_truncated_feed_gives_what_it_has(reader):
@@ -195,3 +199,38 @@ def test_the_feed_names_outlet_and_author_where_its_entries_do_not(reader):
     body = rss(item(1), head="<managingEditor>Mara Voss</managingEditor>")
     (article,) = read(reader, body, kind="files", outlet="Samples").articles
     assert (article.outlet, article.byline) == ("The Tide", "Mara Voss")
+
+
+PAGE = "<!doctype html><html><head><title>Not found</title></head><body><p>The page is not here any more.</p></body>"
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "kind"),
+    [
+        (PAGE, "blatt.rss", "page_for_feed"),
+        (PAGE, "blatt.atom", "page_for_feed"),
+        (PAGE, "blatt.xml", "page_for_feed"),
+        ("nothing that is a feed <<<>>> &&&", "blatt.xml", "malformed"),
+        ("nothing that is a feed at all", "blatt.rss", "malformed"),
+    ],
+)
+def test_a_file_that_should_be_a_feed_and_is_none(extractor, fetched, make_source, body, name, kind):
+    media = "application/rss+xml"
+    with pytest.raises(ExtractError) as caught:
+        extractor.articles(fetched(body, name, media), make_source())
+    assert caught.value.kind == kind
+    assert caught.value.message.startswith(f"file:{name}: ")
+    assert "save " in caught.value.message
+
+
+def test_a_broken_feed_of_links_is_read_for_its_links(extractor, fetched):
+    body = "<rss version='2.0'><channel><item><title>Story</title><link>https://tide.example/1</link></item><item"
+    assert [entry.url for entry in extractor.entries(fetched(body, "https://tide.example/feed"))] == [
+        "https://tide.example/1"
+    ]
+
+
+def test_xhtml_by_the_name_of_xml_is_a_page(reader):
+    words = "The port of Lorn has been closed since the storm, and the council says that it will stay closed. " * 3
+    body = f"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body><p>{words}</p></body></html>"
+    assert reader.one(body, "page.xml", "application/xml").text.startswith("The port of Lorn")

@@ -164,3 +164,20 @@ def test_a_question_given_twice_is_asked_once(world, question):
     assert told.code == 0, told.err
     asked = json.loads((world.folder / "stances.json").read_text())["questions"]
     assert [found["text"] for found in asked] == [question]
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("broken.xml", "<?xml version='1.0'?><rss <<<>>> &&&"),
+        ("cut.rss", "<rss version='2.0'><channel><item><title>Brief"),
+        ("page.rss", "<!doctype html><html><head><title>Umzug</title></head><body><p>Wir sind weg.</p></body></html>"),
+    ],
+)
+def test_an_ingested_feed_that_is_none_fails_by_name(world, name, body):
+    (world.root / name).write_text(body)
+    told = world.run(world.root / name, command="ingest")
+    assert told.code == 1
+    assert "failed (" in told.err
+    assert f"file:{name}: " in told.err
+    assert "save " in told.err

@@ -147,4 +147,4 @@ def test_a_feed_that_is_none_fails_by_name_and_is_no_empty_success(world, site, 
     assert world.run().code == 0
     assert {(f["item"], f["kind"]) for f in world.edition["failures"]} == {(address, kind)}
     assert world.run("--strict").code == 3
-    assert {s["id"]: s["status"] for s in world.edition["sources"]} == {"letters": "ok", "nord": "failed"}
+    assert {s["source_id"]: s["status"] for s in world.edition["sources"]} == {"letters": "ok", "nord": "failed"}
