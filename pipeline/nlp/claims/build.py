@@ -176,7 +176,7 @@ class Builder:
             levels[-1] = replace(levels[-1], kind="direct") if said_so else levels[-1]
         said = (*clip(frames[-1].contents, span), *content) if frames else [span]  # authors judge what others say, too
         marked = Marked(self.text, Span(said[0].start, said[-1].end), lexicon)
-        hedges = hedges_of(self.text, span, content, frames, lexicon, self.learned)
+        hedges = hedges_of(self.text, span, content, frames, [s.frame for s in near], lexicon, self.learned)
         evidence += self._evidence(frames, near, span, marked, lexicon)
         rejected = self.answered.rejected(passage, content, frames[-1] if frames else None, lexicon)
         if rejected is not None and not any(f.target for f in frames):  # who disagrees has denied it already

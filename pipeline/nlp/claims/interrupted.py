@@ -17,7 +17,7 @@ from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.pairing import touch
-from pipeline.nlp.claims.scope_words import words
+from pipeline.nlp.claims.scope_words import opens_relative
 from pipeline.nlp.claims.tokens import Hit, Token
 from pipeline.records import Passage, Span
 
@@ -25,8 +25,6 @@ RULE = "around a clause"
 """Rule of the frames made here."""
 _FEWEST, _MOST = 3, 20
 """Words of an inserted clause."""
-_RELATIVE = {"fr": ("que",), "es": ("que",), "it": ("che",), "pt": ("que",)}
-"""Relative words that open reported clauses too: relative behind a name and a mark."""
 _ENDS = ' \t\n.!?…"”»“'
 
 
@@ -61,18 +59,9 @@ def _clauses(marked: Marked) -> Iterator[_Clause]:
     for first, last in pairwise(commas):
         if _FEWEST < last - first <= _MOST and first and last + 1 < len(marked.tokens):
             conceded = any(h.first == first + 1 for h in marked.of("concessions"))
-            relative = not conceded and _is_relative(marked, marked.tokens[first + 1])
+            relative = not conceded and opens_relative(marked.text, marked.tokens[first + 1].start, marked.lexicon)
             if conceded or relative:
                 yield _Clause(first, last, relative)
-
-
-def _is_relative(marked: Marked, token: Token) -> bool:
-    lexicon = marked.lexicon
-    known = words(lexicon.code)
-    if lexicon.has("relatives", token.norm) or token.norm in _RELATIVE.get(lexicon.code, ()):
-        return True
-    found = known.relatives.match(marked.text, token.start) if known is not None and known.relatives else None
-    return found is not None and found.end() >= token.end
 
 
 def _frame(marked: Marked, clause: _Clause) -> Frame | None:

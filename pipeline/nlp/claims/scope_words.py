@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from pipeline.nlp.claims.lexicon import load
+from pipeline.nlp.claims.lexicon import Lexicon, load
+from pipeline.nlp.claims.tokens import fold
 from pipeline.packaged import read_yaml
+
+_ALSO_RELATIVE = {"fr": ("que",), "es": ("que",), "it": ("che",), "pt": ("que",)}
+"""Words that open reported clauses too: relative behind a name and a mark."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -70,3 +75,13 @@ def words(code: str) -> Words | None:
         weak=of("amends_weakly"),
         inside=of("inside", before="", after=""),
     )
+
+
+def opens_relative(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a relative word stands at a place, which is that behind a mark."""
+    found = _WORD.match(text, at)
+    word = fold(found[0]) if found is not None else ""
+    if lexicon.has("relatives", word) or word in _ALSO_RELATIVE.get(lexicon.code, ()):
+        return True
+    known = words(lexicon.code)
+    return known is not None and known.relatives is not None and known.relatives.match(text, at) is not None

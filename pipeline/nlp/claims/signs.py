@@ -9,7 +9,7 @@ from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.learned import Learned, inside
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
-from pipeline.nlp.claims.short import size
+from pipeline.nlp.claims.scope_words import opens_relative
 from pipeline.records import Mention, Span
 
 SURE_HEDGE = 0.7
@@ -17,8 +17,6 @@ SURE_NEGATION = 0.7
 """Probability from which a hedge or negation counts that the lexicon does not know."""
 
 _MARKS = re.compile(r"[,;:，、；：،؛—–()（）]")
-_ALONE = 2
-"""Most words of a mark of doubt that stands for itself."""
 
 
 def hedges_in(text: str, span: Span, lexicon: Lexicon, learned: Learned | None) -> tuple[Mention, ...]:
@@ -34,33 +32,42 @@ def hedges_in(text: str, span: Span, lexicon: Lexicon, learned: Learned | None) 
 
 
 def hedges_of(
-    text: str, span: Span, content: Sequence[Span], frames: Sequence[Frame], lexicon: Lexicon, learned: Learned | None
+    text: str, span: Span, content: Sequence[Span], frames: Sequence[Frame], near: Sequence[Frame], lexicon: Lexicon,
+    learned: Learned | None,
 ) -> tuple[Mention, ...]:  # fmt: skip
-    """Return the marks of uncertainty in ``span`` that make a claim doubtful: those on what is said, or on saying it.
+    """Return the marks of uncertainty in ``span`` that make a claim doubtful.
 
-    A clause beside both ("Voss, who might leave, says", "though some think it may close") is doubtful for itself alone.
+    What somebody else says, and a relative or conceding clause beside what is said ("Voss, who might leave, says"), is
+    doubtful for itself alone.
 
     Args:
         text: the text.
         span: the claim.
         content: its asserted words.
         frames: who says them, outermost first.
+        near: every saying of the sentence.
         lexicon: its language.
         learned: what the learned reader found.
     """
     said = (*content, *(c for frame in frames for c in frame.contents))
-    own = [place for frame in frames if (place := frame.cue or frame.source) is not None]
+    others = [c for frame in near if frame not in frames for c in frame.contents]
     found = hedges_in(text, span, lexicon, learned)
-    return tuple(h for h in found if any(_touch(h, c) for c in said) or _is_on(text, span, h, own))
+    return tuple(
+        h
+        for h in found
+        if any(_touch(h, c) for c in said)
+        or not (any(_touch(h, c) for c in others) or (frames and _is_aside(text, span, h, lexicon)))
+    )
 
 
-def _is_on(text: str, span: Span, hedge: Mention, cues: Sequence[Span]) -> bool:
-    """Tell whether a hedge stands in the clause of a cue, or alone between marks ("Voss, apparently, says")."""
+def _is_aside(text: str, span: Span, hedge: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a hedge stands in a clause that a relative word, or one that concedes, opens."""
     opens = [m.end() for m in _MARKS.finditer(text, span.start, hedge.start)]
-    closes = _MARKS.search(text, hedge.end, span.end)
-    clause = Span(opens[-1] if opens else span.start, closes.start() if closes else span.end)
-    alone = size(text[clause.start : clause.end]) <= _ALONE
-    return bool(cues) and (alone or any(_touch(clause, c) for c in cues))
+    start = opens[-1] if opens else span.start
+    while start < hedge.start and not text[start].isalnum():
+        start += 1
+    conceded = any(h.start == start for h in Marked(text, Span(start, hedge.end), lexicon).of("concessions"))
+    return conceded or (bool(opens) and opens_relative(text, start, lexicon))
 
 
 def _touch(one: Span | Mention, other: Span) -> bool:
