@@ -141,7 +141,7 @@ def status(sources: Path | None, out: Path) -> None:
 @out_option
 def explain(claim_id: str, out: Path) -> None:
     """Show a claim in its paragraph, and which evidence led to which label."""
-    from pipeline.run.inspect import explain_lines
+    from pipeline.run.explain import explain_lines
 
     for line in explain_lines(claim_id, out):
         click.echo(line)

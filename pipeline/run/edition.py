@@ -17,6 +17,7 @@ from pipeline.records import (
     Edition,
     Failure,
     LedgerEntry,
+    Question,
     Reading,
     SourceStatus,
     content_id,
@@ -33,6 +34,13 @@ if TYPE_CHECKING:
     from pipeline.cluster import Previous
 
     Vectors = Mapping[str, npt.NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The questions of an edition with their statements, which a later configuration may change: for ``explain``."""
+
+    questions: tuple[Question, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +146,14 @@ def identities(last: EditionRow | None) -> Identities:
         return Identities()
 
 
+def asked_of(row: EditionRow) -> tuple[Question, ...]:
+    """Return the questions of an edition; none where a version noted it that did not keep them."""
+    try:
+        return codec.loads(Asked, bytes.fromhex(str(row.identities["questions"]))).questions
+    except (KeyError, ValueError):
+        return ()
+
+
 def _analyse(
     tools: corpus.Tools, articles: Sequence[Article], readings: Sequence[Reading], before: Identities
 ) -> Analysis:
@@ -152,7 +168,7 @@ def _analyse(
     texts = [text for text, _ in needed]
     known = dict(models(tools))
     raw = corpus.vectors(tools, known["encoder"], texts)
-    centred = centre(np.stack([raw[text] for text in texts]), [_language(*pair) for pair in needed])
+    centred = centre(np.stack([raw[text] for text in texts]), [language_of(*pair) for pair in needed])
     vectors = dict(zip(texts, centred, strict=True))
     claims = [claim for reading in readings for claim in reading.claims]
     first = _read(tools, known["stance-judge"], pairs_needed(questions, claims, vectors))
@@ -179,7 +195,7 @@ def _analyse(
     return found
 
 
-def _language(text: str, language: str) -> str:
+def language_of(text: str, language: str) -> str:
     """Return the language of a text to embed; that of a question's statements must be found first."""
     from pipeline.nlp.language import detect
 
@@ -211,7 +227,9 @@ def publish(tools: corpus.Tools, edition: Edition, key: str, out: Path) -> Path:
     after = Identities.of(edition.articles, edition.analysis)
     with tools.progress.step("publish", 1) as step:
         folder = write(render(edition), edition.id, out)
-        row = EditionRow(edition.id, key, edition.generated, {"record": codec.dumps(after).hex()})
+        asked = Asked(tuple(result.question for result in edition.analysis.questions))
+        kept = {"record": codec.dumps(after).hex(), "questions": codec.dumps(asked).hex()}
+        row = EditionRow(edition.id, key, edition.generated, kept)
         tools.store.save_edition(row)
         point(folder, out)
         step.advance()

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from pipeline.config import Config
-from pipeline.errors import ConfigError, LockedError, StoreError
+from pipeline.errors import LockedError, StoreError
 from pipeline.records import Done, Failure, FetchState
 from pipeline.run.clock import now
 from pipeline.run.pipeline import Options, preview
 from pipeline.run.progress import Quiet
 from pipeline.store import Store, lock
-
-Json = dict[str, Any]
 
 
 def status_lines(config: Config, out: Path) -> Iterator[str]:
@@ -76,63 +72,6 @@ def latest_folder(out: Path) -> Path:
         raise StoreError(
             f"{out}: no edition there; make one with: stancewire run --out {out}", item=str(out)
         ) from error
-
-
-def explain_lines(claim_id: str, out: Path) -> Iterator[str]:
-    """Show a claim in its paragraph, with everything that was found in it and why.
-
-    Raises:
-        ConfigError: the newest edition has no such claim.
-    """
-    folder = latest_folder(out)
-    claim = _find(folder / "claims.jsonl", claim_id)
-    if claim is None:
-        raise ConfigError(f"{claim_id}: no such claim in {folder}; ids are in claims.jsonl", item=claim_id)
-    article = _find(folder / "articles.jsonl", claim["article_id"]) or {}
-    yield f"{claim['id']}  {claim['language']}  score {claim['score']}"
-    yield f"{article.get('outlet', '')}: {article.get('title', '')} ({article.get('published') or 'undated'})"
-    yield f"{article.get('url', '')}, characters {claim['start']} to {claim['end']}"
-    yield ""
-    yield from textwrap.wrap(_in_context(article.get("text", ""), claim), 100)
-    yield ""
-    yield from _labels(claim)
-    yield from _stances(claim)
-
-
-def _find(path: Path, id_: str) -> Json | None:
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            # Parsing every line of a large file costs more than looking for the id first.
-            if f'"{id_}"' in line:
-                row: Json = json.loads(line)
-                if row["id"] == id_:
-                    return row
-    return None
-
-
-def _in_context(text: str, claim: Json) -> str:
-    start = text.rfind("\n\n", 0, claim["start"]) + 1
-    end = text.find("\n\n", claim["end"])
-    after = text[claim["end"] : end if end >= 0 else len(text)]
-    return f"{text[start : claim['start']].strip()} [[{claim['text']}]] {after.strip()}".strip()
-
-
-def _labels(claim: Json) -> Iterator[str]:
-    holder = claim["holder"]
-    yield f"holder:     {holder['text']} ({holder['kind']})" if holder else "holder:     the author"
-    for level in claim["attribution"]:
-        source = level["source"]["text"] if level["source"] else "-"
-        cue = level["cue"]["text"] if level["cue"] else "-"
-        yield f"attributed: {source} | {cue} | {level['kind']}, {level['commitment']}"
-    yield f"quoted:     {claim['quoted']}; negated: {claim['negated']}; hedged: {claim['hedged']}"
-    for item in claim.get("evidence", []):
-        yield f"because:    {item['label']:<16} {item['rule']:<28} “{item['text']}”"
-
-
-def _stances(claim: Json) -> Iterator[str]:
-    for stance in claim["stances"]:
-        yield f"stance:     {stance['question_id']}: {stance['label']} ({stance['probability']})"
-    yield f"family:     {claim['family_id']}"
 
 
 def check_lines(config: Config, *, online: bool) -> Iterator[tuple[bool, str]]:

@@ -31,6 +31,7 @@ class EditionRow:
     """Hash of everything that shaped it."""
     generated: datetime
     identities: Mapping[str, object]
+    """And what it was asked."""
 
 
 class Store:
