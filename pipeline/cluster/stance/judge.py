@@ -34,7 +34,7 @@ _NEVER_SURE = 0.2
 """Least probability that a claim near a question takes no side: vectors show a subject, not whether a side is taken."""
 _DECIDED = 0.52
 """Least probability of a side against the other at which it is named."""
-RARE = 8.0
+RARE = 10.0
 """How much likelier it is in a corpus than among the texts of the judge's calibration that a claim near a question
 takes no side on it: of claims in real newsletters and news on AI, some five in a hundred tell whether its progress goes
 on."""
