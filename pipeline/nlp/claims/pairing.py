@@ -74,7 +74,7 @@ def is_part(frame: Frame, sayings: Iterable[Saying]) -> bool:
 
     def is_of(saying: Saying) -> bool:
         same = frame.cue is not None and saying.cue is not None and touch(frame.cue, saying.cue)
-        return same or (frame.kind == "direct" and len(saying.contents) > 1)
+        return same or (frame.kind == "direct" and saying.kind == "indirect" and len(saying.contents) > 1)
 
     return any(
         is_of(saying) and all(any(touch(content, said) for said in saying.contents) for content in frame.contents)
