@@ -82,7 +82,7 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
         replace(said, frame=_joined(text, said.frame, partners.get(at), _home(said.frame, passages, starts), sayings))
         for at, said in enumerate(speech.said)
         if at in partners
-        or is_part(said.frame, partners.values())
+        or is_part(said.frame, partners.values(), _home(said.frame, passages, starts).language)
         or any(holds_part(said.frame, saying) for saying in sayings if saying.probability >= KNOWN)
         or _stands_alone(text, said.frame, wrong, taken, _home(said.frame, passages, starts))
     ]

@@ -69,12 +69,15 @@ def jaccard(one: Sequence[Span], other: Sequence[Span]) -> float:
     return shared / total if total else 0.0
 
 
-def is_part(frame: Frame, sayings: Iterable[Saying]) -> bool:
-    """Tell whether a saying holds a frame's words as a part: of the same cue, or one of its stretches between marks."""
+def is_part(frame: Frame, sayings: Iterable[Saying], language: str) -> bool:
+    """Tell whether a saying holds a frame's words as a part: of the same cue, or one of its stretches between marks.
+
+    The latter where words are not parted: there the learned reader takes two quotations of a sentence for one report.
+    """
 
     def is_of(saying: Saying) -> bool:
         same = frame.cue is not None and saying.cue is not None and touch(frame.cue, saying.cue)
-        return same or (frame.kind == "direct" and saying.kind == "indirect" and len(saying.contents) > 1)
+        return same or (frame.kind == "direct" and language in ("ja", "ko", "zh") and len(saying.contents) > 1)
 
     return any(
         is_of(saying) and all(any(touch(content, said) for said in saying.contents) for content in frame.contents)
