@@ -30,6 +30,8 @@ _QUOTES = '"“”„‟«»‹›「」『』'
 _EDGES = " \t\n,;:：.!?…。"
 _REACH, _NAME_WORDS, _SHORTEST = 80, 7, 4
 """Characters from a verb of quoting to the link behind the name; most words of a name; fewest characters of words."""
+_BESIDE = re.compile(r",?\s+(?:\w+\s+){0,2}")
+"""What may stand between who is quoted and the words of quoting: "Voss, | quoted by X", "Voss was | quoted by X"."""
 _NAME = re.compile(r"(?:[A-ZÄÖÜ][\w-]*\s+)?[A-ZÄÖÜ][\w-]*$")
 
 
@@ -180,9 +182,11 @@ class _Relays:
                 yield Frame(who, cue, _spread(inner), "indirect", "reports", RELAY)
 
     def _is_told(self, frame: Frame, cue: Span) -> bool:
-        """Tell whether a frame is of this sentence, and neither it nor its words hold the cue."""
-        inside = self.passage.start <= frame.start < self.passage.end and not within(cue, frame.contents)
-        return inside and not frame.embedded and not frame.rule.startswith(RELAY)
+        """Tell whether the words of quoting stand right behind who speaks in a frame, and not in what is said."""
+        if frame.source is None or frame.embedded or frame.rule == RELAY or within(cue, frame.contents):
+            return False
+        between = self.text[frame.source.end : cue.start] if self.passage.start <= frame.source.start else ""
+        return frame.source.end <= cue.start and _BESIDE.fullmatch(between) is not None
 
 
 def _group(found: re.Match[str], name: str) -> Span:
