@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from pipeline.cluster.stance.anchors import anchor_texts
 from pipeline.cluster.stance.answer import pooled
-from pipeline.cluster.stance.judge import StanceJudge, pairs_in_doubt, pairs_needed, points_needed
-from pipeline.cluster.stance.reasons import Beside, Reasons, reasons
+from pipeline.cluster.stance.judge import Beside, StanceJudge, pairs_in_doubt, pairs_needed, points_needed
+from pipeline.cluster.stance.reasons import Reasons, reasons
 from pipeline.cluster.stance.sense import Sense, sense, stance_text
 
 __all__ = [

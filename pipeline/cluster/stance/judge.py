@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.cluster.stance.anchors import Anchors, anchors
 from pipeline.cluster.stance.answer import Answer, agreed, joined
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     Vector = npt.NDArray[np.float32]
 
+Side = Literal["yes", "no"]
 Scores = Mapping[tuple[str, str], Sequence[float]]
 """(question or statement, text) to the probabilities of yes, no, none and mixed."""
 
@@ -130,6 +132,26 @@ def _nearest(texts: Sequence[str], rows: Vector, vector: Vector) -> str:
     return min(zip((-(rows @ vector)).tolist(), texts, strict=True))[1]
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A statement that a text was to be read beside, and what the learned judge said of the pair.
+
+    ``side`` is that of the statement; None where it is the question itself. In ``said`` yes means that the text agrees
+    with the statement (or answers the question with yes); it is None where the judge has not read the pair.
+    """
+
+    statement: str
+    side: Side | None
+    said: Answer | None
+
+    @property
+    def answer(self) -> Answer:
+        """What was said, as an answer to the question."""
+        if self.said is None:
+            raise ValueError(f"{self.statement!r} was not read")
+        return self.said.turned if self.side == "no" else self.said
+
+
 class StanceJudge:
     """Judges claims against all questions.
 
@@ -185,24 +207,37 @@ class StanceJudge:
         seen = _by_axis(self._axes[number], vector)
         return seen if read is None else joined(read, seen)
 
-    def _read(self, number: int, text: str, vector: Vector) -> Answer | None:
-        """Return what the learned judge says on the whole; None for a text that it has not read."""
-        readings = []
-        for wording, against in _wordings(self._questions[number], self._sides[number], self._axes[number], vector):
+    def beside(self, number: int, text: str, vector: Vector) -> list[Beside]:
+        """Return what a text was to be read beside for the question of that number, and what was said of each pair."""
+        sides = self._sides[number]
+        found = []
+        for wording, against in _wordings(self._questions[number], sides, self._axes[number], vector):
             row = self._scores.get((wording, text))
-            if row is not None:
-                answer = Answer(*map(float, row))
-                readings.append(answer.turned if against else answer)
-        return agreed(readings) if readings else None
+            side: Side | None = None if sides.derived else ("no" if against else "yes")
+            found.append(Beside(wording, side, None if row is None else Answer(*map(float, row))))
+        return found
 
-    def _unlike(self, number: int, text: str) -> float:
-        """Return how much rarer than usual it is that a claim like this one bears on the question.
+    def lean(self, number: int, vector: Vector) -> float:
+        """Return the probability of yes against no on the question of that number, by the vectors."""
+        return self._axes[number].lean(vector)
+
+    def likeness(self, number: int, text: str) -> float | None:
+        """Return how much likelier than usual it is that a text like this one bears on the question of that number.
 
         The judge reads what a text says; whether it makes a point as people make them on the question is seen from its
-        likeness with the question's statements.
+        likeness with the question's statements. None where there are none, or the text was not encoded.
         """
         likeness, point = self._likeness[number], self._points.get(text)
-        return 1.0 if likeness is None or point is None else math.exp(-likeness.odds(point))
+        return None if likeness is None or point is None else math.exp(likeness.odds(point))
+
+    def _read(self, number: int, text: str, vector: Vector) -> Answer | None:
+        """Return what the learned judge says on the whole; None for a text that it has not read."""
+        read = [one for one in self.beside(number, text, vector) if one.said is not None]
+        return agreed([one.answer for one in read]) if read else None
+
+    def _unlike(self, number: int, text: str) -> float:
+        """Return how much rarer than usual it is that a claim like this one bears on the question."""
+        return 1 / (self.likeness(number, text) or 1.0)
 
     def _one(self, number: int, meant: Sense, vector: Vector, rare: float) -> Stance:
         question, read = self._questions[number], self._read(number, meant.text, vector)

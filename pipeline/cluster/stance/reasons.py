@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pipeline.cluster.stance.answer import Answer
-from pipeline.cluster.stance.judge import CANDIDATE, RARE, StanceJudge, _wordings
+from pipeline.cluster.stance.judge import CANDIDATE, RARE, Beside, StanceJudge
 from pipeline.cluster.stance.sense import Sense, sense
 from pipeline.records import Claim, Stance
 
@@ -17,19 +17,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Vector = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A statement that the words were to be read beside, and what the learned judge said of the pair.
-
-    ``side`` is that of the statement; None where it is the question itself. In ``said`` yes means that the words agree
-    with the statement (or answer the question with yes); it is None where the judge has not read the pair.
-    """
-
-    statement: str
-    side: Literal["yes", "no"] | None
-    said: Answer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +52,14 @@ def reasons(judge: StanceJudge, claim: Claim, vector: Vector, rarities: Sequence
 
 
 def _one(judge: StanceJudge, number: int, stance: Stance, meant: Sense, vector: Vector, rare: float) -> Reasons:
-    measured = judge._likeness[number] is not None and meant.text in judge._points
     return Reasons(
         stance=stance,
         meant=meant,
         nearness=judge.nearness(number, vector),
         needed=CANDIDATE,
-        beside=_beside(judge, number, meant.text, vector),
-        lean=judge._axes[number].lean(vector),
-        likeness=1 / judge._unlike(number, meant.text) if measured else None,
+        beside=tuple(judge.beside(number, meant.text, vector)),
+        lean=judge.lean(number, vector),
+        likeness=judge.likeness(number, meant.text),
         answer=judge.answer(number, meant.text, vector),
         rarity=rare,
     )
-
-
-def _beside(judge: StanceJudge, number: int, text: str, vector: Vector) -> tuple[Beside, ...]:
-    sides, found = judge._sides[number], []
-    for wording, against in _wordings(judge._questions[number], sides, judge._axes[number], vector):
-        row = judge._scores.get((wording, text))
-        side: Literal["yes", "no"] | None = None if sides.derived else ("no" if against else "yes")
-        found.append(Beside(wording, side, None if row is None else Answer(*map(float, row))))
-    return tuple(found)
