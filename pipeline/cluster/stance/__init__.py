@@ -16,8 +16,8 @@ How to add one: a language for questions without statements of their own: its li
 from __future__ import annotations
 
 from pipeline.cluster.stance.anchors import anchor_texts
-from pipeline.cluster.stance.answer import pooled
-from pipeline.cluster.stance.judge import Beside, StanceJudge, pairs_in_doubt, pairs_needed, points_needed
+from pipeline.cluster.stance.answer import Beside, pooled
+from pipeline.cluster.stance.judge import StanceJudge, pairs_in_doubt, pairs_needed, points_needed
 from pipeline.cluster.stance.reasons import Reasons, reasons
 from pipeline.cluster.stance.sense import Sense, sense, stance_text
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 _KEPT_BACK = 0.1
 """Share of the probability of a side that is left to it where somebody stops short of saying so."""
 _TINY = 1e-6
+Side = Literal["yes", "no"]
 
 
 class Answer(NamedTuple):
@@ -29,6 +31,26 @@ class Answer(NamedTuple):
         """The answer of someone who says nothing of it: what they stop short of saying shows little of their side."""
         yes, no, mixed = _KEPT_BACK * self.yes, _KEPT_BACK * self.no, _KEPT_BACK * self.mixed
         return Answer(yes, no, 1 - yes - no - mixed, mixed)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A statement that a text was to be read beside, and what the learned judge said of the pair.
+
+    ``side`` is that of the statement; None where it is the question itself. In ``said`` yes means that the text agrees
+    with the statement (or answers the question with yes); it is None where the judge has not read the pair.
+    """
+
+    statement: str
+    side: Side | None
+    said: Answer | None
+
+    @property
+    def answer(self) -> Answer:
+        """What was said, as an answer to the question."""
+        if self.said is None:
+            raise ValueError(f"{self.statement!r} was not read")
+        return self.said.turned if self.side == "no" else self.said
 
 
 def pooled(whole: Answer, parts: Sequence[Answer]) -> Answer:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pipeline.cluster.stance.anchors import Anchors, anchors
-from pipeline.cluster.stance.answer import Answer, agreed, joined
+from pipeline.cluster.stance.answer import Answer, Beside, Side, agreed, joined
 from pipeline.cluster.stance.axis import Axis, make_axis
 from pipeline.cluster.stance.likeness import make_likeness
 from pipeline.cluster.stance.sense import Sense, sense
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     Vector = npt.NDArray[np.float32]
 
-Side = Literal["yes", "no"]
 Scores = Mapping[tuple[str, str], Sequence[float]]
 """(question or statement, text) to the probabilities of yes, no, none and mixed."""
 
@@ -132,26 +130,6 @@ def _nearest(texts: Sequence[str], rows: Vector, vector: Vector) -> str:
     return min(zip((-(rows @ vector)).tolist(), texts, strict=True))[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A statement that a text was to be read beside, and what the learned judge said of the pair.
-
-    ``side`` is that of the statement; None where it is the question itself. In ``said`` yes means that the text agrees
-    with the statement (or answers the question with yes); it is None where the judge has not read the pair.
-    """
-
-    statement: str
-    side: Side | None
-    said: Answer | None
-
-    @property
-    def answer(self) -> Answer:
-        """What was said, as an answer to the question."""
-        if self.said is None:
-            raise ValueError(f"{self.statement!r} was not read")
-        return self.said.turned if self.side == "no" else self.said
-
-
 class StanceJudge:
     """Judges claims against all questions.
 
@@ -242,6 +220,8 @@ class StanceJudge:
     def _one(self, number: int, meant: Sense, vector: Vector, rare: float) -> Stance:
         question, read = self._questions[number], self._read(number, meant.text, vector)
         answer = self._weighed(number, read, vector)
+        # Where the judge reads one side and vectors outweigh it with the other, nobody can tell.
+        parted = read is not None and not self._sides[number].derived and _side(read) != _side(answer)
         # Vectors alone are never as sure as that, and what speaks for both sides is like the statements of neither.
         if read is None:
             rare = 1.0
@@ -252,6 +232,8 @@ class StanceJudge:
         if meant.withheld:
             answer = answer.kept_back
         label, probability = _decide(answer, meant.firmness, rare)
+        if label in ("yes", "no") and parted:
+            label, probability = "abstain", 1 - probability
         leaning = _side(answer) if label == "abstain" else None
         return Stance(question.id, label, round(probability, 4), leaning)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.cluster.stance.answer import Answer
-from pipeline.cluster.stance.judge import CANDIDATE, RARE, Beside, StanceJudge
+from pipeline.cluster.stance.answer import Answer, Beside
+from pipeline.cluster.stance.judge import CANDIDATE, RARE, StanceJudge
 from pipeline.cluster.stance.sense import Sense, sense
 from pipeline.records import Claim, Stance
 

@@ -84,6 +84,16 @@ def test_without_statements_the_tone_of_a_text_decides_between_close_scores():
     assert sure.judge(claim(), unit(1, 0.6, 0))[0].label == "no"
 
 
+def test_where_vectors_outweigh_the_side_that_the_judge_reads_nobody_can_tell():
+    lone = scored(0.6, 0.35, 0.02)
+    apart = StanceJudge([OPEN], world(), lone).judge(claim(), unit(1, -0.6, 0))[0]
+    assert apart.label == "abstain"
+    assert apart.leaning is not None
+    together = StanceJudge([OPEN], world(), lone).judge(claim(), unit(1, 0.6, 0))[0]
+    assert together.label in ("yes", "no")
+    assert together.label != apart.leaning
+
+
 def test_without_statements_vectors_do_not_say_whether_a_text_bears_on_the_question():
     judge = StanceJudge([BARE], world(BARE), scored(0.88, 0.1, 0.02, question=BARE))
     assert judge.judge(claim(), unit(0, 0, 1))[0].label == "yes"
