@@ -34,6 +34,7 @@ from training.encoder.packed import Packed, locate
 from training.encoder.published import read_weights
 from training.encoder.vocabulary import LANGUAGES
 from training.lock import renew
+from training.stance.articles import articles
 from training.stance.calibrate import calibrate
 from training.stance.debates import debates
 from training.stance.export import export
@@ -140,7 +141,7 @@ def lesson(public: Path, branch: int, epoch: int) -> list[Pair]:
     pairs = []
     for part in (stance, own, wide):
         pairs += [*part, *unrelated(part, 0.12, chance), *with_denied(part, 0.3, chance)]
-    pairs += [pair for pair in (*opposed(2, chance), *progress(2, chance)) if not held_out(pair)]
+    pairs += [pair for pair in (*opposed(2, chance), *progress(2, chance), *articles(chance)) if not held_out(pair)]
     pairs += sided(4, chance) + [pair for pair in silent(chance) if not held_out(pair)]
     pairs += chance.sample(inference := inference_sets(public), min(6000, len(inference)))
     for label, most in (("yes", 2500), ("none", 5000)):

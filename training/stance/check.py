@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from training.sameness import sameness
+from training.stance.articles import sentences
 from training.stance.debates import debate_rows
 from training.stance.opposed import SIDES, opposed_sets
 from training.stance.pairs import LABELS, OWN, own_questions, own_texts
@@ -41,9 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     progress += [(row["g"], text, label) for row in contrast_sets() for label in LABELS for text in row[label]]
     _print("texts on AI's progress", Counter(label for _, _, label in progress), Counter(g for g, _, _ in progress))
     print(f"  {len(contrast_sets())} contrast sets")
+    prose = [(one.language, one.text, one.label) for one in sentences()]
+    _print("sentences of whole articles", Counter(label for _, _, label in prose), Counter(g for g, _, _ in prose))
     if options.sameness:
         said = [(t["g"], t["t"]) for t in texts] + [(r["lang"], r["claim"]) for r in lines]
-        said += [(language, text) for language, text, _ in (*facing, *argued, *progress)]
+        said += [(language, text) for language, text, _ in (*facing, *argued, *progress, *prose)]
         for language in sorted({language for language, _ in said}):
             measured = sameness([one for one in said if one[0] == language])
             print(f"  {language}: " + " ".join(f"{key} {value}" for key, value in measured.items()))

@@ -3,7 +3,8 @@
 Files ``training/corpora/stance/debates-*.jsonl``, one question a line: ``{id, field, forms, yes, no, none, mixed}``.
 ``forms`` are wordings ``{g: language, t: text, inverse: whether it asks for the opposite}``, the other lists texts
 ``{g, t}`` by what they answer. Those of the files ``debates-k*`` are artful: anecdotes, images, irony; those of
-``debates-m*`` are as plain as most comments are. Most texts of ``debates-n*`` take no side, as in news on a subject.
+``debates-m*`` are as plain as most comments are. Most texts of ``debates-n*`` take no side, as in news on a subject; in
+``debates-q*`` both sides use the same words in the same tone, and so do the texts of neither.
 """
 
 from __future__ import annotations

@@ -146,11 +146,12 @@ def debate(group: str) -> str:
     if not _numbered(group):
         return group
     tag, word = group.removeprefix("own:").split("-")[:2]
-    return "progress" if tag in ("p1", "p2") or (tag == "f8" and word in _PROGRESS) else f"{tag}-{word}"
+    progress = tag in ("p1", "p2") or tag.startswith("r") or (tag == "f8" and word in _PROGRESS)
+    return "progress" if progress else f"{tag}-{word}"
 
 
 def _numbered(group: str) -> bool:
-    return re.match(r"own:[fgkmp]\d-", group) is not None
+    return re.match(r"own:[fgkmpqr]\d-", group) is not None
 
 
 def own_corpus(wordings: int, chance: random.Random, *, inverse: bool = True) -> list[Pair]:

@@ -48,7 +48,7 @@ def progress(wordings: int, chance: random.Random) -> list[Pair]:
 
     In a set, texts stand beside one another as well.
     """
-    asked, sides = _wordings(), _statements()
+    asked, sides = forms(), statements()
     pairs = []
     for text, label, group in _texts():
         beside = chance.sample(asked, wordings) + [chance.choice(side) for side in sides]
@@ -75,13 +75,13 @@ def _texts() -> Iterator[tuple[str, str, str]]:
                 yield text, label, f"own:p2-{row['id']}"
 
 
-def _wordings() -> list[tuple[str, bool]]:
+def forms() -> list[tuple[str, bool]]:
     """Return wordings of the question with whether they ask for the opposite."""
     forms = next(row["forms"] for row in own_questions() if row["id"] == QUESTION)
     return [(form["t"], bool(form.get("inverse"))) for form in forms] + [(load(_SHIPPED).questions[0].text, False)]
 
 
-def _statements() -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+def statements() -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
     """Return the shipped statements of both sides: claims are read beside them."""
     shipped = load(_SHIPPED).questions[0]
     return [(text, False) for text in shipped.yes], [(text, True) for text in shipped.no]
