@@ -20,7 +20,8 @@ _INVISIBLE = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _RESIDUE = re.compile(r"\[\^[\w-]{1,40}\](?!:)|(?<=\w)\*{0,2}\]\((?:https?://|/|#)[^)\s]*\)?")
 _STRONG = re.compile(r"\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*")
-_SPACE = re.compile(r"[^\S\u2028]+")
+_SPACE = re.compile(r"(?!(?<=\S) \S)[^\S\u2028]+")
+"""White space, but for the one blank between two characters, which stays as it is."""
 CJK = "\u2e80-\u2fdf\u3000-\u30ff\u3190-\u319f\u31c0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff"
 """Han, kana and full-width punctuation: written without spaces. Hangul is not among them."""
 _CJK_CHAR = re.compile(f"[{CJK}]")
@@ -62,7 +63,7 @@ def width(text: str) -> int:
     >>> width("墙 wall")
     7
     """
-    return len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def _gap(space: str, before: str, after: str) -> str:

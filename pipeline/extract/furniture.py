@@ -15,12 +15,15 @@ from pathlib import Path
 from pipeline.extract.blocks import Block
 from pipeline.extract.clean import width
 from pipeline.extract.lines import ends_sentence
+from pipeline.extract.phrases import Anywhere
 from pipeline.packaged import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "furniture"
 _SHORT = 420
 """Columns; a longer paragraph is prose, whatever phrase it holds."""
 _HEADING_WIDTH = 160
+_BODY = 60
+"""Columns of prose that are a text to which there may be notes: what an article holds at least."""
 _DECORATION = re.compile(r"^[^\w(（\[「『\"“«]+|[\s:：.。!！,;*#_~|–—-]+$")
 _HANDLE_LINE = re.compile(r"@[\w.-]{2,40}\s*[:：]")
 _NAME_LINE = re.compile(r"[^\W\d_][^\n:：.!?。！？]{0,38}[:：]")
@@ -34,19 +37,37 @@ _CODE_LINE = re.compile(
 _URL_ONLY = re.compile(r"[^\w\s]*https?://\S+(?:\s+[^\w\s]*https?://\S+)*")
 _REFERENCE = re.compile(r".{0,300},\s?https?://\S+")
 _BAR = re.compile(r"\s?[|·•]\s?|\s/\s")
+_MENU_SIGN = re.compile(r"[>»›→|·•/]")
+_NO_WORD = re.compile(r"^[\W_]+")
 BOLD_HEADING = 7
 """Level of a bold line that acts as a heading: below all real ones."""
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> dict[str, re.Pattern[str]]:
-    """Compile the phrases of all languages, one expression per kind."""
-    found: dict[str, list[str]] = {"headings": [], "fiction": [], "fiction_ends": [], "starts": [], "contains": []}
+def _data() -> dict[str, list[str]]:
+    """Return the expressions of all languages by kind."""
+    kinds = ("headings", "notes", "fiction", "fiction_ends", "starts", "contains")
+    found: dict[str, list[str]] = {kind: [] for kind in kinds}
     for path in sorted(_DATA.glob("*.yaml")):
         data = read_yaml(path.read_text(encoding="utf-8"))
         for kind, patterns in data.items():
             found[kind] += patterns
-    return {kind: re.compile("|".join(f"(?:{p})" for p in patterns), re.I) for kind, patterns in found.items()}
+    return found
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, re.Pattern[str]]:
+    """Compile the phrases that stand at the beginning of a block, or are all of it: one expression per kind."""
+    return {
+        kind: re.compile("|".join(f"(?:{p})" for p in patterns), re.I)
+        for kind, patterns in _data().items()
+        if kind != "contains"
+    }
+
+
+@lru_cache(maxsize=1)
+def _contains() -> Anywhere:
+    return Anywhere(_data()["contains"])
 
 
 def mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -56,8 +77,13 @@ def mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """
     kept = [_shaped(block) for block in blocks if block.kind == "rule" or not _is_empty(block.text)]
     shaped = _split_lead_ins(_as_headings(kept))
-    marked = [block if block.aside else replace(block, aside=_reason(block)) for block in shaped]
-    return tuple(_close_links(_told(_regions(marked))))
+    return tuple(_close_links(_told(_regions([_judged(block) for block in shaped]))))
+
+
+def _judged(block: Block) -> Block:
+    """Mark a block that holds no claims on its own."""
+    reason = None if block.aside else _reason(block)
+    return block if reason is None else replace(block, aside=reason)
 
 
 def _is_empty(text: str) -> bool:
@@ -124,7 +150,7 @@ def _lead_in(block: Block) -> int | None:
     colon = re.match(r"\s*[:：]", rest)
     cut = block.bold + (colon.end() if colon else 0)
     closed = colon is not None or head.rstrip().endswith((":", "："))
-    known = _phrases()["headings"].fullmatch(bare(head)) is not None
+    known = any(_phrases()[kind].fullmatch(bare(head)) for kind in ("headings", "notes"))
     spacious = len(head.split()) >= 3 or width(head) != len(head) or known
     tail = block.text[cut:].lstrip()
     runs_on = not tail or tail[:1].islower() or width(tail) < 40
@@ -148,8 +174,9 @@ def _reason(block: Block) -> str | None:
     if _HANDLE_LINE.fullmatch(text) or (block.quoted and _NAME_LINE.fullmatch(text)):
         return "byline"
     phrases = _phrases()
-    plain = re.sub(r"^[\W_]+", "", text)
-    if phrases["starts"].match(plain) or phrases["starts"].match(text) or phrases["contains"].search(text):
+    plain = _NO_WORD.sub("", text)
+    starts = phrases["starts"].match(plain) or (plain != text and phrases["starts"].match(text))
+    if starts or _contains().found(text):
         return "furniture"
     if _is_list_of_links(block) or _is_menu(text):
         return "links"
@@ -158,6 +185,8 @@ def _reason(block: Block) -> str | None:
 
 def _is_menu(text: str) -> bool:
     """Tell a row of short labels ("Home | News | About") or a trail of crumbs ("Home > News") from prose."""
+    if _MENU_SIGN.search(text) is None:
+        return False
     bars, steps = _BAR.split(text), _STEP.split(text)
     if len(bars) < 3 and len(steps) < 2:
         return False
@@ -175,40 +204,44 @@ def _is_list_of_links(block: Block) -> bool:
 
 def _regions(blocks: Sequence[Block]) -> list[Block]:
     """Extend a heading's verdict ("Related posts", "Tech Tales", "(Sponsor)") to the part that it opens."""
-    phrases = _phrases()
     result: list[Block] = []
     reason: str | None = None
-    level = 0
+    level = prose = 0
     for block in blocks:
         if reason and (block.kind == "rule" or (block.kind == "heading" and block.level <= level)):
             reason = None
         if block.kind == "heading" and reason is None:
-            title = bare(block.text)
-            if phrases["fiction"].fullmatch(title):
-                reason, level = "fiction", 0  # a story has its own headings: it ends with a rule
-            elif phrases["headings"].fullmatch(title):
-                reason, level = "furniture", block.level
+            reason = _opened(bare(block.text), prose)
+            level = 0 if reason == "fiction" else block.level  # a story has its own headings: it ends with a rule
+        elif block.aside is None and block.kind != "rule" and reason is None:
+            prose += width(block.text)
         result.append(replace(block, aside=reason) if reason and block.kind != "rule" else block)
     return result
+
+
+def _opened(title: str, prose: int) -> str | None:
+    """Return why the part under a title holds no claims. Notes are notes to a text that stands before them."""
+    phrases = _phrases()
+    if phrases["fiction"].fullmatch(title):
+        return "fiction"
+    noted = prose >= _BODY and phrases["notes"].fullmatch(title)
+    return "furniture" if noted or phrases["headings"].fullmatch(title) else None
 
 
 def _told(blocks: list[Block]) -> list[Block]:
     """Mark a story that only its last line gives away, back to its title."""
     ends = _phrases()["fiction_ends"]
+    title: int | None = None
+    done = 0
     for index, block in enumerate(blocks):
         if block.aside in (None, "heading") and ends.match(block.text):
-            start = _story_start(blocks, index)
-            blocks[start : index + 1] = [
-                one if one.kind == "rule" else replace(one, aside="fiction") for one in blocks[start : index + 1]
-            ]
+            for at in range(index if title is None else max(title, done), index + 1):  # before ``done`` all are marked
+                one = blocks[at]
+                blocks[at] = one if one.kind == "rule" else replace(one, aside="fiction")
+            done = index + 1
+        if block.kind == "rule" or (block.kind == "heading" and block.level < BOLD_HEADING):
+            title = index
     return blocks
-
-
-def _story_start(blocks: Sequence[Block], end: int) -> int:
-    for index in range(end - 1, -1, -1):
-        if blocks[index].kind == "rule" or (blocks[index].kind == "heading" and blocks[index].level < BOLD_HEADING):
-            return index
-    return end
 
 
 def _close_links(blocks: list[Block]) -> list[Block]:
