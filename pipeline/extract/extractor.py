@@ -55,8 +55,8 @@ class Extractor:
 
         Raises:
             ExtractError: the body as a whole is bad: kinds ``empty``, ``too_large``, ``binary``, ``opml``,
-                ``not_a_feed``, ``page_for_feed``, ``malformed``, ``encoding``, ``bot_wall``, ``no_text``, ``timeout``,
-                ``memory``, ``too_deep``, ``unreadable``, ``crashed``.
+                ``sitemap``, ``not_a_feed``, ``other_xml``, ``page_for_feed``, ``malformed``, ``encoding``,
+                ``bot_wall``, ``no_text``, ``timeout``, ``memory``, ``too_deep``, ``unreadable``, ``crashed``.
         """
         form = self._form(fetched, source)
         extra: tuple[Dropped, ...] = ()
@@ -73,6 +73,8 @@ class Extractor:
         if form not in _MANY and isinstance(outcomes[0], Failure):
             failure = outcomes[0]
             raise ExtractError(failure.message, item=failure.item, kind=failure.kind, retryable=failure.retryable)
+        if form == "html" and isinstance(outcomes[0], Dropped) and _called_xml(fetched):
+            self._guard_split(fetched, "html")  # raises: no page by another name
         return _sorted_out(outcomes, extra)
 
     def entries(self, fetched: Fetched) -> tuple[Entry, ...]:
@@ -159,8 +161,17 @@ class Extractor:
 
 def _called_feed(fetched: Fetched) -> bool:
     """Tell whether a file's name says that it is a feed; XHTML is XML too, and begins like it."""
-    suffix = PurePosixPath(fetched.url).suffix.lower() if fetched.url.startswith("file:") else ""
-    return suffix in _FEED_NAMES or (suffix == ".xml" and not fetched.body[:200].lstrip(_BLANK).startswith(b"<?xml"))
+    prolog = fetched.body[:200].lstrip(_BLANK).startswith(b"<?xml")
+    return _suffix(fetched) in _FEED_NAMES or (_called_xml(fetched) and not prolog)
+
+
+def _called_xml(fetched: Fetched) -> bool:
+    """Tell whether a file's name says no more than that it is XML: a feed, or a page in XHTML."""
+    return _suffix(fetched) == ".xml"
+
+
+def _suffix(fetched: Fetched) -> str:
+    return PurePosixPath(fetched.url).suffix.lower() if fetched.url.startswith("file:") else ""
 
 
 def _named(message: str, item: str) -> str:

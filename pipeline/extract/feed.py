@@ -20,13 +20,14 @@ from pipeline.extract.sniff import Format
 from pipeline.records import Entry, Fetched
 
 _TAG = re.compile(r"<[^>]{1,500}>")
+_ROOT = re.compile(r"\A(?><\?[^>]*>|<!--.*?-->|<!doctype[^>\[]*>|\s|\ufeff)*+<(?:[\w.-]+:)?([\w.-]+)", re.I | re.DOTALL)
 
 
 def read_entries(fetched: Fetched, form: Format) -> tuple[Entry, ...]:
     """Return the entries of a feed in its own order.
 
     Raises:
-        ExtractError: kind ``not_a_feed`` or ``malformed``.
+        ExtractError: kind ``not_a_feed``, ``other_xml`` or ``malformed``.
     """
     if form == "jsonfeed":
         return _json_entries(fetched)
@@ -39,6 +40,9 @@ def not_a_feed(fetched: Fetched, kind: str = "not_a_feed") -> ExtractError:
     """Return the error for a body that is no feed, with what it is and where the feed may be."""
     item = fetched.final_url or fetched.url
     text, _ = decode(fetched.body[:400_000], fetched.charset, item)
+    root = _ROOT.match(text)
+    if kind == "not_a_feed" and root is not None and root[1].lower() != "html":
+        return _other_xml(item, root[1])
     title, link = page_title(text), feed_link(text)
     message = f"{item}: expected a feed and got a page" + (f' titled "{title}"' if title else "")
     advice = "check the address, or set kind: page"
@@ -46,6 +50,15 @@ def not_a_feed(fetched: Fetched, kind: str = "not_a_feed") -> ExtractError:
         advice = "save the feed itself, or name the file .html to have it read as a page"
     message += f"; it announces the feed {link}" if link else f"; {advice}"
     return ExtractError(message, item=item, kind=kind, retryable=True)
+
+
+def _other_xml(item: str, root: str) -> ExtractError:
+    """Return the error for XML that holds something else: a picture, a table, the answer of a service."""
+    what = "an SVG picture" if root.lower() == "svg" else f"other XML (its root is <{root[:60]}>)"
+    advice = "save the feed itself, or take the file away" if item.startswith("file:") else "check the address"
+    # a drawing by its own name lies beside documents as photographs do
+    kind = "not_a_feed" if item.lower().endswith(".svg") else "other_xml"
+    return ExtractError(f"{item}: expected a feed and got {what}; {advice}", item=item, kind=kind, retryable=True)
 
 
 def _malformed(fetched: Fetched, reason: object) -> ExtractError:

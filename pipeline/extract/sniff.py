@@ -27,7 +27,10 @@ _MAGIC = (
     (b"SQLite format 3", "database"),
 )
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf)\b", re.I)
+_ROOT = rb"\A(?><\?[^>]*>|<!--.*?-->|<!doctype[^>\[]*>|\s)*+"
+"""What stands before the first element of XML."""
 _OPML = re.compile(rb"<opml\b", re.I)
+_SITEMAP = re.compile(_ROOT + rb"<(?:[\w.-]+:)?(urlset|sitemapindex)\b", re.I | re.DOTALL)
 _HTML = re.compile(rb"<!doctype html|<html\b|<head\b|<body\b", re.I)
 _HTML_LINE = re.compile(rb"^[ \t]*<(?:!doctype html|html\b|head\b|body\b)", re.I | re.MULTILINE)
 _MAIL = re.compile(rb"\A(?:[!-9;-~]{1,70}:[ \t]?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}")
@@ -41,7 +44,7 @@ def sniff(fetched: Fetched) -> Format:
     """Return the format of a body.
 
     Raises:
-        ExtractError: kind ``empty``, ``binary`` or ``opml``.
+        ExtractError: kind ``empty``, ``binary``, ``opml`` or ``sitemap``.
     """
     body, item = fetched.body, fetched.final_url or fetched.url
     head = body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -86,9 +89,7 @@ def _by_content(head: bytes, body: bytes) -> Format | None:
 
 
 def _by_markup(head: bytes, body: bytes) -> Format | None:
-    if _OPML.search(head[:1000]):
-        message = "the body is an OPML list of feeds, not a feed; use `stancewire sources import` on it"
-        raise ExtractError(message, kind="opml")
+    _refuse_list(head)
     markup, feed = _HTML.search(head), _FEED.search(head)
     if head.startswith((b"<", b"\n")) or markup or feed:
         if feed and (not markup or feed.start() < markup.start()):
@@ -99,6 +100,18 @@ def _by_markup(head: bytes, body: bytes) -> Format | None:
     if head.startswith(b"{") and b"jsonfeed.org/version" in body[:20_000]:
         return "jsonfeed"
     return None
+
+
+def _refuse_list(head: bytes) -> None:
+    """Refuse what only lists the addresses of feeds or pages."""
+    if _OPML.search(head[:1000]):
+        message = "the body is an OPML list of feeds, not a feed; give one of them, or use `stancewire sources import`"
+        raise ExtractError(message, kind="opml")
+    found = _SITEMAP.match(head)
+    if found is not None:
+        listed = "pages" if found[1].lower() == b"urlset" else "other sitemaps"
+        message = f"the body is a sitemap, which lists {listed}, not a feed; give one page, or the feed of the site"
+        raise ExtractError(message, kind="sitemap")
 
 
 def _by_name(fetched: Fetched, item: str) -> Format:

@@ -234,3 +234,64 @@ def test_xhtml_by_the_name_of_xml_is_a_page(reader):
     words = "The port of Lorn has been closed since the storm, and the council says that it will stay closed. " * 3
     body = f"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body><p>{words}</p></body></html>"
     assert reader.one(body, "page.xml", "application/xml").text.startswith("The port of Lorn")
+
+
+XML = "<?xml version='1.0' encoding='UTF-8'?>\n<!-- made by hand --><!-- twice -->\n"
+SITEMAP = XML + "<urlset xmlns='https://sitemaps.example/0.9'><url><loc>https://tide.example/1</loc></url></urlset>"
+INDEX = XML + "<s:sitemapindex xmlns:s='https://sitemaps.example/0.9'></s:sitemapindex>"
+LIST = XML + "<opml version='2.0'><body><outline text='Tide' xmlUrl='https://tide.example/feed'/></body></opml>"
+DRAWING = XML + "<svg xmlns='http://www.w3.org/2000/svg'><title>Crane</title></svg>"
+TABLE = XML + "<catalog><book>The port</book></catalog>"
+XHTML = (
+    XML + "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>Wells</title></head><body><p>None.</p></body></html>"
+)
+
+
+@pytest.mark.parametrize("media", ["application/xml", "text/html"])
+@pytest.mark.parametrize("kind", ["feed", "files", "page"])
+@pytest.mark.parametrize(
+    ("body", "error", "words"),
+    [
+        (SITEMAP, "sitemap", "lists pages, not a feed; give one page"),
+        (INDEX, "sitemap", "lists other sitemaps, not a feed; give one page"),
+        (LIST, "opml", "give one of them, or use `stancewire sources import`"),
+    ],
+)
+def test_a_list_of_addresses_is_no_feed(extractor, fetched, make_source, body, error, words, kind, media):
+    name = "list.xml" if kind == "files" else "https://tide.example/list"
+    with pytest.raises(ExtractError) as caught:
+        extractor.articles(fetched(body, name, media), make_source(kind))
+    assert caught.value.kind == error
+    assert caught.value.message.startswith(f"{'file:' if kind == 'files' else ''}{name}: ")
+    assert words in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("body", "error", "words"),
+    [
+        (DRAWING, ("other_xml", "other_xml"), "expected a feed and got an SVG picture; "),
+        (TABLE, ("other_xml", "other_xml"), "expected a feed and got other XML (its root is <catalog>); "),
+        (XHTML, ("not_a_feed", "page_for_feed"), 'expected a feed and got a page titled "Wells"; '),
+    ],
+)
+def test_other_xml_is_no_feed(extractor, fetched, make_source, body, error, words):
+    for name, source, kind, advice in (
+        ("https://tide.example/feed", "feed", error[0], "check the address"),
+        ("thing.xml", "files", error[1], "save the feed itself"),
+    ):
+        with pytest.raises(ExtractError) as caught:
+            extractor.articles(fetched(body, name, "application/xml"), make_source(source))
+        assert caught.value.kind == kind
+        assert caught.value.message.startswith(f"{'file:' if source == 'files' else ''}{name}: {words}{advice}")
+
+
+def test_a_drawing_by_its_own_name_lies_beside_documents(extractor, fetched, make_source):
+    with pytest.raises(ExtractError) as caught:
+        extractor.articles(fetched(DRAWING, "crane.svg", "application/xml"), make_source())
+    assert caught.value.kind == "not_a_feed"  # which a folder leaves out
+
+
+def test_many_comments_before_nothing_cost_no_time(extractor, fetched, make_source):
+    body = XML + "<!-- one -->" * 300 + "words"
+    with pytest.raises(ExtractError):
+        extractor.articles(fetched(body, "thing.xml", "application/xml"), make_source())
