@@ -5,9 +5,10 @@ a word on the verb ("has not slowed"), a subject or object ("nobody knows", "no 
 "neither … nor". What the main clause says, thinks or shows is part of what it asserts ("it is clear that P").
 
 Not negated is a claim whose negation stands in a relative clause, in one of time, condition, cause, purpose or
-concession, in a circumstance ("with no help"), on a noun ("a not so distant past"), in a set phrase, or in a contrast
-behind what is asserted ("a tool, not a wall"). Where something is put in the place of what is negated ("not a wall but
-a bend", "nicht X, sondern Y", "不是X，而是Y"), the sentence asserts the latter, so it is not negated either.
+concession, in a circumstance ("with no help"), on a noun ("a not so distant past"), in a set phrase, in a contrast
+behind what is asserted ("a tool, not a wall"), in one of two alternatives ("either works or does not"), or in a fact
+that is only spoken of ("the fact that P is notable"). Where something is put in the place of what is negated ("not a
+wall but a bend", "nicht X, sondern Y", "不是X，而是Y"), the sentence asserts the latter, so it is not negated either.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.pieces import note
 from pipeline.nlp.claims.scope import Scope
+from pipeline.nlp.claims.scope_words import words
 from pipeline.nlp.claims.signs import negations_in
 from pipeline.records import Claim, Span
 
@@ -43,6 +45,8 @@ class _Found:
     start: int
     negations: tuple[Span, ...]
     lexicon: Lexicon
+    lacks: bool = False
+    """It has no verb but in what it says to be lacking."""
 
 
 def with_negations(
@@ -63,6 +67,10 @@ def _find(text: str, at: int, claim: Claim, learned: Learned | None) -> _Found |
         return None
     start, end = claim.content[0].start, claim.content[-1].end
     marked = Marked(text, Span(start, end), lexicon)
+    lacking = _lacking(text, claim, lexicon.code)
+    if lacking is not None:
+        inside = Span(lacking.start - start, lacking.end - start)
+        return _Found(at, text[start:end], start, (inside,), lexicon, lacks=True)
     spans = [n for n in negations_in(marked, learned) if any(c.start <= n.start < c.end for c in claim.content)]
     if not spans:
         return None
@@ -70,6 +78,13 @@ def _find(text: str, at: int, claim: Claim, learned: Learned | None) -> _Found |
     for content in claim.content:
         piece[content.start - start : content.end - start] = text[content.start : content.end]
     return _Found(at, "".join(piece), start, tuple(Span(n.start - start, n.end - start) for n in spans), lexicon)
+
+
+def _lacking(text: str, claim: Claim, code: str) -> Span | None:
+    """Return the word that negates a claim without a verb of its own: "And all this without anyone asking"."""
+    known, first = words(code), claim.content[0]
+    opening = known.lacking.match(text, first.start, first.end) if known and known.lacking else None
+    return Span(*opening.span(1)) if opening is not None else None
 
 
 def _parse(found: Iterable[_Found], packages: Mapping[str, str]) -> dict[int, Doc]:
@@ -95,7 +110,7 @@ def _told(text: str, claim: Claim, found: _Found, doc: Doc | None) -> Claim:
 
 def _main(found: _Found, doc: Doc | None) -> list[bool]:
     """Tell of each negation whether it counts."""
-    if len(found.piece) > _ENDLESS:
+    if found.lacks or len(found.piece) > _ENDLESS:
         return [True] * len(found.negations)
     scope, spans = Scope(found.piece, found.lexicon), found.negations
     if doc is None:

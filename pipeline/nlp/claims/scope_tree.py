@@ -113,6 +113,8 @@ def _is_relative(word: Token) -> bool:
 
 def _is_said(step: Token) -> bool:
     """True for "the fact is that P" and the like, which a parser may hang on a noun: the clause is what is said."""
+    if step.head.dep_.startswith("nsubj") and step.i < step.head.head.i:
+        return False  # "the fact that P is notable" takes P for granted
     opened = any(c.dep_ == "mark" and c.lower_ in ("that", "que", "qu'", "qu’") for c in step.children)
     return opened and step.dep_ in ("acl", "advcl") and step.head.dep_ in ("attr", "ROOT", "nsubj", "dobj", "obj")
 

@@ -36,6 +36,7 @@ class Words:
     amends: re.Pattern[str] | None
     weak: re.Pattern[str] | None
     inside: re.Pattern[str] | None
+    lacking: re.Pattern[str] | None
 
 
 @cache
@@ -74,6 +75,7 @@ def words(code: str) -> Words | None:
         amends=of("amends"),
         weak=of("amends_weakly"),
         inside=of("inside", before="", after=""),
+        lacking=of("lacking", before="", after=""),
     )
 
 

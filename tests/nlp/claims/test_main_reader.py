@@ -50,6 +50,25 @@ def test_who_disagrees_denies_what_others_say(language: str, text: str, some: st
         assert (claim.attribution[-1].commitment == "denies") is (who(claim) == other)
 
 
+DENIED = [
+    ("en", "The union says that the lab forged the data. Mara Voss denies it."),
+    ("fr", "Le syndicat affirme que le labo a falsifié les données. Mara Voss le dément."),
+    ("fr", "Le syndicat affirme que le labo a falsifié les données. Mara Voss l'a démenti hier."),
+    ("es", "El sindicato dice que el laboratorio falsificó los datos. Mara Voss lo niega."),
+    ("it", "Il sindacato dice che il laboratorio ha falsificato i dati. Mara Voss lo nega."),
+    ("pt", "O sindicato diz que o laboratório falsificou os dados. Mara Voss nega isso."),
+    ("ru", "Профсоюз говорит, что лаборатория подделала данные. Мара Восс отрицает это."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), DENIED)
+def test_who_denies_what_was_said_before_denies_that(language: str, text: str) -> None:
+    (claim,) = [c for c in read(text, language) if who(c) in ("Mara Voss", "Мара Восс")]
+    assert claim.attribution[-1].commitment == "denies"
+    assert not claim.negated  # it would turn the sense a second time
+    assert [e.rule for e in claim.evidence if e.label == "affirmation"] == ["dissent"]
+
+
 NEGATED_CUES = [
     ("en", "Nobody at the lab has said that the model is free."),
     ("de", "Mara Voss hat nicht gesagt, dass das Modell kostenlos ist."),

@@ -171,3 +171,101 @@ def test_the_words_around_a_cue_do_not_count() -> None:
     assert claim.holder is not None
     assert not claim.negated
     assert not found(claim, MAIN)
+
+
+ALTERNATIVES = [
+    ("en", "Either the crane does not lift or the rope is too long."),
+    ("it", "La gru o funziona o non funziona."),
+    ("ru", "Когда ветер стихнет, кран либо заработает, либо не заработает."),
+    ("zh", "起重机要么能用，要么不能用。"),
+    ("ja", "クレーンは動くか動かないかのどちらかだ。"),
+    ("ko", "크레인은 움직이거나 움직이지 않거나 둘 중 하나다."),
+    ("ar", "الرافعة إما تعمل وإما لا تعمل."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ALTERNATIVES)
+def test_one_of_two_alternatives_does_not_negate_the_claim(language: str, text: str) -> None:
+    claim = only(text, language)
+    assert not claim.negated
+    assert found(claim, INSIDE)
+
+
+BESIDE_ALTERNATIVES = [
+    ("en", "Either way, the ferry is not late."),
+    ("en", "The ferry can either stay or go, and nobody knows the plan."),
+    ("de", "Entweder kommt die Fähre, oder der Hafen schließt, und niemand weiß es."),
+    ("ru", "Паром либо стоит, либо идёт, но город этого не знает."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), BESIDE_ALTERNATIVES)
+def test_a_negation_beside_the_alternatives_counts(language: str, text: str) -> None:
+    assert only(text, language).negated
+
+
+FACTS = [
+    ("en", "The fact that the cranes do not have wheels is remarkable."),
+    ("fr", "Le fait que les grues n'aient pas de roues est remarquable."),
+    ("de", "Die Tatsache, dass die Kräne keine Räder haben, ist bemerkenswert."),
+    ("nl", "Het feit dat de kranen geen wielen hebben is opmerkelijk."),
+    ("es", "El hecho de que las grúas no tengan ruedas es notable."),
+    ("it", "Il fatto che le gru non abbiano ruote è notevole."),
+    ("pt", "O facto de as gruas não terem rodas é notável."),
+    ("ru", "Тот факт, что у кранов нет колёс, примечателен."),
+    ("ar", "حقيقة أن الرافعات ليست لها عجلات جديرة بالملاحظة."),
+    ("zh", "起重机没有轮子这一事实值得注意。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), FACTS)
+def test_a_fact_that_is_spoken_of_is_no_main_assertion(language: str, text: str) -> None:
+    claim = only(text, language)
+    assert not claim.negated
+    assert found(claim, INSIDE)
+
+
+OF_FACTS = [
+    ("en", "The fact that it rains does not matter."),
+    ("fr", "Le fait qu'il pleuve n'est pas un problème."),
+    ("de", "Die Tatsache, dass es regnet, ändert nichts."),
+    ("es", "El hecho de que llueva no es importante."),
+    ("it", "Il fatto che piova non importa."),
+    ("en", "The fact is that the cranes do not have wheels."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), OF_FACTS)
+def test_what_is_said_of_a_fact_is_the_main_assertion(language: str, text: str) -> None:
+    assert only(text, language).negated
+
+
+LACKING = [
+    ("en", "And all this without anyone asking the town."),
+    ("fr", "Et tout cela, sans que personne n'interroge la ville."),
+    ("de", "Und das alles, ohne dass jemand die Stadt gefragt hätte."),
+    ("es", "Y todo esto sin que nadie preguntara a la villa."),
+    ("it", "E tutto questo senza che nessuno chiedesse alla città."),
+    ("nl", "En dat alles zonder dat iemand het aan de stad vroeg."),
+    ("ru", "И всё это без единого вопроса к городу."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), LACKING)
+def test_a_sentence_without_a_verb_asserts_what_is_lacking(language: str, text: str) -> None:
+    claim = only(text, language)
+    assert claim.negated
+    assert found(claim, MAIN)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The town built all this without help."),
+        ("fr", "La ville a construit le port, et tout cela sans aide."),
+        ("de", "Die Stadt baute das alles ohne Hilfe."),
+        ("es", "La villa construyó todo esto sin ayuda."),
+    ],
+)
+def test_what_is_lacking_beside_a_verb_negates_nothing(language: str, text: str) -> None:
+    assert not only(text, language).negated
