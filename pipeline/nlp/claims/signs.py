@@ -10,6 +10,7 @@ from pipeline.nlp.claims.learned import Learned, inside
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.scope_words import opens_relative
+from pipeline.nlp.claims.tokens import Hit, fold
 from pipeline.records import Mention, Span
 
 SURE_HEDGE = 0.7
@@ -17,6 +18,11 @@ SURE_NEGATION = 0.7
 """Probability from which a hedge or negation counts that the lexicon does not know."""
 
 _MARKS = re.compile(r"[,;:，、；：،؛—–()（）]")
+_CONTRASTS = frozenset({
+    "while", "whereas", "während", "zwar", "alors que", "mientras que", "mentre", "pur", "enquanto", "terwijl", "al",
+    "пусть", "тогда как",
+})  # fmt: skip
+"""Words that concede and also only set two things side by side, of which both are asserted."""
 
 
 def hedges_in(text: str, span: Span, lexicon: Lexicon, learned: Learned | None) -> tuple[Mention, ...]:
@@ -37,8 +43,8 @@ def hedges_of(
 ) -> tuple[Mention, ...]:  # fmt: skip
     """Return the marks of uncertainty in ``span`` that make a claim doubtful.
 
-    What somebody else says, and a relative or conceding clause beside what is said ("Voss, who might leave, says"), is
-    doubtful for itself alone.
+    What somebody else says, a relative or conceding clause beside what is said ("Voss, who might leave, says"), and
+    what is conceded beside an assertion ("even if it might be late, the ferry runs") is doubtful for itself alone.
 
     Args:
         text: the text.
@@ -52,6 +58,8 @@ def hedges_of(
     said = (*content, *(c for frame in frames for c in frame.contents))
     others = [c for frame in near if frame not in frames for c in frame.contents]
     found = hedges_in(text, span, lexicon, learned)
+    if not frames:
+        found = tuple(h for h in found if not _is_granted(text, span, h, lexicon))
     return tuple(
         h
         for h in found
@@ -62,12 +70,35 @@ def hedges_of(
 
 def _is_aside(text: str, span: Span, hedge: Mention, lexicon: Lexicon) -> bool:
     """Tell whether a hedge stands in a clause that a relative word, or one that concedes, opens."""
+    start = _clause(text, span, hedge)
+    if _concession(text, start, hedge, lexicon) is not None:
+        return True
+    return bool(_MARKS.search(text, span.start, start)) and opens_relative(text, start, lexicon)
+
+
+def _is_granted(text: str, span: Span, hedge: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a hedge stands in a clause that concedes, beside another one: no mere contrast ("while")."""
+    start = _clause(text, span, hedge)
+    word = _concession(text, start, hedge, lexicon)
+    if word is None or fold(text[word.start : word.end]) in _CONTRASTS:
+        return False
+    behind = _MARKS.search(text, hedge.end, span.end)
+    return any(c.isalnum() for c in text[span.start : start]) or behind is not None
+
+
+def _clause(text: str, span: Span, hedge: Mention) -> int:
+    """Return where the stretch between marks begins in which a hedge stands."""
     opens = [m.end() for m in _MARKS.finditer(text, span.start, hedge.start)]
     start = opens[-1] if opens else span.start
     while start < hedge.start and not text[start].isalnum():
         start += 1
-    conceded = any(h.start == start for h in Marked(text, Span(start, hedge.end), lexicon).of("concessions"))
-    return conceded or (bool(opens) and opens_relative(text, start, lexicon))
+    return start
+
+
+def _concession(text: str, start: int, hedge: Mention, lexicon: Lexicon) -> Hit | None:
+    """Return the word that opens a stretch as one that concedes."""
+    conceded = Marked(text, Span(start, hedge.end), lexicon).of("concessions")
+    return next((h for h in conceded if h.start == start), None)
 
 
 def _touch(one: Span | Mention, other: Span) -> bool:

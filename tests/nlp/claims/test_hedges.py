@@ -170,3 +170,82 @@ NEIGHBOURS = [
 @pytest.mark.parametrize(("language", "text"), NEIGHBOURS)
 def test_doubt_hedges_the_claim_that_it_stands_in_and_not_its_neighbour(language: str, text: str) -> None:
     assert [c.hedged for c in READER.read_text(text, language).claims] == [True, False]
+
+
+GRANTED = [
+    ("en", "Even though the ferry might be late, the port is open."),
+    ("en", "The port is open, although the ferry might be late."),
+    ("de", "Der Hafen ist offen, obwohl die Fähre vielleicht ausfällt."),
+    ("fr", "Le port est ouvert, même si le bac pourrait manquer."),
+    ("es", "El puerto está abierto, aunque quizá cierre el bar."),
+    ("pt", "O pior é a falta de grua, mesmo que se descubra que esta pode ser perigosa."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), GRANTED)
+def test_doubt_in_what_is_conceded_hedges_nothing_of_what_is_asserted(language: str, text: str) -> None:
+    assert not only(text, language).hedged
+
+
+CONTRASTED = [
+    ("en", "The ferry is full, while the port might close."),
+    ("en", "Although the port is open, the ferry might be late."),
+    ("de", "Die Fähre ist voll, während der Hafen vielleicht schließt."),
+    ("fr", "Même si le port est ouvert, le bac pourrait manquer."),
+    ("nl", "De veerboot is vol, terwijl de haven misschien sluit."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), CONTRASTED)
+def test_doubt_in_a_contrast_or_behind_a_concession_hedges(language: str, text: str) -> None:
+    assert only(text, language).hedged
+
+
+ASKED = [
+    ("de", "Wir testeten, wie der Kran reagieren würde, wenn der Wind dreht."),
+    ("ru", "Мы проверили, что случилось бы, если бы кран остановился."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ASKED)
+def test_what_would_be_the_case_is_no_doubt_in_a_reported_question(language: str, text: str) -> None:
+    assert not only(text, language).hedged
+
+
+SEEMING = [
+    ("en", "The offer looks like an attempt to please the town."),
+    ("en", "It looks as if the port stays closed."),
+    ("de", "Das sieht aus wie ein Versuch, die Stadt zu beruhigen."),
+    ("de", "Es sieht so aus, als bliebe der Hafen zu."),
+    ("fr", "Cela ressemble à une tentative de calmer la ville."),
+    ("nl", "Dat ziet eruit als een poging om de stad te sussen."),
+    ("ru", "Новый кран выглядит как попытка успокоить город."),
+    ("ru", "Есть мнение, что порт закроют."),
+    ("ru", "Это скорее случайность."),
+    ("ru", "Порт остался бы открыт, если бы кран работал."),
+    ("de", "Der Hafen wäre offen, wenn der Kran laufen würde."),
+    ("ja", "もし風が変われば、渡し船は出るかもしれない。"),
+    ("ja", "もし風が変わっていたら、渡し船は港を出ていただろうに。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SEEMING)
+def test_what_something_looks_like_is_a_judgement(language: str, text: str) -> None:
+    assert only(text, language).hedged
+
+
+SEEN = [
+    ("en", "The tower looks like a needle."),
+    ("de", "Der Turm sieht aus wie eine Nadel."),
+    ("fr", "La tour ressemble à une aiguille."),
+    ("ru", "Дом выглядит как корабль."),
+    ("ru", "Книга вышла скорее про порт."),
+    ("ru", "Порт вроде открыли, но корабли туда заходят редко."),
+    ("ru", "Можно сказать, что порт растёт."),
+    ("ja", "もし風が変われば、渡し船は港を出る。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SEEN)
+def test_a_likeness_or_a_mere_condition_is_no_doubt(language: str, text: str) -> None:
+    assert not only(text, language).hedged
