@@ -46,12 +46,16 @@ WEIGHTS = {
     "metadata": -8.0,
     "no_predication": -4.0,
     "bare_item": -8.0,
+    "clause_alone": -8.0,
+    "scene": -8.0,
 }
 """Log-odds of each mark; ``length`` counts per word up to twenty."""
 
 RULES, LEARNED = 0.25, 1.0
 """Weights of the two readers' log-odds: they look at the same words, so neither counts in full."""
-_FORMS = ("announcement", "asked", "request", "offer", "metadata", "no_predication", "bare_item")
+_FORMS = (
+    "announcement", "asked", "request", "offer", "metadata", "clause_alone", "scene", "no_predication", "bare_item",
+)  # fmt: skip
 _CERTAIN = frozenset(("question", "code", "link_title", "lead_in", *_FORMS))
 LABELS = ("claim", "claim", "question", "instruction", "advert", "navigation", "greeting", "fragment", "fiction")
 """Reasons in the order of the learned reader's labels."""
@@ -67,6 +71,20 @@ _FOLLOWING = re.compile(
     r"|следующ\w+)\b|以下|如下|次の|다음|التالية",
     re.I,
 )
+_POINTING = re.compile(
+    r"\b(?:this|these|as follows|like so|quest[oaie]|este|ést[ea]|esto|isto|ceci|celui-ci|celle-ci|les voici"
+    r"|so(?: aus)?|dies|dieser|diese|dit|deze|zo|так(?:ой|ая|ое|ие|им|ов|ова|овы)?|вот (?:так|что|как)"
+    r"|это|этот|эти)\s*[:：]\W*$|(?:这样|如此|这些|这个)的?[:：]\W*$|(?:これ|こう|こんな感じ|このような?もの)(?:だ|です|だった|でした)?[:：]\W*$"
+    r"|(?:이렇다|이랬다|이렇습니다|이것이다)\s*[:：]\W*$|(?:كالتالي|كما يلي|هكذا|كالآتي)\s*[:：]\W*$",
+    re.I,
+)
+"""A word at the end that points to what follows the colon."""
+_BEHIND_PREPOSITION = re.compile(
+    r"(?<!\w)(?:at|of|on|for|with|to|in|about|by|from|against|de|sur|pour|avec|sobre|con|por|para|di|per|su|com|em|van"
+    r"|voor|met|op|auf|für|mit|über|an|von|gegen|на|об?|с|за|к|для|про|от|в)\s+$",
+    re.I,
+)
+"""Before such a word, it points back: "our cranes are not built for this"."""
 _LEAD_IN = 4
 """Most words of a line that stops at a colon and only leads over to what follows ("On the other hand:")."""
 _ANSWERED = re.compile(r"[?？؟]\s+\w")
@@ -234,7 +252,10 @@ def _is_cut(piece: str, *, attributed: bool) -> bool:
 
 def _leads_in(piece: str) -> bool:
     """True for words that announce what follows and assert no more than that something does."""
-    return _size(piece) <= _LEAD_IN or _FOLLOWING.search(piece) is not None
+    if _size(piece) <= _LEAD_IN or _FOLLOWING.search(piece) is not None:
+        return True
+    pointing = _POINTING.search(piece)
+    return pointing is not None and _BEHIND_PREPOSITION.search(piece[: pointing.start()]) is None
 
 
 def _size(piece: str) -> int:

@@ -1,4 +1,4 @@
-"""Sentences that assert nothing of their own, told by their form: lists of topics, announcements, requests, offers.
+"""Sentences that assert nothing of their own, told by their form: lists, announcements, requests, offers, titles.
 
 The learned reader knows sentences by their words, and a topic ("rate limits of the new model") or an announcement ("let
 us look at the figures") has the words of a claim. What has no predicate at all, or does something else than assert by
@@ -16,9 +16,9 @@ from pipeline.nlp.claims.listed import is_bare_item
 from pipeline.nlp.claims.marks import Marked
 from pipeline.packaged import read_yaml
 
-KINDS = ("announcement", "request", "offer", "asked", "notice")
+KINDS = ("announcement", "request", "offer", "asked", "notice", "scene", "clause_alone")
 """What a sentence does instead of asserting: it says what the text will do, wants something of the reader, sells,
-tells that nobody in particular asked something, or why a letter came."""
+tells that nobody in particular asked something, or why a letter came, sets a scene, is a clause without a main one."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"\w+")
 _ENDS = re.compile(r"[.!?。！？؟…:：]\W*$")
@@ -79,7 +79,7 @@ def unasserted(marked: Marked, piece: str, *, attributed: bool, predicate: bool)
     known = {} if attributed else forms(marked.lexicon.code)
     opened = _OPENED.search(body) is not None
     found = {"announcement": "announcement" in known and not opened and known["announcement"].match(body) is not None}
-    found["asked"] = "asked" in known and known["asked"].match(body) is not None
+    found |= {k: k in known and known[k].match(body) is not None for k in ("asked", "scene", "clause_alone")}
     found |= {kind: kind in known and known[kind].search(body) is not None for kind in ("request", "offer")}
     bare = not predicate and not (attributed and not _is_list(piece))
     found["no_predication"] = bare and (_is_list(piece) or _is_fragment(marked, piece) or _is_topic(marked, piece))

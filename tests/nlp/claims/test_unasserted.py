@@ -212,3 +212,110 @@ def test_a_first_paragraph_that_repeats_the_title_holds_no_claim(title: str) -> 
         blockquotes=(), links=(), raw_sha256="0" * 64, language_hint="en",
     )  # fmt: skip
     assert [c.text for c in READER.read(article).claims] == ["The harbour lost a third of its ships last year."]
+
+
+SCENES = [
+    ("en", "Now suppose that we have already built a good crane in a port we know."),
+    ("de", "Nehmen wir an, wir hätten in einem bekannten Hafen schon einen Kran gebaut."),
+    ("fr", "Supposons que nous ayons déjà construit une grue dans un port connu."),
+    ("es", "Supongamos que ya hemos construido una grúa en un puerto conocido."),
+    ("it", "Supponiamo di aver già costruito una gru in un porto noto."),
+    ("pt", "Suponhamos que já construímos uma grua num porto conhecido."),
+    ("nl", "Stel dat we in een bekende haven al een kraan hebben gebouwd."),
+    ("ru", "Предположим, что мы уже построили кран в знакомом порту."),
+    ("zh", "这时，假设我们在熟悉的港口，已经建好了一台起重机，比如一台大型起重机。"),
+    ("ja", "よく知る港に、すでに良いクレーンを作ったとしよう。"),
+    ("ko", "잘 아는 항구에 이미 좋은 크레인을 만들었다고 가정해 보자."),
+    ("ar", "لنفترض أننا بنينا رافعة جيدة في ميناء معروف."),
+]
+
+TITLES = [
+    ("en", "How Quillon cut its costs."),
+    ("en", "What this week says about the power of the ports."),
+    ("de", "Was diese Ausgabe über die Häfen im Norden verrät."),
+    ("de", "Warum der Hafen im Mai gefror."),
+    ("fr", "Ce que cette semaine révèle sur le pouvoir des ports."),
+    ("es", "Lo que esta semana revela sobre el poder de los puertos."),
+    ("es", "Cómo Quillon redujo sus costes."),
+    ("it", "Cosa rivela questa settimana sul potere dei porti."),
+    ("pt", "O que esta semana revela sobre o poder dos portos."),
+    ("nl", "Hoe Quillon zijn kosten verlaagde."),
+    ("ru", "Как «Квиллон» снизил расходы."),
+]
+
+LEADING_OVER = [
+    ("en", "The process until today was roughly this:"),
+    ("de", "Der Ablauf sah bisher ungefähr so aus:"),
+    ("fr", "Le processus jusqu'à aujourd'hui était à peu près celui-ci :"),
+    ("es", "El proceso hasta hoy era más o menos este:"),
+    ("it", "La procedura della gru finora era circa questa:"),
+    ("pt", "O processo até hoje era mais ou menos este:"),
+    ("nl", "Het proces was tot nu toe ongeveer zo:"),
+    ("ru", "Процесс до сих пор был примерно таким:"),
+    ("zh", "到今天为止，流程大致是这样的："),
+    ("ja", "これまでの流れはだいたいこうだった："),
+    ("ko", "지금까지의 과정은 대략 이렇다:"),
+    ("ar", "كانت العملية حتى اليوم كما يلي:"),
+]
+
+POINTED_OUT = [
+    ("en", "Note the role of the harbour master in the town's election."),
+    ("de", "Man beachte die Rolle des Kapitäns bei der Wahl der Stadt."),
+    ("fr", "Notons le rôle du capitaine dans l'élection de la ville."),
+    ("es", "Nótese el papel del capitán en la elección de la villa."),
+    ("it", "Si noti il ruolo del capitano nell'elezione della città."),
+    ("pt", "Note-se o peso de um capitão na eleição da vila."),
+    ("en", "Given these figures, let's look at the cranes of the port."),
+    ("fr", "Sur cette base, regardons l'état actuel du port."),
+    ("es", "Con esta base, veamos el estado actual del puerto."),
+    ("pt", "Com base nisto, vejamos o estado atual do porto."),
+    ("ru", "Исходя из этих цифр, давайте посмотрим на краны порта."),
+    ("en", "Go ahead, climb the old crane, it is fun."),
+    ("de", "Nur zu, nutzt den alten Steg, das macht Spaß."),
+    ("fr", "Allez-y, utilisez le vieux quai, c'est amusant."),
+    ("es", "Adelante, usa el muelle viejo, es divertido."),
+    ("en", "So, below are short summaries of other reports on cranes, sorted by date."),
+    ("de", "Im Folgenden finden Sie kurze Zusammenfassungen weiterer Berichte über Kräne."),
+    ("nl", "Hieronder staan korte samenvattingen van andere berichten over kranen."),
+    ("ru", "Ниже приведены краткие обзоры других статей о кранах."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), [*SCENES, *TITLES, *LEADING_OVER, *POINTED_OUT])
+def test_scenes_titles_and_what_leads_over_assert_nothing(language: str, text: str) -> None:
+    assert READER.read_text(text, language).claims == ()
+
+
+ASSERTED = [
+    ("en", "Suppose the port closes, then the ferry stops."),
+    ("de", "Angenommen, der Hafen schließt, dann ruht die Fähre."),
+    ("zh", "我们假设港口已经关闭，那么渡轮就会停运。"),
+    ("zh", "假设检验广泛用于统计。"),
+    ("ru", "Если предположить худшее, порт закроют."),
+    ("de", "Was die Firma baut, ist teuer."),
+    ("de", "Wie das Labor mitteilte, wurde der Kran verkauft."),
+    ("en", "What this port says about us is uncomfortable."),
+    ("en", "How the port works is a mystery."),
+    ("es", "Cómo funciona el puerto es un misterio."),
+    ("nl", "Hoe de haven werkt blijft een raadsel."),
+    ("ru", "Почему порт закрыли, неясно."),
+    ("en", "The mayor wrote this: the port is closed."),
+    ("it", "Il motivo è questo: il porto è chiuso."),
+    ("en", "The port is slow, since our cranes are not built for this:"),
+    ("ru", "Порт работает медленно, ведь наши краны не рассчитаны на это:"),
+    ("zh", "假设你的港口已经有了起重机，这时候你如果想扩建，是不可行的。"),
+    ("de", "Man beachte, dass der Hafen geschlossen ist."),
+    ("fr", "Notons toutefois que le port est fermé."),
+    ("es", "Nótese que el puerto está cerrado."),
+    ("pt", "Note-se, porém, que o porto está fechado."),
+    ("it", "Si noti che il porto è chiuso."),
+    ("fr", "Chaque matin, nous regardons le port."),
+    ("es", "Más adelante, el puerto crece."),
+    ("en", "The ferry is late, let's say by an hour."),
+    ("en", "Below are the rocks on which the ferry ran aground."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ASSERTED)
+def test_what_follows_from_a_scene_or_has_a_main_clause_is_a_claim(language: str, text: str) -> None:
+    assert len(READER.read_text(text, language).claims) >= 1
