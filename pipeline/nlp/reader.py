@@ -12,9 +12,12 @@ from pipeline.nlp.claims.bylines import Parts, parts_of
 from pipeline.nlp.claims.discourse import Speech, read_speech
 from pipeline.nlp.claims.followed import with_followers
 from pipeline.nlp.claims.fuse import fuse
+from pipeline.nlp.claims.hearsay import with_hearsay
 from pipeline.nlp.claims.holders import Cast
 from pipeline.nlp.claims.interrupted import with_interrupted
+from pipeline.nlp.claims.judged import with_judged
 from pipeline.nlp.claims.learned import Learned, Tag, read_tags
+from pipeline.nlp.claims.misplaced import well_placed
 from pipeline.nlp.claims.negated import with_negations
 from pipeline.nlp.claims.nobody import by_somebody
 from pipeline.nlp.claims.outermost import outermost
@@ -176,8 +179,9 @@ class Reader:
     ) -> Reading:  # fmt: skip
         passages, paragraphs = segment(text, fixed, None if fixed else language)
         speech, learned = self._speech(text, passages, paragraphs, asides, parts.quotes)
-        speech = with_told(text, passages, without_own(text, passages, speech), parts.quotes)
         entities = _entities(text, language.code, learned)
+        speech = with_told(text, passages, without_own(text, passages, speech), parts.quotes)
+        speech = with_hearsay(text, passages, with_judged(text, passages, speech, entities))
         quantities = _quantities(text, passages, article_id, entities)
         builder = Builder(article_id, text, speech, Cast(text, entities), entities, quantities, asides, parts, learned)
         for passage in passages:
@@ -201,6 +205,7 @@ class Reader:
         learned = read_tags(text, passages, asides, self._tag) if self._tag else None
         if learned is not None:
             speech = fuse(text, passages, speech, learned)
+        speech = well_placed(text, passages, speech)
         speech = with_relayed(text, passages, with_interrupted(text, passages, speech))
         return with_followers(text, passages, by_somebody(text, passages, speech)), learned
 

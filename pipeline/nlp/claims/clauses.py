@@ -16,6 +16,12 @@ _ADJUNCT = 14
 TAIL = 9
 """Most words after a cue that closes its sentence ("…, he said in a letter on Monday.")."""
 DASHES = frozenset("—–-―")
+_OF_DEEDS = frozenset(
+    ("reported", "reports", "admitted", "admits", "recalled", "recalls", "acknowledged", "acknowledges", "denied")
+)
+"""English verbs that take a participle for what is said ("reported losing the key")."""
+_ELSEWHERE = frozenset(("to", "on", "in", "by", "from", "at", "for"))
+"""What leads away from an object of these verbs ("reported to the police")."""
 
 
 class Clauses:
@@ -41,8 +47,14 @@ class Clauses:
         """Read "critics point to P", "she called for P": what is said is no clause."""
         if after >= self.end or not (self.tokens[after].is_word or self.tokens[after].norm == QUOTE):
             return None
+        if self._is_of_deeds(after) and self.tokens[after].norm in _ELSEWHERE:
+            return None
         last = self._content_end(after, clause, later)
         return (self._span(after, last),) if last - after > 1 else None
+
+    def _is_of_deeds(self, after: int) -> bool:
+        """Tell whether one of the English verbs that take participles stands right before a place."""
+        return self.lexicon.code == "en" and after > 0 and self.tokens[after - 1].norm in _OF_DEEDS
 
     def _after_quote(self, at: int) -> int | None:
         """Return the token of a quotation that stands right before ``at``, marks between allowed."""
@@ -124,6 +136,11 @@ class Clauses:
         last = self._content_end(first, clause, later)
         return (self._span(first, last),) if last > first else None
 
+    def _takes_deed(self, after: int) -> bool:
+        """Tell whether a participle follows one of the verbs that take it for what is said ("reported losing it")."""
+        token = self.tokens[min(after, len(self.tokens) - 1)]
+        return self._is_of_deeds(after) and len(token.norm) > 4 and token.norm.endswith("ing")
+
     def _bare_complement(self, after: int, commitment: Commitment) -> bool:
         """True when the words after a cue are what was said, though no complementizer opens them."""
         token = self.tokens[after]
@@ -135,6 +152,8 @@ class Clauses:
             return True
         if commitment in ("denies", "doubts"):
             return token.is_word and token.norm not in self.lexicon.words["starters"]
+        if self._takes_deed(after):
+            return True
         if self.lexicon.code not in ("en", "nl") or self.end - after < 3:
             return False
         starts = self.nouns.can_start(after) or self.lexicon.has("impersonal", token.norm)

@@ -39,6 +39,10 @@ def says_nothing(text: str, frame: Frame, lexicon: Lexicon) -> bool:
         return True
     if frame.kind == "indirect" and _is("nothing", code, text[frame.contents[0].start : frame.contents[-1].end]):
         return True
+    if frame.kind == "indirect" and frame.cue.end <= frame.start:
+        words = text[frame.cue.start : frame.contents[-1].end]
+        if any(_is(kind, code, words) for kind in ("courtesies", "points")):
+            return True
     if frame.rule != LEARNED:
         return False
     if _is("benefits", code, cue):

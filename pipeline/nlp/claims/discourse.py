@@ -13,7 +13,7 @@ from pipeline.nlp.claims.main_clauses import is_main
 from pipeline.nlp.claims.nominal import with_nominal
 from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.quotes import Quote, find_quotes
-from pipeline.nlp.claims.speakers import spoken
+from pipeline.nlp.claims.speakers import is_empty, spoken
 from pipeline.nlp.claims.surface import Surface
 from pipeline.nlp.claims.views import with_views
 from pipeline.records import Passage, Span
@@ -293,7 +293,7 @@ def _announcer(unit: Unit) -> Frame | None:
     for hit in unit.labelled("verbs", "weak"):
         nouns = Nouns(unit.tokens, unit.lexicon)
         source = nouns.left(hit.first) or nouns.right(hit.last)
-        if source:
+        if source and not is_empty(unit.tokens[slice(*source)], unit.lexicon):
             span = Span(unit.tokens[source[0]].start, unit.tokens[source[1] - 1].end)
             return Frame(span, Span(hit.start, hit.end), (), "direct", "asserts", "announced")
     return None

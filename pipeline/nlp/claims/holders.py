@@ -15,7 +15,7 @@ from pipeline.nlp.claims.crowds import is_crowd, without_reader
 from pipeline.nlp.claims.genders import gender_of
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.naming import longest_name, looks_like_name
-from pipeline.nlp.claims.roles import TEAMS, Roles, is_bare, is_common, unnamed_people, without_clause
+from pipeline.nlp.claims.roles import TEAMS, Roles, introduced, is_bare, is_common, unnamed_people, without_clause
 from pipeline.nlp.claims.tokens import fold, tokenize
 from pipeline.records import Entity, Holder, HolderKind, Span
 
@@ -160,7 +160,9 @@ class Cast:
         if roles is None:
             people = [e for e in self.named if e.type == "person"]
             roles = self._roles[lexicon.code] = Roles(self.text, people, lexicon)
-        person = roles.holder(source)
+        person, new = roles.holder(source), introduced(self.text, source, lexicon)
+        if new is not None and (person is None or person.start < new.start):
+            return None  # "A user complained. The user believes that P": nobody named before is meant
         if person is None:
             before = self._between(max(0, source.start - REACH), source.start)
             named = {self._named(e).holder.text: e for e in before if e.type == "person"}

@@ -22,6 +22,8 @@ _NEARBY = 360
 """How many characters back people without a name are looked for."""
 _MARK = re.compile(r"[.,;:!?\n]")
 _STOP = re.compile(r"[.!?;:。！？；：\n\"“”„«»「」]")
+_HEAD = re.compile(r"(?:^|[.!?:\n])[\s*_]*\Z")
+"""What stands before the subject that opens a sentence, perhaps behind a heading."""
 _OPENS = re.compile(r"\s*[,(（–—、，]\s*")
 TEAMS = frozenset(
     "team crew squad mannschaft équipe equipo squadra equipe equipa ploeg команда فريق الفريق".split()  # noqa: SIM905
@@ -128,6 +130,16 @@ def unnamed_people(text: str, at: int, lexicon: Lexicon) -> Mention | None:
         if begin is not None:
             return Mention(text[begin : token.end], begin, token.end)
     return None
+
+
+def introduced(text: str, source: Span, lexicon: Lexicon) -> Mention | None:
+    """Return the one without a name who opens a sentence before ``source``, of the same role ("A user complained.")."""
+    new = unnamed_people(text, source.start, lexicon)
+    if new is None or not _HEAD.search(text[max(0, new.start - 4) : new.start]):
+        return None
+    words = [t.norm for t in tokenize(text[source.start : source.end]) if t.is_word and lexicon.has("roles", t.norm)]
+    role = [t.norm for t in tokenize(new.text) if t.is_word][-1]
+    return new if role in words else None
 
 
 def _determined(text: str, tokens: list[Token], index: int, lexicon: Lexicon) -> int | None:

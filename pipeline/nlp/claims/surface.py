@@ -104,7 +104,7 @@ class Surface(Clauses):
         if quoted:
             return self._make(source, hit, quoted, "direct", commitment, "quote+cue")
         contents = self._complement(after, strong or written, commitment, clause, later)
-        rule = "cue+clause"
+        rule = "cue+participle" if self._takes_deed(after) else "cue+clause"
         if contents is None and strong:
             contents, rule = self._parenthetical(clause, after), "clause, cue"
         if contents is None and any(label.startswith("about") for label in hit.labels):
