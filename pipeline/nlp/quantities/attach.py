@@ -62,10 +62,16 @@ def attach(source: Source, number: Number) -> Amount | None:
         return unitless(source, amount)
     if unit.code == "s" and end == number.end + 1 and dates.year(source.flat, number, source.lex, False) is not None:
         return unitless(source, amount._replace(end=number.end, unit=None))  # 2018s best, without its apostrophe
-    short = end == number.end + 1 and unit.kind in ("duration", "size")
+    short = (end == number.end + 1 or _is_word(source, number.end, end)) and unit.kind in ("duration", "size")
     if short and skip.named(source.text, source.flat, start, end, source.lex, counts=True):
         return None
     return context(source, amount._replace(kind=kind_of(unit)))
+
+
+def _is_word(source: Source, start: int, end: int) -> bool:
+    """Say whether the sign of a unit may be another word: Canale 5 ha detto, Canal 4 l'a dit."""
+    sign, lang = source.text[start:end], source.lex.lang
+    return (sign == " ha" and lang in ("it", "es")) or (sign == " l" and source.text[end : end + 1] in ("'", "’"))
 
 
 def _lone_half(source: Source, number: Number) -> bool:

@@ -28,6 +28,8 @@ _LATIN_TOKEN = re.compile(r"(?:[a-z0-9_./:@-]|,(?=\d))*")
 _LATIN = re.compile(r"[a-zа-я_]")
 _PREFIX = re.compile(r"(?:\d-(?:to|bis|tot)|(?:^|\W)(?:minus|mid|pre|post|early|late|non|sub|anti|uber|unter|us|ab))-$")
 _CODE = re.compile(r"\d+[a-z]+\d\w*|\d+[a-z]\d|\d+x\d")
+_FORM = re.compile(r"\d{1,4}-[A-Z](?![\w-])")
+"""What forms, rules and types are called: 10-K, 20-F."""
 _THREES = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d-(?:(?:1[5-9]|20)\d\d|\d\d-\d\d)")
 _ABROAD = re.compile(r"[\d ().-]{8,24}")
@@ -71,11 +73,11 @@ _DIGIT_AND = re.compile(r"\d{1,2}-(?=[^\W\d])")
 
 
 def _digit_name(text: str, flat: str, at: int, lex: Lexicon) -> int:
-    """Return the end of a name that begins with a digit, or 0: 7-Eleven (a number of two numbers), 1X.
+    """Return the end of a name that begins with a digit, or 0: 7-Eleven (a number of two numbers), 1X, 10-K.
 
     Nothing is said to be one time as much, so a capital X behind a one is part of a name.
     """
-    if found := _ONCE.match(text, at):
+    if found := _ONCE.match(text, at) or (_FORM.match(text, at) if lex.spaced else None):
         return found.end()
     joined = _DIGIT_AND.match(flat, at) if lex.spaced else None
     word = lex.token.match(flat, joined.end()) if joined else None
