@@ -21,7 +21,12 @@ from pipeline.extract.plain import plain_blocks
 _QUOTE = re.compile(r"^[ \t]*((?:>[ \t]?)+)")
 _SIGNATURE = re.compile(r"^--[ \t]?$", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S+")
-_MBOX_LINE = re.compile(rb"^From \S+[^\r\n]*\r?\n(?=[!-9;-~]{1,70}:)", re.MULTILINE)
+_MBOX_LINE = re.compile(
+    rb"^From \S+[^\r\n]*\r?\n(?=[!-9;-~]{1,70}:)"
+    rb"|^From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [^\r\n]{0,12}\d{4}[^\r\n]{0,12}\r?\n",
+    re.MULTILINE,
+)
+"""What opens a message: a header follows it, or, where that is broken, it says itself when the message came."""
 _REPLY_LINE = re.compile(
     r"^[ \t]*(?:(?:On|Am|Le|El|Il|Em|Op)[ ][^\n]{5,200}\n?[^\n]{0,80}\b"
     r"(?:wrote|schrieb|écrit|escribió|scritto|escreveu|schreef)\b[^\n]{0,80}"

@@ -206,3 +206,12 @@ def test_a_broken_archive(reader):
     with pytest.raises(ExtractError) as caught:
         reader.read(b"WARC/1.0\r\nbroken", "crawl.warc", "application/warc")
     assert caught.value.kind == "malformed"
+
+
+def test_a_broken_header_in_a_mailbox_costs_no_message(reader):
+    line = "From ana@lorn.example Sun Mar  1 12:00:00 2026\n"
+    words = "The council of Lorn has counted its wells, and two of them are dry since the month of May.\n\n"
+    box = (
+        f"{line}From: Ana <ana@lorn.example>\nSubject: Wells\n\n{words}{line}no header at all\nSubject: Two\n\n{words}"
+    )
+    assert len(reader.read(box, "box.mbox", "application/mbox").articles) == 2
