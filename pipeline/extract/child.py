@@ -63,7 +63,8 @@ def _answer(operation: object, arguments: object, seconds: object, memory: objec
     except RecursionError:
         return ("failed", "too_deep", "is nested too deeply")
     except Exception as error:  # the parent turns it into one failed item, with its type and text
-        return ("failed", "unreadable", f"{type(error).__name__}: {error}"[:300])
+        told = f"{type(error).__name__}: {error}".removesuffix(": ")  # a bare assertion says nothing of itself
+        return ("failed", "unreadable", f"it could not be parsed ({told[:300]})")
 
 
 def _limit(seconds: float, memory: int) -> None:
