@@ -98,7 +98,8 @@ def answers(cases: Sequence[dict], axis: bool) -> list[tuple[str, list[Claim]]]:
         made = {} if axis else points.of(points_needed([question], reading.claims, vector, scores))
         judge = StanceJudge([question], vector, scores, made)
         rare = judge.rarities([(claim, vector[sense(claim).text]) for claim in reading.claims])
-        got = side([judge.judge(claim, vector[sense(claim).text], rare)[0] for claim in claims])
+        at = {claim.id: one for claim, one in zip(reading.claims, rare, strict=True)}
+        got = side([judge.judge(claim, vector[sense(claim).text], at[claim.id])[0] for claim in claims])
         if axis and claims and sense(claims[0]).turned:
             got = OTHER.get(got, got)
         found.append((got, claims))

@@ -60,8 +60,11 @@ def judge(found: Sequence[Statement], corpus: Corpus) -> list[Statement]:
     articles: dict[str, list[Statement]] = defaultdict(list)
     for statement in found:
         articles[statement.article.id].append(statement)
-    rare = {article: judge.rarities([(s.claim, s.vector) for s in own]) for article, own in articles.items()}
-    return reconciled([replace(s, stances=judge.judge(s.claim, s.vector, rare[s.article.id])) for s in found])
+    rare: dict[str, tuple[float, ...]] = {}
+    for own in articles.values():
+        around = judge.rarities([(s.claim, s.vector) for s in own])
+        rare |= dict(zip((s.claim.id for s in own), around, strict=True))
+    return reconciled([replace(s, stances=judge.judge(s.claim, s.vector, rare[s.claim.id])) for s in found])
 
 
 def _answer(

@@ -135,8 +135,8 @@ def _judged(claim: Json, folder: Path, store: Store) -> dict[str, Reasons]:
     scores |= _scores(store, judged, pairs_in_doubt(questions, claims, vectors, scores))
     judge = StanceJudge(questions, vectors, scores, points)
     placed = [(one, vectors[stance_text(one)]) for one in claims]
-    own, vector = next(pair for pair in placed if pair[0].id == claim["id"])
-    found = reasons(judge, own, vector, judge.rarities(placed))
+    at = next(at for at, pair in enumerate(placed) if pair[0].id == claim["id"])
+    found = reasons(judge, *placed[at], judge.rarities(placed)[at])
     return {why.stance.question_id: why for why in found}
 
 
@@ -179,7 +179,7 @@ def _told(why: Reasons, stance: Json) -> Iterator[str]:
     like = "not measured" if why.likeness is None else f"{why.likeness:.2f} times as likely as usual to bear on it"
     yield f"  vectors:  axis yes {why.lean:.2f}, no {1 - why.lean:.2f}; nearness {why.nearness:.2f}; likeness {like}"
     yield f"  together: {_shares(why.answer, 'yes', 'no')}, for the words as they stand"
-    yield f"  rarity:   {why.rarity:.1f} in this article, {why.usual:.1f} in others"
+    yield f"  rarity:   {why.rarity:.1f} where it stands, {why.usual:.1f} where nothing is known of the surroundings"
     own = why.stance
     if own.label != stance["label"] or abs(own.probability - stance["probability"]) > _SAME:
         yield f"  but:      judged alone it is {own.label} ({own.probability}); its literal opposite in another claim"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cluster.stance.judge import RARE
+from pipeline.cluster.stance.surroundings import RARE
 from pipeline.config import load
 from pipeline.run.explain import explain_lines
 from pipeline.run.pipeline import Options, run
@@ -85,7 +85,7 @@ def test_a_denial_is_told_with_the_words_and_what_was_said_of_them(root, code):
     assert lines[2].startswith("  beside:   “Larger models keep getting better.” (no): agrees 0.")
     assert lines[3].startswith("  beside:   “AI scaling has hit a wall.” (yes): ")
     assert "likeness " in lines[4]
-    assert re.search(rf"rarity: +\d+\.\d in this article, {RARE:.1f} in others", lines[6])
+    assert re.search(rf"rarity: +\d+\.\d where it stands, {RARE:.1f} where", lines[6])
     assert "“Werden größere Modelle noch besser?” (the question)" in part(root, denial, "bare")[2]
 
 

@@ -11,6 +11,7 @@ from pipeline.cluster.stance.answer import Answer, Beside, Side, agreed, joined
 from pipeline.cluster.stance.axis import Axis, make_axis
 from pipeline.cluster.stance.likeness import make_likeness
 from pipeline.cluster.stance.sense import Sense, sense
+from pipeline.cluster.stance.surroundings import ALONE, RARE, SURENESS, bears, rarities
 from pipeline.records import Claim, Question, Stance, StanceLabel
 
 if TYPE_CHECKING:
@@ -34,12 +35,6 @@ _NEVER_SURE = 0.2
 """Least probability that a claim near a question takes no side: vectors show a subject, not whether a side is taken."""
 _DECIDED = 0.52
 """Least probability of a side against the other at which it is named."""
-RARE = 10.0
-"""How much likelier it is in a corpus than among the texts of the judge's calibration that a claim near a question
-takes no side on it: of claims in real newsletters and news on AI, some five in a hundred tell whether its progress goes
-on."""
-USUAL, WEIGHT = 0.1, 10
-"""Mean probability of bearing on a question in an article of such a corpus, and the claims that it counts for."""
 _BEARS = 0.5
 """Least probability of bearing on the question at which a side is named."""
 _LIKELY = 0.5
@@ -149,29 +144,33 @@ class StanceJudge:
         self._scores, self._points = scores or {}, points or {}
         self._likeness = [make_likeness(s, self._points) for s in self._sides]
 
-    def judge(self, claim: Claim, vector: Vector, rarities: Sequence[float] = ()) -> tuple[Stance, ...]:
+    def judge(self, claim: Claim, vector: Vector, rare: Sequence[float] = ()) -> tuple[Stance, ...]:
         """Return the stance of a claim to each question; ``vector`` is that of its stance text.
 
-        ``rarities`` are those of the claim's article (:meth:`rarities`), one per question; without them, the usual one.
+        ``rare`` is how rare it is where the claim stands that one bears on the question (:meth:`rarities`), one number
+        per question; without it, as where nothing stands around.
         """
         meant = sense(claim)
-        rare = rarities or [RARE] * len(self._questions)
+        rare = rare or [RARE] * len(self._questions)
         return tuple(self._one(number, meant, vector, rare[number]) for number in range(len(self._questions)))
 
-    def rarities(self, claims: Sequence[tuple[Claim, Vector]]) -> tuple[float, ...]:
-        """Return per question how rare it is in an article that a claim bears on it, by all claims of the article.
+    def rarities(self, claims: Sequence[tuple[Claim, Vector]]) -> list[tuple[float, ...]]:
+        """Return for each claim of an article, per question, how rare it is where it stands that one bears on it.
 
-        An article on the matter has many that do, a digest few: the usual share is shrunk towards what its claims show,
-        one step of empirical Bayes (Robbins 1956).
+        ``claims`` are all claims of the article with their vectors, in any order.
         """
-        return tuple(self._rarity(number, claims) for number in range(len(self._questions)))
+        order = sorted(range(len(claims)), key=lambda at: claims[at][0].start)
+        found = [
+            rarities([self._bearing(number, *claims[at]) for at in order]) for number in range(len(self._questions))
+        ]
+        place = {at: rank for rank, at in enumerate(order)}
+        return [tuple(column[place[at]] for column in found) for at in range(len(claims))]
 
-    def _rarity(self, number: int, claims: Sequence[tuple[Claim, Vector]]) -> float:
-        texts = [sense(claim).text for claim, _ in claims]
-        known = [(text, self._read(number, text, vector)) for text, (_, vector) in zip(texts, claims, strict=True)]
-        found = sum(_bears(read.none, RARE * self._unlike(number, text)) for text, read in known if read is not None)
-        share = (USUAL * WEIGHT + found) / (WEIGHT + len(claims))
-        return RARE * (USUAL / (1 - USUAL)) / (share / (1 - share))
+    def _bearing(self, number: int, claim: Claim, vector: Vector) -> float:
+        """Return the probability that a claim bears on a question by its own words; 0 where the judge did not read."""
+        text = sense(claim).text
+        read = self._read(number, text, vector)
+        return 0.0 if read is None else bears(read.none, ALONE / (self.likeness(number, text) or 1.0), 1.0)
 
     def answer(self, number: int, text: str, vector: Vector) -> Answer:
         """Return how a bare text answers the question of that number, whoever says it."""
@@ -213,25 +212,18 @@ class StanceJudge:
         read = [one for one in self.beside(number, text, vector) if one.said is not None]
         return agreed([one.answer for one in read]) if read else None
 
-    def _unlike(self, number: int, text: str) -> float:
-        """Return how much rarer than usual it is that a claim like this one bears on the question."""
-        return 1 / (self.likeness(number, text) or 1.0)
-
     def _one(self, number: int, meant: Sense, vector: Vector, rare: float) -> Stance:
         question, read = self._questions[number], self._read(number, meant.text, vector)
         answer = self._weighed(number, read, vector)
         # Where the judge reads one side and vectors outweigh it with the other, nobody can tell.
         parted = read is not None and not self._sides[number].derived and _side(read) != _side(answer)
-        # Vectors alone are never as sure as that, and what speaks for both sides is like the statements of neither.
-        if read is None:
-            rare = 1.0
-        elif answer.mixed <= answer.yes + answer.no:
-            rare *= self._unlike(number, meant.text)
+        # What vectors alone tell is never sure, and weighed as it is.
+        rare, sureness = (1.0, 1.0) if read is None else (rare, SURENESS)
         if meant.turned:
             answer = answer.turned
         if meant.withheld:
             answer = answer.kept_back
-        label, probability = _decide(answer, meant.firmness, rare)
+        label, probability = _decide(answer, meant.firmness, bears(answer.none, rare, sureness))
         if label in ("yes", "no") and parted:
             label, probability = "abstain", 1 - probability
         leaning = _side(answer) if label == "abstain" else None
@@ -250,8 +242,8 @@ def _farther(nearness: float) -> float:
     return 1 / (1 + math.exp(_SHARPNESS * (nearness - ABOUT)))
 
 
-def _decide(answer: Answer, firmness: float, rare: float) -> tuple[StanceLabel, float]:
-    """Name the likeliest answer with its probability, or abstain.
+def _decide(answer: Answer, firmness: float, bearing: float) -> tuple[StanceLabel, float]:
+    """Name the likeliest answer with its probability, or abstain. ``bearing``: how likely it bears on the question.
 
     That is where the sides are about as likely, and where a claim that the reading gives a side may, seen how few
     claims of a corpus bear on any one question, just as well not bear on it.
@@ -260,20 +252,14 @@ def _decide(answer: Answer, firmness: float, rare: float) -> tuple[StanceLabel, 
     sides = yes + no
     if none >= max(sides, mixed):
         return "none", none
-    bears = _bears(none, rare)
     if mixed > sides:
-        probability = bears * mixed / (1 - none)
-        return ("mixed", probability) if bears >= _BEARS else ("abstain", 1 - probability)
+        probability = bearing * mixed / (1 - none)
+        return ("mixed", probability) if bearing >= _BEARS else ("abstain", 1 - probability)
     sure = max(yes, no) / sides
-    probability = (0.5 + (sure - 0.5) * firmness) * bears
-    if sure < _DECIDED or bears < _BEARS or probability < _LIKELY:
+    probability = (0.5 + (sure - 0.5) * firmness) * bearing
+    if sure < _DECIDED or bearing < _BEARS or probability < _LIKELY:
         return "abstain", 1 - probability
     return _side(answer), probability
-
-
-def _bears(none: float, rare: float) -> float:
-    """Return the probability that a claim bears on a question where such claims are rarer than the judge assumes."""
-    return (1 - none) / (1 - none + rare * none)
 
 
 def _side(answer: Answer) -> StanceLabel:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.cluster.stance.answer import Answer, Beside
-from pipeline.cluster.stance.judge import CANDIDATE, RARE, StanceJudge
+from pipeline.cluster.stance.judge import CANDIDATE, StanceJudge
 from pipeline.cluster.stance.sense import Sense, sense
+from pipeline.cluster.stance.surroundings import RARE
 from pipeline.records import Claim, Stance
 
 if TYPE_CHECKING:
@@ -39,15 +40,15 @@ class Reasons:
     answer: Answer
     """All readings and vectors together."""
     rarity: float
-    """How much likelier than among the texts of the judge's calibration it is in this article that a claim takes no
-    side on the question; ``usual`` is that of any article."""
+    """How much likelier than by the judge's odds it is, where the claim stands, that one takes no side on the question;
+    ``usual`` is that where nothing is known of what stands around."""
     usual: float = RARE
 
 
-def reasons(judge: StanceJudge, claim: Claim, vector: Vector, rarities: Sequence[float] = ()) -> tuple[Reasons, ...]:
+def reasons(judge: StanceJudge, claim: Claim, vector: Vector, rare: Sequence[float] = ()) -> tuple[Reasons, ...]:
     """Return why a claim was given its stances, one per question; the arguments are those of the judgement."""
-    stances, meant = judge.judge(claim, vector, rarities), sense(claim)
-    rare = rarities or [RARE] * len(stances)
+    stances, meant = judge.judge(claim, vector, rare), sense(claim)
+    rare = rare or [RARE] * len(stances)
     return tuple(_one(judge, number, stance, meant, vector, rare[number]) for number, stance in enumerate(stances))
 
 

@@ -19,6 +19,8 @@ OPEN = Question(
     "harbour", "Will the harbour close?", yes=("It will close.",), no=("It stays open.",), topic=("harbours",)
 )
 BARE = Question("bare", "Will the harbour close?")
+PLAIN = (1.0,)
+"""Where it is not rare that a claim bears on the question: how rare it is is another matter than its side."""
 
 
 def claim(text="The harbour closes.", *commitments):
@@ -70,16 +72,15 @@ def test_denials_turn_the_answer(commitments, label):
 
 def test_without_statements_the_scores_decide_alone():
     judge = StanceJudge([BARE], world(BARE), scored(0.1, 0.9, 0.0, question=BARE))
-    assert judge.judge(claim(), unit(1, 0, 0))[0] == Stance("bare", "no", 0.9)
+    assert judge.judge(claim(), unit(1, 0, 0), (0.0,))[0] == Stance("bare", "no", 0.9)
 
 
 def test_without_statements_the_tone_of_a_text_decides_between_close_scores():
     """Sides that templates made are opposite in tone: a text that leans to one makes that side likelier, not more."""
     vectors = {text: unit(1, 0.6 if "Yes" in text or "right" in text else -0.6, 0) for text in anchor_texts(BARE)}
     judge = StanceJudge([BARE], vectors, scored(0.46, 0.52, 0.02, question=BARE))
-    usual = (8.0,)  # how rare it is to bear on the question is another matter
-    assert judge.judge(claim(), unit(1, 0.6, 0), usual)[0].label == "yes"
-    assert judge.judge(claim(), unit(1, -0.6, 0), usual)[0].label == "no"
+    assert judge.judge(claim(), unit(1, 0.6, 0), PLAIN)[0].label == "yes"
+    assert judge.judge(claim(), unit(1, -0.6, 0), PLAIN)[0].label == "no"
     sure = StanceJudge([BARE], vectors, scored(0.05, 0.93, 0.02, question=BARE))
     assert sure.judge(claim(), unit(1, 0.6, 0))[0].label == "no"
 
@@ -117,8 +118,8 @@ def test_a_claim_is_read_beside_statements_of_both_sides_and_what_agrees_with_a_
     first = {("It stays open.", text): (0.65, 0.3, 0.02, 0.03)}
     assert pairs_in_doubt([OPEN], [claim()], vectors, first) == (("It will close.", text),)
     read = first | {("It will close.", text): (0.97, 0.01, 0.01, 0.01)}
-    assert StanceJudge([OPEN], vectors, first).judge(claim(), vectors[text])[0].label == "no"
-    assert StanceJudge([OPEN], vectors, read).judge(claim(), vectors[text])[0].label == "yes"
+    assert StanceJudge([OPEN], vectors, first).judge(claim(), vectors[text], PLAIN)[0].label == "no"
+    assert StanceJudge([OPEN], vectors, read).judge(claim(), vectors[text], PLAIN)[0].label == "yes"
 
 
 def test_what_plainly_takes_no_side_is_not_read_again():
@@ -137,7 +138,7 @@ def test_in_an_article_on_the_matter_a_claim_more_often_bears_on_it_than_in_a_di
     found = {}
     for name, rows in scores.items():
         judge, own = StanceJudge([OPEN], vectors, rows), [(claim(text), vectors[text]) for text in texts]
-        found[name] = judge.judge(*own[0], judge.rarities(own))[0]
+        found[name] = judge.judge(*own[0], judge.rarities(own)[0])[0]
     assert (found["all"].label, found["one"].label, found["one"].leaning) == ("yes", "abstain", "yes")
 
 
@@ -150,9 +151,9 @@ def test_the_nearest_statement_counts_beside_what_its_side_has_in_common():
 
 def test_scores_and_axis_are_weighed_together():
     alone = StanceJudge([OPEN], world()).judge(claim(), unit(1, 0.3, 0))[0]
-    agreeing = StanceJudge([OPEN], world(), scored(0.88, 0.1, 0.02)).judge(claim(), unit(1, 0.3, 0))[0]
-    opposing = StanceJudge([OPEN], world(), scored(0.02, 0.96, 0.02)).judge(claim(), unit(1, 0.1, 0))[0]
-    even = StanceJudge([OPEN], world(), scored(0.11, 0.88, 0.01)).judge(claim(), unit(1, 0.087, 0))[0]
+    agreeing = StanceJudge([OPEN], world(), scored(0.88, 0.1, 0.02)).judge(claim(), unit(1, 0.3, 0), PLAIN)[0]
+    opposing = StanceJudge([OPEN], world(), scored(0.02, 0.96, 0.02)).judge(claim(), unit(1, 0.1, 0), PLAIN)[0]
+    even = StanceJudge([OPEN], world(), scored(0.11, 0.88, 0.01)).judge(claim(), unit(1, 0.087, 0), PLAIN)[0]
     # Odds are multiplied: whoever is surer has its way, and as sure against each other they make for an abstention.
     assert (alone.label, agreeing.label, opposing.label, even.label) == ("yes", "yes", "no", "abstain")
     assert agreeing.probability > alone.probability
@@ -195,8 +196,8 @@ def test_a_text_of_several_sentences_is_what_they_say_on_the_whole():
 
 def test_a_doubt_is_less_sure_than_a_denial():
     judge = StanceJudge([OPEN], world(), scored(0.9, 0.05, 0.05))
-    denied = judge.judge(claim("The harbour closes.", "denies"), unit(1, 0, 0))[0]
-    doubted = judge.judge(claim("The harbour closes.", "doubts"), unit(1, 0, 0))[0]
+    denied = judge.judge(claim("The harbour closes.", "denies"), unit(1, 0, 0), PLAIN)[0]
+    doubted = judge.judge(claim("The harbour closes.", "doubts"), unit(1, 0, 0), PLAIN)[0]
     assert denied.label == doubted.label == "no"
     assert doubted.probability < denied.probability
 
@@ -265,15 +266,27 @@ def pointed(**own):
     return points | {"The harbour closes.": unit(*own["at"])}
 
 
-def test_what_is_like_the_statements_of_a_question_bears_on_it_sooner():
-    scores, vectors = scored(0.6, 0.2, 0.2, question=MANY), world(MANY)
+def test_where_what_stands_around_is_like_the_statements_of_a_question_bearing_on_it_is_less_rare():
+    scores, vectors, own = scored(0.6, 0.2, 0.2, question=MANY), world(MANY), (claim(), unit(1, 0.3, 0))
     alone, like, unlike = (
-        StanceJudge([MANY], vectors, scores, points).judge(claim(), unit(1, 0.3, 0))[0]
+        StanceJudge([MANY], vectors, scores, points).rarities([own] * 5)[2][0]
         for points in ({}, pointed(at=(1, 0.1, 0)), pointed(at=(0.3, 0.1, 1)))
     )
-    assert (alone.label, like.label, unlike.label) == ("abstain", "yes", "abstain")
-    assert unlike.leaning == "yes"
-    assert unlike.probability > alone.probability
+    assert like < alone < unlike
+
+
+def test_a_claim_amid_others_that_take_a_side_takes_one_sooner_than_far_from_them():
+    """Of forty claims the judge gives a side to the first twelve and the last one, each as unsure as the other."""
+    texts = [f"The harbour closes at {hour}." for hour in range(40)]
+    vectors = world() | dict.fromkeys(texts, unit(1, 0.6, 0))
+    rows = [(0.05, 0.85, 0.1, 0.0) if n < 12 or n == 39 else (0.01, 0.01, 0.98, 0.0) for n in range(40)]
+    scores = {("It stays open.", text): row for text, row in zip(texts, rows, strict=True)}
+    judge = StanceJudge([OPEN], vectors, scores)
+    own = [(replace(claim(text), start=100 * n), vectors[text]) for n, text in enumerate(texts)]
+    rare = judge.rarities(own)
+    amid, far = judge.judge(*own[5], rare[5])[0], judge.judge(*own[39], rare[39])[0]
+    assert (amid.label, far.label, far.leaning) == ("yes", "abstain", "yes")
+    assert judge.rarities(own[::-1]) == rare[::-1]
 
 
 def test_what_speaks_for_both_sides_is_like_the_statements_of_neither_and_stays():
