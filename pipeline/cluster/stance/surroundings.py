@@ -35,10 +35,9 @@ def bears(none: float, rare: float, sureness: float) -> float:
     ``none`` is the judge's probability that it takes no side, ``rare`` how much likelier that is than the judge's odds,
     raised to ``sureness``, say.
     """
-    if none <= 0:
-        return 1.0
-    odds = float(((1 - none) / none) ** sureness)
-    return odds / (odds + rare)
+    if none >= 1:
+        return 0.0
+    return 1 / (1 + rare * float((none / (1 - none)) ** sureness))
 
 
 def rarities(bearing: Sequence[float]) -> list[float]:
