@@ -2,10 +2,10 @@
 
 Reads the articles of ``BENCH/open/docs`` and ``BENCH/open/gold/docs`` as ``stancewire ingest`` does, and tells of two
 draws of 200 claims at random (:data:`PER_LANGUAGE` of each language, the rest English) how many are proper claims, and
-of these how many have the right holder, mode of quotation, negation and hedging. ``benchmarks/data`` says what is
-right (:data:`DRAWS`): three readers labelled each claim without seeing what the program says of it, and the majority
-counts. A claim is named by its document and a hash of its words, since the articles are third-party text; one that the program no
-longer extracts is left out and counted. The readers saw the words of a claim, not which of them the program says are
+of these how many have the right holder, mode of quotation, negation and hedging. ``benchmarks/data`` says what is right
+(:data:`DRAWS`): three readers labelled each claim without seeing what the program says of it, and the majority counts.
+A claim is named by its document and a hash of its words, since the articles are third-party text; one that the program
+no longer extracts is left out and counted. The readers saw the words of a claim, not which of them the program says are
 asserted, so the rest of a sentence beside a report in it counts as the report.
 
 ``BENCH --draw FILE SEED`` draws others and writes them with their surroundings for readers to label, ``--tally KEY FILE
