@@ -14,21 +14,15 @@ LABELS...`` makes the data of what they wrote.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import random
 import sys
-import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from pipeline.records import Article, Claim, Edition, Source
-from pipeline.run.clock import now
-from pipeline.run.options import find_config
-from pipeline.run.pipeline import Options, run
-from pipeline.run.progress import Quiet
+from documents import Key, named, read
+
+from pipeline.records import Article, Claim, Edition
 
 DRAWS = ("audit-first.jsonl", "audit.jsonl")
 """Two draws of one day: rules were mended after the first with its mistakes in view, nobody saw the second before."""
@@ -48,7 +42,7 @@ def main() -> None:
         case ["--tally", key, out, *labels]:
             tally(Path(key), Path(out), [Path(one) for one in labels])
         case [bench, *rest]:
-            known = dict(claims(edition(Path(bench))))
+            known = claims(edition(Path(bench)))
             for name in DRAWS:
                 print(f"{name}:")
                 score(Path(__file__).parent / "data" / name, known, listed="--list" in rest)
@@ -58,38 +52,26 @@ def main() -> None:
 
 def edition(bench: Path) -> Edition:
     """Read the documents."""
-    folders = (bench / "open/docs", bench / "open/gold/docs")
-    paths = [path for folder in folders for path in sorted(folder.iterdir())]
-    texts = [path for path in paths if not path.name.endswith(".meta.json") and path.name != "README.md"]
-    sources = tuple(Source(f"doc{n}", "files", str(path.resolve()), "") for n, path in enumerate(texts))
-    bare = replace(find_config(None), sources=(), questions=())
-    with tempfile.TemporaryDirectory() as out:
-        made = run(Options(bare, bench, Path(out), "processes", 2, None, sources), Quiet(), now).edition
-    if made is None:
-        raise SystemExit(f"{bench}: no articles could be read")
-    return made
+    return read((bench / "open/docs", bench / "open/gold/docs"), questions=0)
 
 
-def claims(read: Edition) -> Iterator[tuple[tuple[str, str], tuple[Claim, Article]]]:
-    """Yield each claim by document and hash."""
-    for article, reading in zip(read.articles, read.readings, strict=True):
-        name = article.url.partition("#")[0].rpartition("/")[2]
-        for claim in reading.claims:
-            words = " ".join(claim.text.split()).encode()
-            yield (name, hashlib.sha256(words).hexdigest()[:16]), (claim, article)
+def claims(made: Edition) -> dict[Key, tuple[Claim, Article]]:
+    """Return each claim by document and hash."""
+    return {key: (claim, article) for key, claim, article in named(made)}
 
 
-def draw(read: Edition, out: Path, seed: int) -> None:
+def draw(made: Edition, out: Path, seed: int) -> None:
     """Write claims with their surroundings to ``out`` and their names to ``out`` with ``.key`` behind."""
     chance = random.Random(seed)
     by_language: dict[str, list[tuple[str, str]]] = {}
-    known = dict(claims(read))
+    known = claims(made)
     for key in sorted(known):
         by_language.setdefault(known[key][0].language, []).append(key)
     chosen = []
     for language in sorted(by_language.keys() - {"en"}):
         chosen += chance.sample(by_language[language], min(PER_LANGUAGE, len(by_language[language])))
-    chosen += chance.sample(by_language["en"], ALL - len(chosen))
+    english = by_language.get("en", [])
+    chosen += chance.sample(english, min(ALL - len(chosen), len(english)))
     blocks = []
     for number, key in enumerate(chosen):
         claim, article = known[key]
@@ -115,7 +97,7 @@ def tally(key: Path, out: Path, labels: list[Path]) -> None:
     out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
 
 
-def score(labels: Path, known: dict[tuple[str, str], tuple[Claim, Article]], *, listed: bool) -> None:
+def score(labels: Path, known: dict[Key, tuple[Claim, Article]], *, listed: bool) -> None:
     """Print the shares that are right, and with ``listed`` each claim on which something is not."""
     rows = [json.loads(line) for line in labels.read_text("utf-8").splitlines()]
     found = [(row, *known[key]) for row in rows if (key := (row["doc"], row["claim"])) in known]
@@ -124,7 +106,8 @@ def score(labels: Path, known: dict[tuple[str, str], tuple[Claim, Article]], *, 
         agreed = sum(len(set(map(_plain, row[field]))) == 1 for row in rows) / len(rows)
         right = [_right(field, row, claim, article) for row, claim, article in found]
         judged = [one for one in right if one is not None]
-        print(f"{field}: {sum(judged) / len(judged):.3f} of {len(judged)}; the readers agree on {agreed:.3f}")
+        share = sum(judged) / max(1, len(judged))
+        print(f"{field}: {share:.3f} of {len(judged)}; the readers agree on {agreed:.3f}")
     for row, claim, article in found if listed else ():
         wrong = [field for field in FIELDS if _right(field, row, claim, article) is False]
         if wrong:

@@ -13,20 +13,15 @@ gave none. So the share that is right tells how far a side that is named can be 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from pipeline.records import Edition, Source, Stance
-from pipeline.run.clock import now
-from pipeline.run.options import find_config
-from pipeline.run.pipeline import Options, run
-from pipeline.run.progress import Quiet
+from documents import Key, named, read
+
+from pipeline.records import Edition, Stance
 
 LABELLED = Path(__file__).parent / "data" / "sides.jsonl"
 SIDES = ("yes", "no")
@@ -52,26 +47,13 @@ def main() -> None:
 
 
 def _edition(bench: Path) -> Edition:
-    folders = (bench / "open/docs", bench / "open/gold/docs", bench.parent / "seed")
-    paths = [path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir())]
-    texts = [path for path in paths if not path.name.endswith(".meta.json") and path.name != "README.md"]
-    sources = tuple(Source(f"doc{n}", "files", str(path.resolve()), "") for n, path in enumerate(texts))
-    config = find_config(None)
-    bare = replace(config, sources=(), questions=config.questions[:1])
-    with tempfile.TemporaryDirectory() as out:
-        edition = run(Options(bare, bench, Path(out), "processes", 2, None, sources), Quiet(), now).edition
-    if edition is None:
-        raise SystemExit(f"{bench}: no articles could be read")
-    return edition
+    return read((bench / "open/docs", bench / "open/gold/docs", bench.parent / "seed"), questions=1)
 
 
-def _answers(edition: Edition) -> Iterator[tuple[tuple[str, str], tuple[Stance, str]]]:
+def _answers(edition: Edition) -> Iterator[tuple[Key, tuple[Stance, str]]]:
     stances = dict(edition.analysis.stances)
-    for article, reading in zip(edition.articles, edition.readings, strict=True):
-        name = article.url.partition("#")[0].rpartition("/")[2]
-        for claim in reading.claims:
-            words = " ".join(claim.text.split()).encode()
-            yield (name, hashlib.sha256(words).hexdigest()[:16]), (stances[claim.id][0], claim.text)
+    for key, claim, _ in named(edition):
+        yield key, (stances[claim.id][0], claim.text)
 
 
 def _majority(row: dict[str, list[str]]) -> str | None:

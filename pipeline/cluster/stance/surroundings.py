@@ -26,7 +26,7 @@ SHARING = 2.5
 """Power of the odds of bearing in the surroundings.
 
 The last three are a logistic regression on 460 claims of 87 real articles (``benchmarks/data/sides.jsonl``), weighted
-by how they were drawn, its value in cross-validation by article: ``docs/design.md``."""
+by how they were drawn (no command repeats the fit), its value in cross-validation by article: ``docs/design.md``."""
 
 
 def bears(none: float, rare: float, sureness: float) -> float:
