@@ -19,8 +19,10 @@ def keep_ids(prefix: str, groups: Sequence[Sequence[str]], previous: Iterable[tu
     wishes = []
     for index, members in enumerate(groups):
         known = [old[member] for member in members if member in old]
-        shared = Counter(known) if len(known) > 1 else dict.fromkeys(known, 1)  # most groups have one member
-        wishes += [(-count, name, members[0], index) for name, count in shared.items()]
+        if len(known) == 1:  # so it is for most groups, and a counter takes its time
+            wishes.append((-1, known[0], members[0], index))
+        else:
+            wishes += [(-count, name, members[0], index) for name, count in Counter(known).items()]
     names: dict[int, str] = {}
     taken: set[str] = set()
     for _, name, _, index in sorted(wishes):

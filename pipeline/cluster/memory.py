@@ -122,8 +122,12 @@ def remembered(within: Within, rows: Sequence[bytes], old: dict[bytes, Ints], us
     ``old`` holds what is known, by hash; what this grouping needs is written to ``used``.
     """
 
+    import numpy as np
+
+    joined = np.frombuffer(b"".join(rows), dtype=np.uint8).reshape(-1, DIGEST)  # so that members are cut out at once
+
     def recalled(members: Ints) -> Ints:
-        key = _hash(b"".join(rows[n] for n in members.tolist()))
+        key = _hash(joined[members].tobytes())
         labels = old.get(key)
         used[key] = within(members) if labels is None else labels
         return used[key]

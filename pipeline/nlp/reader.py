@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.nlp.claims.acts import acts_of
 from pipeline.nlp.claims.build import Builder
 from pipeline.nlp.claims.bylines import Parts, parts_of
+from pipeline.nlp.claims.dangling import with_whole_phrases
 from pipeline.nlp.claims.discourse import Speech, read_speech
 from pipeline.nlp.claims.followed import with_followers
 from pipeline.nlp.claims.fuse import fuse
@@ -207,7 +208,8 @@ class Reader:
             speech = fuse(text, passages, speech, learned)
         speech = well_placed(text, passages, speech)
         speech = with_relayed(text, passages, with_interrupted(text, passages, speech))
-        return with_followers(text, passages, by_somebody(text, passages, speech)), learned
+        speech = with_followers(text, passages, by_somebody(text, passages, speech))
+        return with_whole_phrases(text, passages, speech), learned
 
 
 def _is_heading(text: str, passage: Passage, paragraph: Span) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from pipeline.nlp.claims.reprints import excerpts, reprinted, speaks_of_itself, taken
+from pipeline.nlp.claims.reprints import excerpts, speaks_of_itself, taken
 from pipeline.records import Article, Section, Span
 
 LONGEST = 400
@@ -90,7 +90,6 @@ def parts_of(article: Article) -> Parts:
     covered = sum(span.end - span.start for span in article.blockquotes)
     said = (*speeches(article.text, article.asides, article.sections), *excerpts(article.sections))
     said = (*said, *taken(article.text, article.sections))
-    said = reprinted(article.text) or said
     if covered > _MOSTLY * len(article.text):
         letters = (quote for quote in article.blockquotes if _sent(article.text, quote))
         return Parts((*letters, *said), posts(article.text, article.blockquotes), title(article))

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.nlp.claims import lexicon as lexicons
-from pipeline.nlp.claims.bylines import header_sender, line_author, reply_sender, signature, speech_heading
+from pipeline.nlp.claims.bylines import header_sender, line_author, reply_sender, speech_heading
 from pipeline.nlp.claims.characters import Characters
 from pipeline.nlp.claims.frames import QUOTE, Frame, Unit
 from pipeline.nlp.claims.main_clauses import is_main
 from pipeline.nlp.claims.nominal import with_nominal
 from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.quotes import Quote, find_quotes
+from pipeline.nlp.claims.signed import signatures
 from pipeline.nlp.claims.speakers import is_empty, spoken
 from pipeline.nlp.claims.surface import Surface
 from pipeline.nlp.claims.views import with_views
@@ -65,7 +66,8 @@ def read_speech(
         start = paragraph.span.start
         reader.block(index, paragraph, next((b for b in blockquotes if b.start <= start < b.end), None))
         reader.paragraph(index, paragraph)
-        reader.signed(index, laid_out[index - 1 : index + 1])
+    for name, index in signatures(text, paragraphs, blockquotes):
+        reader.signed(index, paragraphs[index], name)
     return Speech(tuple(reader.said), tuple(reader.quotes))
 
 
@@ -168,11 +170,10 @@ class _Speaker:
             )  # fmt: skip
             self.said.append(Said(frame, index, linked=True))
 
-    def signed(self, index: int, pair: Sequence[_Paragraph]) -> None:
-        """Give a paragraph in which nobody else speaks to whom the line below it names."""
-        name = signature(self.text, pair[0].span, pair[1].span) if len(pair) == 2 else None
-        if name is not None and all(said.paragraph != index - 1 for said in self.said):
-            self.said.append(Said(Frame(name, None, (pair[0].span,), "direct", "asserts", SIGNED), index - 1, True))
+    def signed(self, index: int, span: Span, name: Span) -> None:
+        """Give a paragraph in which nobody else speaks to whom a line below it names."""
+        if all(said.paragraph != index for said in self.said):
+            self.said.append(Said(Frame(name, None, (span,), "direct", "asserts", SIGNED), index, True))
 
     def paragraph(self, index: int, paragraph: _Paragraph) -> None:
         """Read one paragraph; the state says what went before."""

@@ -1,7 +1,8 @@
 """Parts of a text that reprint what others wrote, and block quotations that reprint nobody.
 
-A digest has sections of excerpts and quotations; an editor puts a paragraph before a leaked letter that says whose
-it is not; a newsletter sets words about itself as a block quotation.
+A digest has sections of quotations, each signed; a newsletter sets words about itself as a block quotation. A document
+that is reprinted whole below an editor's note is none of them: its words are those of the article itself, and so are
+the articles that a digest ("文摘") retells in its own words.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from pipeline.records import Section, Span
 
 _EXCERPTS = re.compile(
-    r"[\W\d_]*(?:文摘|言论|语录|摘录|金句|excerpts?|quot(?:es?|ations?)(?: of the (?:day|week|month))?"
+    r"[\W\d_]*(?:言论|语录|摘录|金句|excerpts?|quot(?:es?|ations?)(?: of the (?:day|week|month))?"
     r"|zitate?(?: (?:der woche|des tages|des monats))?|citations?(?: (?:de la semaine|du jour|du mois))?"
     r"|citas?(?: (?:de la semana|del día))?|citazion[ei](?: della settimana)?|citaç(?:ão|ões)(?: da semana)?"
     r"|citat?en?(?: van de week)?|цитат[аы](?: недели| дня)?|名言|今週の言葉|引用|(?:오늘|이주)의 (?:명언|말)|명언|인용"
@@ -20,49 +21,6 @@ _EXCERPTS = re.compile(
     re.I,
 )
 """Titles of such sections."""
-_BELOW = (
-    (
-        "text|document|memo|letter|speech|e-?mail|statement|essay|transcript|article",
-        r"(?:below|that follows) (?:is|was)",
-        r"following (?:NOUN) (?:is|was)",
-    ),
-    (
-        "text|dokument|brief|schreiben|memo|rede|artikel",
-        "(?:unten|im folgenden) (?:ist|stammt|wurde)",
-        "folgende[rsn]? (?:NOUN) (?:ist|stammt|wurde)",
-    ),
-    ("texte|document|lettre|mémo|discours", "(?:ci-dessous|qui suit) (?:est|a été|provient)", "voici l[ae] (?:NOUN)"),
-    (
-        "texto|documento|carta|discurso",
-        "(?:siguiente|a continuación|que sigue) (?:es|fue|procede)",
-        "(?:este|esta) es (?:el|la) (?:NOUN)",
-    ),
-    ("testo|documento|lettera|discorso", "(?:che segue|qui sotto|seguente) (?:è|proviene)", "ecco (?:il|la) (?:NOUN)"),
-    ("texto|documento|carta|discurso", "(?:abaixo|que se segue|seguinte) (?:é|foi)", "eis (?:o|a) (?:NOUN)"),
-    (
-        "tekst|document|brief|memo|toespraak",
-        "hieronder (?:is|komt|werd)",
-        "(?:onderstaande|volgende) (?:NOUN) (?:is|komt|werd)",
-    ),
-    ("текст|документ|письмо|речь", "ниже", r"ниже (?:приведён|приведен|приводится|следует) (?:\w+ )?(?:NOUN)"),
-)
-"""Language by language: what may be reprinted, what follows the noun, and what stands before it."""
-_REPRINTED = re.compile(
-    "|".join(rf"\b(?:{nouns}) {behind}\b|\b{before.replace('NOUN', nouns)}\b" for nouns, behind, before in _BELOW)
-    + r"|以下(?:是|为)[^。\n]{0,30}(?:全文|原文|译文)|以下は[^。\n]{0,30}(?:全文|原文|文書)(?:です|である|だ)"
-    r"|아래는 [^.\n]{0,30}(?:전문|원문)(?:이다|입니다)|(?:فيما يلي|أدناه) (?:النص الكامل|نص)",
-    re.I,
-)
-_OTHERS = re.compile(
-    r"\b(?:leaked|shared by|written by|reprint\w*|republish\w*|verbatim|in full|full text"
-    r"|do(?:es)? not (?:agree|endorse|reflect)|not our (?:own|view)|geleakt|nachdruck|wörtlich|im wortlaut|fuité"
-    r"|reproduit|intégral\w*|filtrad[oa]|íntegr[oa]|trapelat\w*|integral\w*|vazad[oa]|gelekt\w*|integraal|утечк\w+|полностью"
-    r"|полный)\b|全文|原文|译文|전문|원문|الكامل",
-    re.I,
-)
-"""What the paragraph before a reprint says of it: that it is somebody else's."""
-_HEAD = 1500
-"""Characters at the head of an article within which such a paragraph frames all that follows."""
 _TAKEN = re.compile(
     r"(?:下面|以下|下文)(?:是|为)[^。\n]{0,30}(?:摘录|摘抄|节选|选段)|(?:下面|以下|下文)(?:内容)?(?:摘自|节选自|选自)"
     r"|以下は[^。\n]{0,40}抜粋|(?:다음은|아래는) [^.\n]{0,40}발췌|(?:فيما يلي|أدناه) (?:\w+ )?مقتطف"
@@ -95,17 +53,6 @@ def speaks_of_itself(text: str, quote: Span) -> bool:
 def excerpts(sections: Sequence[Section]) -> tuple[Span, ...]:
     """Return the parts of a digest whose titles say that they reprint what others wrote."""
     return tuple(Span(s.start, s.end) for s in sections if _EXCERPTS.fullmatch(s.title.strip()) is not None)
-
-
-def reprinted(text: str) -> tuple[Span, ...]:
-    """Return what stands below a paragraph at the head that calls it somebody else's document."""
-    found = _REPRINTED.search(text, 0, _HEAD)
-    if found is None:
-        return ()
-    start, end = text.rfind("\n\n", 0, found.start()) + 1, text.find("\n\n", found.end())
-    if end < 0 or end + 2 >= len(text) or _OTHERS.search(text, start, end) is None:
-        return ()
-    return (Span(end + 2, len(text)),)
 
 
 def taken(text: str, sections: Sequence[Section]) -> tuple[Span, ...]:

@@ -20,18 +20,14 @@ from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.located import Located
 from pipeline.nlp.claims.main_clauses import in_mood, main_parts
 from pipeline.nlp.claims.marks import Marked
-from pipeline.nlp.claims.nouns import Nouns
-from pipeline.nlp.claims.sources import opening_subject, speaks
-from pipeline.nlp.claims.tokens import tokenize
+from pipeline.nlp.claims.sources import opening_subject
+from pipeline.nlp.claims.tellers import teller
 from pipeline.packaged import read_yaml
 from pipeline.records import Passage, Span
 
 TOLD, PASSIVE, COUNTED = "verb of a digest", "passive of saying", "announced list"
 HEADED, LEADS = "according to, in front", "leads to a quotation"
 """Rules of the frames made here."""
-_HANDLE = re.compile(r"@[\w.-]{2,40}\Z")
-_AND = re.compile(r"\s(?:and|und|et|y|e|en|и|&)\s")
-_MANY = ("most", "few", "many", "some", "all", "more")
 _FRONT = 8
 """Most characters of a conjunction before an adverbial that opens a sentence ("Et selon X, P")."""
 _LONGEST = 60
@@ -85,50 +81,11 @@ def _told(text: str, passage: Passage, lexicon: Lexicon) -> Frame | None:
     for found in pattern.finditer(text, passage.start, passage.end) if pattern is not None else ():
         if not text[found.start()].islower():
             continue  # "Cranes and Ranks", a title
-        source = _subject(text, passage, found.start(), lexicon)
+        source = teller(text, passage, found.start(), lexicon)
         content = _rest(text, found.end(), passage.end)
         if source is not None and content is not None:
             return Frame(source, Span(*found.span()), (content,), "indirect", "asserts", TOLD)
     return None
-
-
-def _subject(text: str, passage: Passage, at: int, lexicon: Lexicon) -> Span | None:
-    """Return who stands right before a verb: a handle, a name that opens the sentence in lower case, somebody."""
-    before = text[passage.start : at].rstrip()
-    handle = _HANDLE.search(before)
-    if handle is not None:
-        return Span(passage.start + handle.start(), passage.start + handle.end())
-    tokens = tokenize(text[passage.start : passage.end], passage.start)
-    index = next((i for i, t in enumerate(tokens) if t.start >= at), 0)
-    if index == 1 and tokens[0].text.islower() and lexicon.code == "en":
-        plain = any(lexicon.has(n, tokens[0].norm) for n in ("determiners", "pronouns", "skip", "starters"))
-        return None if plain else Span(tokens[0].start, tokens[0].end)
-    found = Nouns(tokens, lexicon).left(index) if index else None
-    source = Span(tokens[found[0]].start, tokens[found[1] - 1].end) if found else None
-    if source is None or not _is_somebody(text, source, lexicon) or not _is_head(text, source, passage, lexicon):
-        return None
-    return source
-
-
-def _is_somebody(text: str, source: Span, lexicon: Lexicon) -> bool:
-    """Tell whether a subject, or each of two that "and" joins, can speak."""
-    words = text[source.start : source.end].lower().split()
-    if words[-1] in _MANY or any(lexicon.has(name, words[-1]) for name in ("determiners", "inside", "starters")):
-        return False  # "most | detailed maps": no verb follows
-    people = any(lexicon.has(name, word) for name in ("roles", "groups", "collectives") for word in words)
-    if len(words) > 1 and lexicon.has("anonymous", words[0]) and not people:
-        return False  # "many components"
-    joined = _AND.split(text[source.start : source.end])
-    if len(joined) != 2:
-        return speaks(text, source, lexicon)
-    first, second = Span(source.start, source.start + len(joined[0])), Span(source.end - len(joined[1]), source.end)
-    return speaks(text, first, lexicon) and speaks(text, second, lexicon)
-
-
-def _is_head(text: str, source: Span, passage: Passage, lexicon: Lexicon) -> bool:
-    """Tell whether a subject is that of the main clause: no relative or conjunction stands before it."""
-    words = [t for t in tokenize(text[passage.start : source.start], passage.start) if t.is_word]
-    return not words or not lexicon.has("breaks", words[-1].norm) or lexicon.has("contrasts", words[-1].norm)
 
 
 def _passive(text: str, passage: Passage, lexicon: Lexicon) -> Frame | None:

@@ -208,15 +208,20 @@ def read(text: str, language: str, quoted: tuple[Span, ...] = (), sections: tupl
     return list(READER.read(article).claims)
 
 
-def test_a_reprinted_document_is_nobodys_who_is_named() -> None:
-    text = (
-        "The text below is a leaked document of a harbour office. We do not agree with what is written below.\n\n"
-        "The port is losing ships every year.\n\nIts cranes are thirty years old."
-    )
-    claims = read(text, "en")
-    rest = [c for c in claims if c.start > text.index("below.")]
-    assert {c.holder for c in claims if c not in rest} == {None}
-    assert [(c.quoted, c.holder and c.holder.text) for c in rest] == [("direct", ""), ("direct", "")]
+REPRINTS = [
+    ("en", "The text below is a leaked document of a harbour office. We do not agree with what is written below.\n\n"
+     "The port is losing ships every year.\n\nIts cranes are thirty years old."),
+    ("de", "Im Folgenden ist der Brief im Wortlaut abgedruckt.\n\nDer Hafen verliert jedes Jahr Schiffe."),
+    ("fr", "Voici la lettre reproduite en intégralité.\n\nLe port perd des navires chaque année."),
+    ("zh", "以下是港口办公室的全文。\n\n港口每年都在失去船只。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), REPRINTS)
+def test_a_reprinted_document_is_the_text_itself(language: str, text: str) -> None:
+    rest = [c for c in read(text, language) if c.start > text.index("\n\n")]
+    assert rest
+    assert {(c.quoted, c.holder) for c in rest} == {("none", None)}
 
 
 def test_a_text_that_only_speaks_of_what_is_below_is_the_authors() -> None:
@@ -224,11 +229,37 @@ def test_a_text_that_only_speaks_of_what_is_below_is_the_authors() -> None:
     assert [c.holder for c in read(text, "en")] == [None] * len(read(text, "en"))
 
 
-def test_the_excerpts_of_a_digest_are_others_words() -> None:
-    text = "港口每年都在失去船只。\n\n文摘\n\n起重机已经用了三十年，没有人愿意更换它们。"
-    at = text.index("文摘")
-    first, last = read(text, "zh", sections=(Section(at, len(text), "文摘"),))
-    assert (first.holder, last.quoted) == (None, "direct")
+@pytest.mark.parametrize(("title", "quoted"), [("言论", "direct"), ("文摘", "none")])
+def test_the_quotations_of_a_digest_are_others_words_and_its_digests_are_its_own(title: str, quoted: str) -> None:
+    text = f"港口每年都在失去船只。\n\n{title}\n\n起重机已经用了三十年，没有人愿意更换它们。"
+    at = text.index(title)
+    first, last = read(text, "zh", sections=(Section(at, len(text), title),))
+    assert (first.holder, last.quoted) == (None, quoted)
+
+
+SIGNED = [
+    ("zh", "言论", "港口每年都在失去船只。\n\n起重机已经用了三十年。\n\n-- 马拉·沃斯\n\n渡轮在五月停运。\n\n-- 佩特拉·奎尔"),
+    ("en", "Quotes of the week", "The port is losing ships.\n\nIts cranes are thirty years old.\n\n— Mara Voss\n\n"
+     "The ferry was closed in May.\n\n— Petra Quill"),
+    ("de", "Zitate der Woche", "Der Hafen verliert jedes Jahr Schiffe.\n\nDie Kräne sind dreißig Jahre alt.\n\n— Mara Voss\n\n"
+     "Die Fähre wurde im Mai eingestellt.\n\n— Petra Quill"),
+    ("fr", "Citations", "Le port perd des navires.\n\nSes grues ont trente ans.\n\n— Mara Voss\n\n"
+     "Le bac a été fermé en mai.\n\n— Petra Quill"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "title", "quotes"), SIGNED)
+def test_a_name_signs_all_paragraphs_of_a_quotation(language: str, title: str, quotes: str) -> None:
+    text = f"{title}\n\n{quotes}"
+    claims = read(text, language, sections=(Section(0, len(text), title),))
+    names = [c.holder.text if c.holder else None for c in claims if not c.text.startswith(("-", "—"))]
+    assert names == [*[quotes.split("\n\n")[2].strip("-— ")] * 2, quotes.split("\n\n")[4].strip("-— ")]
+
+
+def test_outside_of_quotations_a_name_signs_one_paragraph() -> None:
+    text = "The port is losing ships.\n\nIts cranes are thirty years old.\n\n— Mara Voss"
+    first, second = read(text, "en")[:2]
+    assert (first.holder, second.holder and second.holder.text) == (None, "Mara Voss")
 
 
 def test_a_block_quotation_that_speaks_of_its_newsletter_is_its_own() -> None:
