@@ -65,9 +65,9 @@ _SPEECHES = tuple(
 
 _SIGNED = re.compile(
     r"\s*(?:-{2,3}|[—―–]{1,2})\s*(?P<who>(?=[A-ZÀ-ÖØ-Þ\u0400-\u042f\u3040-\u9fff\uac00-\ud7af《「])"
-    r"[^,，(（\n]{2,40}?)\s*(?:[,，(（][^\n]{0,80})?"
+    r"(?:《[^》\n]{2,38}》|[^,，(（《\n]{2,40}?))\s*(?:[,，(（《][^\n]{0,80})?"
 )
-"""A line of its own under somebody's words: a dash and a name, perhaps with what they are."""
+"""A line of its own under somebody's words: a dash and a name, perhaps with what they are or wrote; or a title."""
 _ENDS = ".!?。！？…"
 
 

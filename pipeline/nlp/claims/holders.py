@@ -21,6 +21,8 @@ from pipeline.records import Entity, Holder, HolderKind, Span
 
 _SOURCES = ("person", "organisation", "publication")
 _WORD = re.compile(r"\w{2,}")
+_TITLE = re.compile(r"《[^《》]+》")
+"""A work that speaks, whatever names its title holds."""
 _OWNS = re.compile(r"['’]s?(?!\w)|[的の]")
 """What stands behind the name of an owner, who is not what its phrase is about."""
 
@@ -99,6 +101,8 @@ class Cast:
         source = without_reader(self.text, without_clause(self.text, source), lexicon)
         phrase = self.text[source.start : source.end]
         norm = fold(phrase).strip()
+        if _TITLE.fullmatch(phrase):
+            return Resolved(self._as(source, "named"), "title")
         if norm in lexicon.genders:
             return self._pronoun(source, lexicon.genders[norm], lexicon, own=own)
         if is_crowd(self.text, source, next(iter(self._between(source.start, source.end)), None), lexicon):

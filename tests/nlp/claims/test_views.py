@@ -238,11 +238,12 @@ def test_the_quotations_of_a_digest_are_others_words_and_its_digests_are_its_own
 
 
 SIGNED = [
-    ("zh", "言论", "港口每年都在失去船只。\n\n起重机已经用了三十年。\n\n-- 马拉·沃斯\n\n渡轮在五月停运。\n\n-- 佩特拉·奎尔"),
+    ("zh", "言论", "港口每年都在失去船只。\n\n起重机已经用了三十年。\n\n-- 马拉·沃斯\n\n"
+     "渡轮在五月停运。\n\n-- 《OpenAI 与渡轮的终结》"),
     ("en", "Quotes of the week", "The port is losing ships.\n\nIts cranes are thirty years old.\n\n— Mara Voss\n\n"
      "The ferry was closed in May.\n\n— Petra Quill"),
-    ("de", "Zitate der Woche", "Der Hafen verliert jedes Jahr Schiffe.\n\nDie Kräne sind dreißig Jahre alt.\n\n— Mara Voss\n\n"
-     "Die Fähre wurde im Mai eingestellt.\n\n— Petra Quill"),
+    ("de", "Zitate der Woche", "Der Hafen verliert Schiffe.\n\nDie Kräne sind dreißig Jahre alt.\n\n"
+     "— Mara Voss\n\nDie Fähre wurde im Mai eingestellt.\n\n— Petra Quill"),
     ("fr", "Citations", "Le port perd des navires.\n\nSes grues ont trente ans.\n\n— Mara Voss\n\n"
      "Le bac a été fermé en mai.\n\n— Petra Quill"),
 ]  # fmt: skip
