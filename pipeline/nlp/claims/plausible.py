@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.compared import is_comparison
 from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
@@ -35,13 +36,6 @@ _PARTICLE = re.compile(
 """A separable particle at the end of its clause."""
 
 
-_COMPARES = re.compile(
-    r"(?:just |much |rather |exactly )?(?:like|as)|(?:genau |ganz |ebenso |so )?wie|(?:net )?(?:als|zoals)"
-    r"|(?:tout )?comme|à l['’](?:image|instar) d(?:e|es|u|['’])|(?:al igual|lo mismo) que|(?:tal |así |assim )?como"
-    r"|(?:a exemplo|à semelhança) d[eoa]s?|(?:proprio |così )?come|(?:так же,? )?как",
-    re.IGNORECASE,
-)
-"""Words that compare: "like", "wie", "à l'image de"."""
 _VIEW = re.compile(
     r"\b(?:views?|opinions?|perspectives?|positions?|stance|words|remarks?|points? de vue|avis|propos"
     r"|ansicht|sicht(?:weise)?|meinung|haltung|mening|visie|standpunt|мнение|позиция|взгляд"
@@ -64,7 +58,7 @@ _NOUN_BEFORE = 24
 
 def cannot_be(text: str, source: Span | None, saying: Saying, lexicon: Lexicon) -> bool:
     """Tell whether the form of an indirect saying speaks against it: see the functions below (most for German)."""
-    if _is_comparison(text, source, saying) or _tells_of_a_view(text, source, saying, lexicon):
+    if is_comparison(text, source, saying, lexicon.code) or _tells_of_a_view(text, source, saying, lexicon):
         return True
     if lexicon.code != "de":
         return False
@@ -75,14 +69,6 @@ def cannot_be(text: str, source: Span | None, saying: Saying, lexicon: Lexicon) 
     return (
         relative or _is_broken(text, saying) or (known == {"prepositions"} and _is_apart(text, source, saying, lexicon))
     )
-
-
-def _is_comparison(text: str, source: Span | None, saying: Saying) -> bool:
-    """Tell whether a cue only compares: "like X, P", where no verb of saying stands before the comma."""
-    cue = saying.cue
-    if source is None or cue is None or not cue.end <= source.start or text[cue.end : source.start].strip():
-        return False
-    return text[source.end : source.end + 1] == "," and bool(_COMPARES.fullmatch(text[cue.start : cue.end].strip()))
 
 
 def _tells_of_a_view(text: str, source: Span | None, saying: Saying, lexicon: Lexicon) -> bool:

@@ -129,6 +129,23 @@ def test_deeds_and_other_verbs_are_no_sayings(text: str, verb: str, words: str, 
         ("de", "Wie Orla Bren schreibt, wird der Hafen schließen.", "Orla Bren", "Wie", False),
         ("fr", "Comme le dit Orla Bren, le port va fermer.", "Orla Bren", "Comme le dit", False),
         ("en", "According to Orla Bren, the port will close.", "Orla Bren", "According to", False),
+        ("en", "Unlike Orla Bren, the port will close.", "Orla Bren", "Unlike", True),
+        ("en", "As in a novel by Orla Bren, the port will close.", "Orla Bren", "As", True),
+        ("en", "As in the words of Orla Bren, the port will close.", "Orla Bren", "As", False),
+        ("fr", "Contrairement à Orla Bren, le port va fermer.", "Orla Bren", "Contrairement à", True),
+        ("fr", "Comme dans un film de Orla Bren, le port va fermer.", "Orla Bren", "Comme", True),
+        ("fr", "Comme beaucoup de ports des îles, le nôtre va fermer.", "des îles", "Comme beaucoup de ports", True),
+        ("fr", "Comme le disait si bien Orla Bren, le port va fermer.", "Orla Bren", "Comme le disait", False),
+        ("de", "Im Gegensatz zu Orla Bren, so heißt es, bleibt der Hafen.", "Orla Bren", "Im Gegensatz zu", True),
+        ("es", "A diferencia de la grúa con Orla Bren, el puerto cerrará.", "Orla Bren", "A diferencia de", True),
+        ("es", "Como en una obra de Orla Bren, el puerto cerrará.", "Orla Bren", "Como", True),
+        ("es", "Como en palabras de Orla Bren, el puerto cerrará.", "Orla Bren", "Como", False),
+        ("it", "A differenza di Orla Bren, il porto chiuderà.", "Orla Bren", "A differenza di", True),
+        ("it", "Come in un film di Orla Bren, il porto chiuderà.", "Orla Bren", "Come", True),
+        ("pt", "Ao contrário de Orla Bren, o porto vai fechar.", "Orla Bren", "Ao contrário de", True),
+        ("nl", "In tegenstelling tot Orla Bren, zo blijkt, sluit de haven.", "Orla Bren", "In tegenstelling tot", True),
+        ("ru", "В отличие от Орла Брен, порт скоро закроется.", "Орла Брен", "В отличие от", True),
+        ("ru", "По словам Орла Брен, порт скоро закроется.", "Орла Брен", "По словам", False),
     ],
 )
 def test_a_comparison_makes_nobody_a_speaker(
@@ -137,6 +154,25 @@ def test_a_comparison_makes_nobody_a_speaker(
     lexicon = load(language)
     assert lexicon is not None
     found = saying(text, source, cue, text[text.index(",") + 2 : -1])
+    assert cannot_be(text, found.source, found, lexicon) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "cue", "words", "expected"),
+    [
+        ("zh", "与沃斯公司不同，港口已经开放。", "沃斯公司", "与", "港口已经开放", True),
+        ("zh", "和沃斯先生说的一样，港口已经开放。", "沃斯先生", "和", "港口已经开放", False),
+        ("ja", "ヴォス社とは違って、港は開いている。", "ヴォス社", "とは違って", "港は開いている", True),
+        ("ko", "보스사와 달리 항구는 열려 있다.", "보스사", "와 달리", "항구는 열려 있다", True),
+        ("ar", "على عكس فوس، الميناء مفتوح.", "فوس", "على عكس", "الميناء مفتوح", True),
+    ],
+)
+def test_a_contrast_makes_nobody_a_speaker(
+    language: str, text: str, source: str, cue: str, words: str, *, expected: bool
+) -> None:
+    lexicon = load(language)
+    assert lexicon is not None
+    found = saying(text, source, cue, words)
     assert cannot_be(text, found.source, found, lexicon) is expected
 
 
