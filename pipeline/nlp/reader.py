@@ -27,6 +27,7 @@ from pipeline.nlp.claims.redewiedergabe import counted
 from pipeline.nlp.claims.relayed import RELAY, with_relayed
 from pipeline.nlp.claims.segment import document_language, segment
 from pipeline.nlp.claims.told import with_told
+from pipeline.nlp.claims.voiced import with_voiced
 from pipeline.records import (
     LANGUAGES,
     Article,
@@ -182,7 +183,8 @@ class Reader:
         speech, learned = self._speech(text, passages, paragraphs, asides, parts.quotes)
         entities = _entities(text, language.code, learned)
         speech = with_told(text, passages, without_own(text, passages, speech), parts.quotes)
-        speech = with_hearsay(text, passages, with_judged(text, passages, speech, entities))
+        speech = with_voiced(text, passages, with_judged(text, passages, speech, entities))
+        speech = with_hearsay(text, passages, speech)
         quantities = _quantities(text, passages, article_id, entities)
         builder = Builder(article_id, text, speech, Cast(text, entities), entities, quantities, asides, parts, learned)
         for passage in passages:
