@@ -25,6 +25,7 @@ from pipeline.nlp.claims.outermost import outermost
 from pipeline.nlp.claims.own_words import without_own
 from pipeline.nlp.claims.redewiedergabe import counted
 from pipeline.nlp.claims.relayed import RELAY, with_relayed
+from pipeline.nlp.claims.rumours import with_rumours
 from pipeline.nlp.claims.segment import document_language, segment
 from pipeline.nlp.claims.told import with_told
 from pipeline.nlp.claims.voiced import with_voiced
@@ -184,7 +185,7 @@ class Reader:
         entities = _entities(text, language.code, learned)
         speech = with_told(text, passages, without_own(text, passages, speech), parts.quotes)
         speech = with_voiced(text, passages, with_judged(text, passages, speech, entities))
-        speech = with_hearsay(text, passages, speech)
+        speech = with_rumours(text, passages, with_hearsay(text, passages, speech))
         quantities = _quantities(text, passages, article_id, entities)
         builder = Builder(article_id, text, speech, Cast(text, entities), entities, quantities, asides, parts, learned)
         for passage in passages:
