@@ -16,8 +16,11 @@ from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.tokens import fold, tokenize
 from pipeline.packaged import read_yaml
+from pipeline.records import Span
 
 LEARNED = "learned reader"
+_NEAR = 32
+"""Characters around a cue in which the purpose of finding out is told."""
 _CUES = ("verbs", "weak", "about", "prepositions", "postpositions", "nouns")
 
 
@@ -30,26 +33,50 @@ def _forms(kind: str) -> Mapping[str, re.Pattern[str]]:
 
 
 def says_nothing(text: str, frame: Frame, lexicon: Lexicon) -> bool:
-    """Tell whether a frame makes its words nobody else's: a deed, somebody's benefit, an adverbial for a source."""
+    """Tell whether a frame makes its words nobody else's: a deed, a benefit, what the author has counted."""
     if frame.cue is None:
         return False
     code, cue = lexicon.code, text[frame.cue.start : frame.cue.end].strip()
     source = text[frame.source.start : frame.source.end].strip() if frame.source else ""
     if _is("idle", code, source):
         return True
-    if frame.kind == "indirect" and _is("nothing", code, text[frame.contents[0].start : frame.contents[-1].end]):
+    if frame.kind == "indirect" and (_is_of_form(text, frame, code) or _debates(text, frame, code)):
         return True
-    if frame.kind == "indirect" and frame.cue.end <= frame.start:
-        words = text[frame.cue.start : frame.contents[-1].end]
-        if any(_is(kind, code, words) for kind in ("courtesies", "points")):
-            return True
     if frame.rule != LEARNED:
         return False
     if _is("benefits", code, cue):
         return bool(source) and not _speaks(source, lexicon)
     if frame.kind == "direct":
         return not source and _is("shows", code, cue)
-    return _is("deeds", code, cue) and not _is_known(text, frame, lexicon)
+    return _is("bases", code, cue) or (_is("deeds", code, cue) and not _is_known(text, frame, lexicon))
+
+
+def _is_of_form(text: str, frame: Frame, code: str) -> bool:
+    """Tell whether the words around the cue are the author's by their form: thanks, what is compared, own figures."""
+    assert frame.cue is not None
+    if _is("nothing", code, text[frame.contents[0].start : frame.contents[-1].end]):
+        return True
+    if frame.cue.end <= frame.start:
+        words = text[frame.cue.start : frame.contents[-1].end]
+        if any(_is(kind, code, words) for kind in ("courtesies", "points", "asides", "extent")):
+            return True
+    low = min(frame.cue.start, frame.source.start) if frame.source else frame.cue.start
+    own, finding = _forms("own").get(code), _forms("finding").get(code)
+    if own is not None and own.match(text, low) is not None:
+        return True
+    around = Span(max(0, frame.cue.start - _NEAR), frame.cue.end + _NEAR)
+    found = finding.search(text, around.start, around.end) if finding is not None else None
+    return found is not None and found.start() < frame.cue.end and frame.cue.start < found.end()
+
+
+def _debates(text: str, frame: Frame, code: str) -> bool:
+    """Tell whether a thing is but talked over: "discussed the plan", "debated whether", and not "discussed that P"."""
+    assert frame.cue is not None
+    cue, first, last = frame.cue, frame.contents[0], frame.contents[-1]
+    if not _is("debates", code, text[cue.start : cue.end].strip()):
+        return False
+    words = text[cue.end : last.end].lstrip() if cue.end <= first.start else text[first.start : cue.start].rstrip()
+    return _forms("stated")[code].match(words) is None
 
 
 def _is(kind: str, code: str, words: str) -> bool:

@@ -22,6 +22,7 @@ from pipeline.nlp.claims.main_clauses import in_mood, main_parts
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.sources import opening_subject
 from pipeline.nlp.claims.tellers import teller
+from pipeline.nlp.claims.tokens import fold
 from pipeline.packaged import read_yaml
 from pipeline.records import Passage, Span
 
@@ -172,6 +173,8 @@ def _announcer(text: str, before: Passage, lexicon: Lexicon) -> Frame | None:
     numbers = [m for m in counts.finditer(text, before.start, colon) if not text[m.end() : colon].strip()]
     hits = [h for h in Marked(text, Span(before.start, colon), lexicon).hits if label_of(h, "verbs", "weak", "about")]
     source = opening_subject(text, before, lexicon)
+    if source is not None and fold(text[source.start : source.end]) in lexicon.words["first_person"]:
+        return None  # "I think so for two reasons:", and what follows is the author's, too
     cues = [h for h in hits if source is not None and h.start >= source.end]
     if not numbers or not cues or source is None or cues[0].start > numbers[-1].start():
         return None

@@ -120,6 +120,19 @@ def test_the_next_paragraph_and_the_next_thing_are_no_part_of_the_first() -> Non
     assert who(claim_with("ferry", text, "en")) is None
 
 
+OWN_LISTS = [
+    ("en", "I believe this for two reasons: first, the port is big. Cranes are cheap there.", "cheap"),
+    ("en", "We see two problems: first, the port is small. Cranes are dear there.", "dear"),
+    ("de", "Ich sehe zwei Gründe: Erstens wächst der Hafen. Dort sind Kräne billig.", "billig"),
+    ("fr", "Je vois deux raisons : d'abord, le port va grandir. Les grues y sont chères.", "chères"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words"), OWN_LISTS)
+def test_what_follows_a_list_of_the_authors_is_the_authors(language: str, text: str, words: str) -> None:
+    assert who(claim_with(words, text, language)) is None
+
+
 def test_konjunktiv_behind_a_colon_goes_on_with_its_subject() -> None:
     text = (
         "Mara Voss hat eine neue Kennzahl definiert: Ein Kran soll 40 Schiffe am Tag laden. "

@@ -1,0 +1,143 @@
+"""Deeds, debates, comparisons and the author's own figures: frames that make no words anybody's. Names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.nlp.claims.deeds import says_nothing
+from pipeline.nlp.claims.frames import Frame
+from pipeline.nlp.claims.lexicon import load
+from pipeline.records import Span
+
+
+def nothing(language: str, text: str, source: str, cue: str, content: str, rule: str = "learned reader") -> bool:
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    lexicon = load(language)
+    assert lexicon is not None
+    frame = Frame(at(source) if source else None, at(cue), (at(content),), "indirect", "asserts", rule)
+    return says_nothing(text, frame, lexicon)
+
+
+OWN = [
+    ("en", "According to my own observations, cranes pay.", "my own observations", "According to", "cranes pay"),
+    ("en", "Based on our tests, cranes pay.", "our tests", "Based on", "cranes pay"),
+    ("de", "Nach unseren Berechnungen lohnen sich Kräne.", "Berechnungen", "Nach", "lohnen sich Kräne"),
+    ("de", "Meiner Erfahrung nach lohnen sich Kräne.", "Meiner Erfahrung", "nach", "lohnen sich Kräne"),
+    ("fr", "Selon nos calculs, les grues rapportent.", "nos calculs", "Selon", "les grues rapportent"),
+    ("es", "Según mi experiencia, las grúas rinden.", "mi experiencia", "Según", "las grúas rinden"),
+    ("it", "Secondo la mia esperienza, le gru rendono.", "la mia", "Secondo", "le gru rendono"),
+    ("pt", "Segundo a minha experiência, os guindastes rendem.", "minha", "Segundo", "os guindastes rendem"),
+    ("nl", "Volgens mijn ervaring lonen kranen.", "mijn", "Volgens", "lonen kranen"),
+    ("ru", "По моим наблюдениям, краны окупаются.", "моим наблюдениям", "По", "краны окупаются"),
+    ("zh", "根据我的观察，起重机很划算。", "我的观察", "根据", "起重机很划算"),
+    ("ja", "私の経験によると、クレーンは得だ。", "私の経験", "によると", "クレーンは得だ"),
+    ("ko", "내 경험에 따르면 기중기는 이득이다.", "내 경험", "에 따르면", "기중기는 이득이다"),
+    ("ar", "وفقا لتجربتي، الرافعات مربحة.", "لتجربتي", "وفقا", "الرافعات مربحة"),
+]
+OTHERS_FIGURES = [
+    ("en", "According to my colleague, cranes pay.", "my colleague", "According to", "cranes pay"),
+    ("en", "According to their tests, cranes pay.", "their tests", "According to", "cranes pay"),
+    ("de", "Nach Berechnungen der Werft lohnen sich Kräne.", "der Werft", "Nach Berechnungen", "lohnen sich Kräne"),
+    ("fr", "Selon mon voisin, les grues rapportent.", "mon voisin", "Selon", "les grues rapportent"),
+    ("it", "Secondo la mia vicina, le gru rendono.", "la mia vicina", "Secondo", "le gru rendono"),
+    ("zh", "根据港口的观察，起重机很划算。", "港口", "根据", "起重机很划算"),
+    ("ja", "ヴォス氏の経験によると、クレーンは得だ。", "ヴォス氏の経験", "によると", "クレーンは得だ"),
+    ("ko", "보스의 경험에 따르면 기중기는 이득이다.", "보스의 경험", "에 따르면", "기중기는 이득이다"),
+]
+FINDING = [
+    ("en", "The crew built a model to find out whether the crane holds.", "The crew", "find out", "the crane holds"),
+    ("en", "A user wrote a tool to check ropes and estimate how far they go.", "A user", "estimate", "far they go"),
+    ("de", "Voss baute ein Modell, um zu prüfen, ob der Kran hält.", "Voss", "prüfen", "der Kran hält"),
+    ("fr", "Voss a bâti un modèle pour savoir si la grue tient.", "Voss", "savoir", "la grue tient"),
+    ("es", "Voss construyó un modelo para saber si la grúa aguanta.", "Voss", "saber", "la grúa aguanta"),
+    ("it", "Voss ha costruito un modello per capire se la gru tiene.", "Voss", "capire", "la gru tiene"),
+    ("nl", "Voss bouwde een model om te zien of de kraan houdt.", "Voss", "zien", "de kraan houdt"),
+    ("ru", "Восс построил модель, чтобы понять, выдержит ли кран.", "Восс", "понять", "выдержит ли кран"),
+]
+FOUND = [
+    ("en", "The crew found out whether the crane holds.", "The crew", "found out", "whether the crane holds"),
+    ("en", "The crew wants to see whether the crane holds.", "The crew", "see", "whether the crane holds"),
+    ("de", "Voss weiß, ob der Kran hält.", "Voss", "weiß", "ob der Kran hält"),
+    ("fr", "Voss sait que la grue tient.", "Voss", "sait", "la grue tient"),
+    ("it", "Voss spiega per voi se la gru tiene.", "Voss", "spiega", "se la gru tiene"),
+]
+DEBATES = [
+    ("en", "Members discussed the price of the cranes.", "Members", "discussed", "the price of the cranes"),
+    ("en", "Members debated whether cranes pay.", "Members", "debated", "cranes pay"),
+    ("en", "The debate centers on whether cranes pay.", "The debate", "centers on", "whether cranes pay"),
+    ("de", "Mitglieder diskutierten den Preis der Kräne.", "Mitglieder", "diskutierten", "den Preis der Kräne"),
+    ("fr", "Des membres ont discuté du prix des grues.", "Des membres", "ont discuté", "du prix des grues"),
+    ("es", "Los miembros debatieron el precio de las grúas.", "Los miembros", "debatieron", "el precio de las grúas"),
+    ("it", "I membri hanno discusso il prezzo delle gru.", "I membri", "hanno discusso", "il prezzo delle gru"),
+    ("nl", "Leden bespraken de prijs van de kranen.", "Leden", "bespraken", "de prijs van de kranen"),
+    ("ru", "Участники обсудили цену кранов.", "Участники", "обсудили", "цену кранов"),
+    ("zh", "成员们讨论了起重机的价格。", "成员们", "讨论了", "起重机的价格"),
+    ("ja", "会員たちはクレーンの値段について議論した。", "会員たち", "議論した", "クレーンの値段"),
+]
+DEBATED = [
+    ("en", "Members discussed that cranes pay.", "Members", "discussed", "cranes pay"),
+    ("en", "Members discussed the crane as the best of all.", "Members", "discussed", "the crane as the best of all"),
+    ("en", "Members discussed “the end of cranes” at night.", "Members", "discussed", "the end of cranes"),
+    ("de", "Mitglieder diskutierten, dass Kräne sich lohnen.", "Mitglieder", "diskutierten", "Kräne sich lohnen"),
+    ("es", "Los miembros discutieron que las grúas rinden.", "Los miembros", "discutieron", "las grúas rinden"),
+    ("ja", "会員たちはクレーンが得だと議論した。", "会員たち", "議論した", "クレーンが得だと"),
+]
+ACTS = [
+    ("en", "Others prefer old cranes for the quay.", "Others", "prefer", "old cranes for the quay"),
+    ("en", "The plan rests on the bet that cranes pay.", "The plan", "rests on the bet", "cranes pay"),
+    ("en", "Members pushed against rules for cranes.", "Members", "pushed", "rules for cranes"),
+    (
+        "de",
+        "Der Plan basiert auf der Wette, dass Kräne sich lohnen.",
+        "Der Plan",
+        "basiert auf der Wette",
+        "Kräne sich",
+    ),
+    ("fr", "Le plan repose sur le pari que les grues rapportent.", "Le plan", "repose sur le pari", "les grues"),
+    ("fr", "Les marins préfèrent les vieilles grues.", "Les marins", "préfèrent", "les vieilles grues"),
+    ("es", "Los marineros prefieren las grúas viejas.", "Los marineros", "prefieren", "las grúas viejas"),
+    ("it", "Alcuni marinai hanno accettato le gru vecchie.", "Alcuni marinai", "accettato", "le gru vecchie"),
+    ("ru", "Моряки предпочитают старые краны.", "Моряки", "предпочитают", "старые краны"),
+    ("zh", "水手们更喜欢旧起重机。", "水手们", "更喜欢", "旧起重机"),
+]
+SIDES = [
+    ("en", "It gives faster lifts compared to older cranes.", "faster lifts", "compared", "to older cranes"),
+    ("es", "Ofrece más fuerza comparado con otras grúas.", "más fuerza", "comparado", "con otras grúas"),
+    ("de", "Der Kran hebt mehr verglichen mit anderen.", "Der Kran", "verglichen", "mit anderen"),
+    ("nl", "De kraan tilt meer vergeleken met andere.", "De kraan", "vergeleken", "met andere"),
+    ("en", "The fair shows just how much cranes have grown.", "The fair", "shows", "how much cranes have grown"),
+    ("de", "Die Messe zeigt, wie sehr die Kräne gewachsen sind.", "Die Messe", "zeigt", "die Kräne gewachsen sind"),
+    ("fr", "Le salon montre à quel point les grues ont grandi.", "Le salon", "montre", "les grues ont grandi"),
+    ("es", "La feria muestra hasta qué punto crecieron las grúas.", "La feria", "muestra", "crecieron las grúas"),
+    ("es", "Las grúas demostraron ser útiles en el puerto.", "Las grúas", "demostraron", "ser útiles en el puerto"),
+    ("en", "The cranes proved to be useful.", "The cranes", "proved", "to be useful"),
+    ("it", "Le gru si rivelarono troppo lente.", "Le gru", "rivelarono", "troppo lente"),
+    ("en", "Members linked to the roadmap of the crane.", "Members", "linked", "the roadmap of the crane"),
+]
+COMPARED = [
+    ("en", "The audit proved that cranes pay.", "The audit", "proved", "that cranes pay"),
+    ("es", "El informe demostró que la grúa es segura.", "El informe", "demostró", "que la grúa es segura"),
+    ("en", "Voss compared the crane to a bird.", "Voss", "compared", "the crane to a bird"),
+    ("es", "Voss ha comparado la grúa con un ave.", "Voss", "comparado", "la grúa con un ave"),
+    ("de", "Voss hat den Kran verglichen mit einem Vogel.", "Voss", "hat den Kran", "mit einem Vogel"),
+    ("en", "The study shows that cranes have grown.", "The study", "shows", "cranes have grown"),
+    ("en", "Voss linked the fires to the old cranes.", "Voss", "linked", "the fires to the old cranes"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source", "cue", "content"), [*OWN, *FINDING, *DEBATES, *ACTS, *SIDES])
+def test_nobody_else_asserts(language: str, text: str, source: str, cue: str, content: str) -> None:
+    assert nothing(language, text, source, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "cue", "content"), [*OTHERS_FIGURES, *FOUND, *DEBATED, *COMPARED]
+)
+def test_somebody_asserts(language: str, text: str, source: str, cue: str, content: str) -> None:
+    assert not nothing(language, text, source, cue, content)
+
+
+def test_a_deed_that_a_rule_knows_as_a_saying_stays_one() -> None:
+    assert not nothing("en", "Others prefer old cranes.", "Others", "prefer", "old cranes", "cue+clause")
