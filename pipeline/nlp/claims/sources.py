@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.nlp.claims.edges import Range
+from pipeline.nlp.claims import uncut
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.speakers import can_speak, ends_in_person, is_empty, is_oblique, is_thing
 from pipeline.nlp.claims.tokens import Token, tokenize
+from pipeline.nlp.claims.whole_names import whole_names
 from pipeline.records import Passage, Span
 
 _TAIL = re.compile(r"[^、。，,.!?！？\s]{0,4}\s?[^、。，,.!?！？\s]{0,4}")
@@ -50,10 +51,11 @@ def mended(text: str, source: Span | None, cue: Span | None, passage: Passage, l
         return None
     if lexicon.characters:
         return _without_particles(text, source, lexicon)
-    span = _without_relative(text, _without_tail(text, _whole_words(text, source), lexicon), lexicon)
+    span = _without_relative(text, _without_tail(text, whole_names(text, source, lexicon), lexicon), lexicon)
     words = _words(text, span)
     if not words or is_empty(words, lexicon) or _dangles(words, lexicon):
-        return _beside(text, span, cue, passage, lexicon)
+        return uncut.beside(text, span, cue, passage, lexicon)
+    span = uncut.from_article(text, span, cue, passage, lexicon)
     if cue is not None and (_is_adverb(words, passage, lexicon) or _is_no_subject(text, span, cue, lexicon)):
         return _subject_near(text, cue, passage, lexicon)
     return span
@@ -189,15 +191,6 @@ def _words(text: str, span: Span) -> list[Token]:
     return [t for t in tokenize(text[span.start : span.end], span.start) if t.is_word]
 
 
-def _whole_words(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return Span(start, end)
-
-
 def _without_tail(text: str, span: Span, lexicon: Lexicon) -> Span:
     """Cut "who", "which" and marks off the end."""
     end = span.end
@@ -262,26 +255,6 @@ def _subject_near(text: str, cue: Span, passage: Passage, lexicon: Lexicon) -> S
         span = Span(tokens[found[0]].start, tokens[found[1] - 1].end) if found else None
         if span is not None and speaks(text, span, lexicon) and not is_oblique(_words(text, span), lexicon):
             return span
-    return None
-
-
-def _beside(text: str, span: Span, cue: Span | None, passage: Passage, lexicon: Lexicon) -> Span | None:
-    """Return the noun phrase around or behind the words of ``span``, as far as it reaches towards the cue."""
-    tokens = tokenize(text[passage.start : passage.end], passage.start)
-    nouns = Nouns(tokens, lexicon)
-    inside = [i for i, t in enumerate(tokens) if span.start <= t.start < span.end]
-    found: list[Range | None] = []
-    if cue is not None:
-        at = [i for i, t in enumerate(tokens) if cue.start <= t.start < cue.end]
-        found = [nouns.left(at[0]), nouns.right(at[-1] + 1)] if at else []
-    if inside:
-        found.append(nouns.right(inside[0]))
-    for reach in found:
-        if reach and inside and reach[0] <= inside[-1] + 1 and inside[0] < reach[1]:
-            whole = Span(tokens[reach[0]].start, tokens[reach[1] - 1].end)
-            words = _words(text, whole)
-            if words and not is_empty(words, lexicon):
-                return whole
     return None
 
 

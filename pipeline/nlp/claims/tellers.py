@@ -28,9 +28,19 @@ def teller(text: str, passage: Passage, at: int, lexicon: Lexicon) -> Span | Non
         return None if plain else Span(tokens[0].start, tokens[0].end)
     found = Nouns(tokens, lexicon).left(index) if index else None
     source = Span(tokens[found[0]].start, tokens[found[1] - 1].end) if found else None
+    source = _without_aside(text, source, lexicon) if source is not None else None
     if source is None or not _is_somebody(text, source, lexicon) or not _is_head(text, source, passage, lexicon):
         return None
     return source
+
+
+def _without_aside(text: str, source: Span, lexicon: Lexicon) -> Span:
+    """Cut off what stands behind a comma, but for a role or a further name: "Voss and Reyes|, in 1995"."""
+    comma = text.find(",", source.start, source.end)
+    words = [t for t in tokenize(text[comma + 1 : source.end]) if t.is_word] if comma >= 0 else []
+    if not words or words[0].is_capital or any(lexicon.has("roles", t.norm) for t in words):
+        return source
+    return Span(source.start, comma)
 
 
 def _is_somebody(text: str, source: Span, lexicon: Lexicon) -> bool:

@@ -30,6 +30,10 @@ _SHORTEST = 2
 """Fewest characters of a subject where words are not parted, and of what is said."""
 
 
+_FRONT = 32
+"""Characters of what is likened by which it may show that it is measured."""
+
+
 @cache
 def _forms(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the expressions of a language with their kinds."""
@@ -124,7 +128,7 @@ def _cue(text: str, found: re.Match[str], source: Span) -> Span:
 
 def _is_deed(text: str, source: Span, content: Span, lexicon: Lexicon) -> bool:
     pattern = _deed(lexicon.code)
-    words = f"{text[source.start : source.end]} | {text[content.start : content.end]}"
+    words = f"{text[source.start : source.end]} | {text[content.start : min(content.end, content.start + _FRONT)]}"
     return pattern is not None and pattern.search(words) is not None
 
 
