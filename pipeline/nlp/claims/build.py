@@ -28,6 +28,8 @@ from pipeline.nlp.claims.pieces import (
     distinct,
     holder_speaks,
     holds,
+    is_aside,
+    leads_to,
     level,
     note,
     overlaps,
@@ -79,7 +81,7 @@ class Builder:
         signed = (s.frame.source for s in self.speech.said if s.frame.rule.startswith("quote—name"))
         self._signed = [source for source in signed if source is not None]
         self._resolved: dict[Span, Resolved] = {}
-        self.unsaid = Unsaid(self.text, self.cast, self.parts.quotes)
+        self.unsaid = Unsaid(self.text, self.cast, self.parts, self.speech.said, self._resolve)
         self.answered = Answered(self.text, self.speech.said)
         self._entity_starts = [e.start for e in self.entities]
         self._quantity_starts = [q.start for q in self.quantities]
@@ -96,6 +98,7 @@ class Builder:
         self.answered.note(passage)
 
     def _read(self, passage: Passage, lexicon: Lexicon, *, is_heading: bool) -> None:
+        self.unsaid.note(passage, lexicon)
         near = self._frames.touching(passage.start, passage.end)
         near = [s for s in near if s.frame.rule != ATTITUDE and not says_nothing(self.text, s.frame, lexicon)]
         for said in near:
@@ -141,7 +144,9 @@ class Builder:
         if len(own) > 1 and len({f.source for f in own if f.source}) > 1:
             pieces += [(piece(f, whole, first=f is own[0]), self._chain(f, free)) for f in own]
         else:
-            pieces.append((whole, self._chain(same_breath(tops), free) if tops else []))
+            chain = self._chain(same_breath(tops), free) if tops else []
+            aside = self.unsaid.block(whole) is not None and is_aside(chain, whole)
+            pieces.append((whole, [] if aside else chain))
         for frame in frames:
             if frame.embedded and frame.source is not None:
                 pieces.append((piece(frame, whole, first=False), [frame]))
@@ -163,7 +168,7 @@ class Builder:
         self, span: Span, frames: list[Frame], near: list[Said], verdict: Verdict, passage: Passage, lexicon: Lexicon
     ) -> Claim:  # fmt: skip
         span = trim(self.text, span, " \t\n")
-        block = next((b for b in self.parts.quotes if b.start <= span.start < b.end), None)
+        block = self.unsaid.block(span)
         levels = [level(self.text, f) for f in frames]
         holder, evidence = self._holder(frames, span, lexicon)
         if block is not None and not frames:
@@ -172,7 +177,10 @@ class Builder:
             evidence.append(named)
         content = self._content(span, frames, near, lexicon)
         if frames and frames[-1].kind == "indirect":
-            said_so = is_verbatim(self.text, content, self.speech.quotes, frames[-1].cue, passage.start, lexicon)
+            cue = frames[-1].cue
+            said_so = leads_to(block, cue) or is_verbatim(
+                self.text, content, self.speech.quotes, cue, passage.start, lexicon
+            )
             levels[-1] = replace(levels[-1], kind="direct") if said_so else levels[-1]
         said = (*clip(frames[-1].contents, span), *content) if frames else [span]  # authors judge what others say, too
         marked = Marked(self.text, Span(said[0].start, said[-1].end), lexicon)
@@ -214,7 +222,7 @@ class Builder:
 
     def _holder(self, frames: list[Frame], span: Span, lexicon: Lexicon) -> tuple[Holder | None, list[Evidence]]:
         if not frames:
-            return self._writer(span)
+            return self.unsaid.writer(span)
         evidence = [note(self.text, "attribution", f.rule, f.cue) for f in frames if f.cue is not None]
         source = frames[-1].source
         if source is None:
@@ -227,15 +235,6 @@ class Builder:
         label = "unresolved" if found.rule == "unresolved" else "holder"
         evidence.append(Evidence(label, found.rule, self.text[source.start : source.end], source.start, source.end))
         return found.holder, evidence
-
-    def _writer(self, span: Span) -> tuple[Holder | None, list[Evidence]]:
-        """Return who wrote the post that holds a claim; None where it is the author of the article."""
-        writer = next((who for words, who in self.parts.posts if words.start <= span.start < words.end), None)
-        if writer is None:
-            return None, []
-        name = self.text[writer.start : writer.end]
-        found = Evidence("holder", "writer of the post", name, writer.start, writer.end)
-        return Holder(name, writer.start, writer.end, "named"), [found]
 
     def _content(self, span: Span, frames: list[Frame], near: list[Said], lexicon: Lexicon) -> tuple[Span, ...]:
         """Return the asserted words: the innermost frame's contents inside the span, without quotation marks."""

@@ -32,7 +32,8 @@ _ADDRESSED = re.compile(
     rf"(?:(?:schrieb|schreef|كتب)\s+)?[\"“«]?(?P<who>{_WORDS})[\"”»]?\s*<[^<>\s]+@[^<>\s]+>[^\n]{{0,40}}[:：]\s*$", re.I
 )
 _WROTE = re.compile(
-    rf"[,\d]\s*(?:Uhr\s+)?(?:(?:schrieb|schreef)\s+(?P<after>{_WORDS})|(?P<who>{_WORDS})\s+(?:{_VERBS}))"
+    rf"[,\d]\s*(?:Uhr\s+)?(?:(?:schrieb|schreef)\s+(?!(?:ich|wir|ik|wij|we)\b)(?P<after>{_WORDS})"
+    rf"|(?P<who>{_WORDS})\s+(?:{_VERBS}))"
     r"[\s\u00a0]*[:：]\s*$",
     re.I,
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.announced import says_what_follows, who_follows
 from pipeline.nlp.claims.bylines import header_sender, line_author, reply_sender, speech_heading
 from pipeline.nlp.claims.characters import Characters
 from pipeline.nlp.claims.frames import QUOTE, Frame, Unit
@@ -14,7 +15,7 @@ from pipeline.nlp.claims.nominal import with_nominal
 from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.quotes import Quote, find_quotes
 from pipeline.nlp.claims.signed import signatures
-from pipeline.nlp.claims.speakers import is_empty, spoken
+from pipeline.nlp.claims.speakers import spoken
 from pipeline.nlp.claims.surface import Surface
 from pipeline.nlp.claims.views import with_views
 from pipeline.records import Passage, Span
@@ -217,11 +218,10 @@ class _Speaker:
     def _remember(self, unit: Unit, linked: list[Said]) -> None:
         spoken = [s.frame for s in linked if s.frame.source is not None and not s.frame.embedded]
         outermost = [f for f in spoken if f.cue is None or not _inside(f.cue, spoken)]
-        announced = self.text[unit.start : unit.end].rstrip()[-1:] in (":", "：")
         if outermost:
             self.carried = self.speaker = outermost[-1]
-        if announced:
-            self.introduced = (outermost[-1] if outermost else None) or _announcer(unit)
+        if says_what_follows(unit):
+            self.introduced = who_follows(unit, outermost[-1] if outermost else None)
         elif self.text[unit.start : unit.end].strip():
             self.introduced = None
 
@@ -285,16 +285,3 @@ def said_before(unit: Unit, before: Unit) -> Frame | None:
 
 def _inside(span: Span, frames: list[Frame]) -> bool:
     return any(c.start <= span.start and span.end <= c.end for f in frames for c in f.contents)
-
-
-def _announcer(unit: Unit) -> Frame | None:
-    """Return who is announced by "Voss continued:" when no clause was found."""
-    if unit.lexicon.characters:
-        return None
-    for hit in unit.labelled("verbs", "weak"):
-        nouns = Nouns(unit.tokens, unit.lexicon)
-        source = nouns.left(hit.first) or nouns.right(hit.last)
-        if source and not is_empty(unit.tokens[slice(*source)], unit.lexicon):
-            span = Span(unit.tokens[source[0]].start, unit.tokens[source[1] - 1].end)
-            return Frame(span, Span(hit.start, hit.end), (), "direct", "asserts", "announced")
-    return None

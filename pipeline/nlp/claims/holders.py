@@ -272,6 +272,10 @@ class Cast:
         known = gender_of(self.text, holder.start, holder.end) or self._genders.get(_key(holder))
         return known != other
 
+    def within(self, span: Span) -> list[Entity]:
+        """Return those who are named in a span."""
+        return self._between(span.start, span.end)
+
     def _between(self, start: int, end: int) -> list[Entity]:
         index = bisect_right(self._starts, start - 1)
         found = []

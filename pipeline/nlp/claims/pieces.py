@@ -20,6 +20,11 @@ def holds(outer: Frame, inner: Frame) -> bool:
     return at is not None and any(c.start <= at.start and at.end <= c.end for c in outer.contents)
 
 
+def leads_to(block: Span | None, cue: Span | None) -> bool:
+    """Tell whether a word of saying leads to a block quotation, whose words then are the very ones."""
+    return block is not None and cue is not None and cue.end <= block.start
+
+
 def covers_most(inner: Frame, outer: Frame) -> bool:
     """Tell whether a saying inside another makes up most of it, or opens it."""
 
@@ -29,6 +34,12 @@ def covers_most(inner: Frame, outer: Frame) -> bool:
     at = inner.source or inner.cue
     early = at is not None and (at.start - outer.start) * 4 <= size(outer)
     return early or size(inner) * 2 >= size(outer)
+
+
+def is_aside(chain: Sequence[Frame], whole: Span) -> bool:
+    """Tell whether a sentence that is quoted says more than what others say in it."""
+    quoted = Frame(None, None, (whole,), "direct", "asserts", "block quotation")
+    return bool(chain) and not covers_most(chain[0], quoted)
 
 
 def piece(frame: Frame, whole: Span, *, first: bool) -> Span:
