@@ -14,10 +14,12 @@ from pipeline.nlp.claims.discourse import Speech, read_speech
 from pipeline.nlp.claims.followed import with_followers
 from pipeline.nlp.claims.fuse import fuse
 from pipeline.nlp.claims.hearsay import with_hearsay
+from pipeline.nlp.claims.hedged import with_hedges
 from pipeline.nlp.claims.holders import Cast
 from pipeline.nlp.claims.interrupted import with_interrupted
 from pipeline.nlp.claims.judged import with_judged
 from pipeline.nlp.claims.learned import Learned, Tag, read_tags
+from pipeline.nlp.claims.main_reports import with_main_reports
 from pipeline.nlp.claims.misplaced import well_placed
 from pipeline.nlp.claims.negated import with_negations
 from pipeline.nlp.claims.nobody import by_somebody
@@ -25,8 +27,10 @@ from pipeline.nlp.claims.outermost import outermost
 from pipeline.nlp.claims.own_words import without_own
 from pipeline.nlp.claims.redewiedergabe import counted
 from pipeline.nlp.claims.relayed import RELAY, with_relayed
+from pipeline.nlp.claims.retold import with_retold
 from pipeline.nlp.claims.rumours import with_rumours
 from pipeline.nlp.claims.segment import document_language, segment
+from pipeline.nlp.claims.side_clauses import with_side_clauses
 from pipeline.nlp.claims.told import with_told
 from pipeline.nlp.claims.voiced import with_voiced
 from pipeline.records import (
@@ -183,7 +187,9 @@ class Reader:
         passages, paragraphs = segment(text, fixed, None if fixed else language)
         speech, learned = self._speech(text, passages, paragraphs, asides, parts.quotes)
         entities = _entities(text, language.code, learned)
-        speech = with_told(text, passages, without_own(text, passages, speech), parts.quotes)
+        speech = with_main_reports(text, passages, without_own(text, passages, speech))
+        speech = with_side_clauses(text, passages, speech)
+        speech = with_told(text, passages, with_retold(text, passages, speech), parts.quotes)
         speech = with_voiced(text, passages, with_judged(text, passages, speech, entities))
         speech = with_rumours(text, passages, with_hearsay(text, passages, speech))
         quantities = _quantities(text, passages, article_id, entities)
@@ -194,7 +200,7 @@ class Reader:
             article_id=article_id,
             language=language,
             passages=passages,
-            claims=with_negations(text, builder.claims, learned, self._packages),
+            claims=with_hedges(text, with_negations(text, builder.claims, learned, self._packages)),
             quantities=quantities,
             entities=entities,
             dropped=tuple(sorted(builder.dropped.items())),

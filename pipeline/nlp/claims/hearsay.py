@@ -1,4 +1,4 @@
-"""Hearsay: what an adverb ("reportedly") or a verb form ("aurait contribué", "soll … haben") passes on for nobody.
+"""Hearsay: what an adverb ("reportedly"), a verb form ("aurait contribué") or a passive passes on for nobody.
 
 The author says that others say so, and not who: the claim is reported, its holder unknown. Read in claims alone, in
 main clauses, and only where no other frame takes a sentence: who is named, or spoke before, goes before nobody.
@@ -18,6 +18,8 @@ from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.frames import VIEW, Frame
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.located import Located
+from pipeline.nlp.claims.main_reports import clause_starts
+from pipeline.nlp.claims.pairing import touch
 from pipeline.nlp.claims.tokens import Token, tokenize
 from pipeline.packaged import read_yaml
 from pipeline.records import Passage, Span
@@ -34,26 +36,38 @@ _AUXILIARY = 2
 def _pattern(kind: str, code: str) -> re.Pattern[str] | None:
     text = (resources.files("pipeline.nlp.claims") / "data" / "hearsay.yaml").read_text(encoding="utf-8")
     form = read_yaml(text)[kind].get(code)
-    end = "" if kind == "forms" else r"(?!\w)"
+    end = "" if kind in ("forms", "passives") else r"(?!\w)"
     return re.compile(rf"(?<!\w)(?:{form}){end}".replace(" ", r"\s+"), re.IGNORECASE) if form else None
 
 
 def with_hearsay(text: str, passages: Sequence[Passage], speech: Speech) -> Speech:
     """Return a speech with the hearsay of sentences that no frame touches."""
     said = [s for s in speech.said if not _is_adverb(text, s.frame, passages)]
-    taken = Located([s for s in said if not s.frame.embedded and s.frame.rule != ATTITUDE])
+    every = Located(said)
     found: list[Said] = []
+    same: set[int] = set()
     for passage in passages:
         lexicon = lexicons.load(passage.language)
         marked = any(q.start < passage.end and passage.start < q.end for q in speech.quotes if q.end - q.start > 30)
-        if lexicon is None or lexicon.characters or marked or taken.touching(passage.start, passage.end):
+        if lexicon is None or lexicon.characters or marked or text[passage.start : passage.end].rstrip()[-1:] in "?؟":
             continue
-        if text[passage.start : passage.end].rstrip()[-1:] in "?؟":
+        here = every.touching(passage.start, passage.end)
+        others = [s.frame for s in here if not s.frame.embedded and s.frame.rule != ATTITUDE]
+        frame = _by_passive(text, passage, lexicon)
+        if others and (frame is None or not all(_is_same(o, frame) for o in others)):
             continue
-        frame = _by_adverb(text, passage, lexicon) or _by_form(text, passage, lexicon)
-        found += [Said(frame, passage.paragraph)] if frame is not None else []
-    ordered = sorted((*said, *found), key=lambda s: (s.frame.start, -s.frame.contents[-1].end))
+        frame = frame or _by_adverb(text, passage, lexicon) or _by_form(text, passage, lexicon)
+        if frame is not None:
+            found.append(Said(frame, passage.paragraph))
+            same |= {id(s) for s in here if _is_same(s.frame, frame)}
+    kept = [s for s in said if id(s) not in same]
+    ordered = sorted((*kept, *found), key=lambda s: (s.frame.start, -s.frame.contents[-1].end))
     return Speech(tuple(ordered), speech.quotes)
+
+
+def _is_same(frame: Frame, own: Frame) -> bool:
+    """Tell whether the word of saying is that of hearsay which was read: "Crane | News: It was clarified that P"."""
+    return frame.kind == "indirect" and frame.cue is not None and own.cue is not None and touch(frame.cue, own.cue)
 
 
 def _is_adverb(text: str, frame: Frame, passages: Sequence[Passage]) -> bool:
@@ -95,6 +109,30 @@ def _by_form(text: str, passage: Passage, lexicon: Lexicon) -> Frame | None:
     content = _trim(text, start, passage.end)
     cue = Span(found.start(), found.start() + len(found[0].split()[0]))
     return Frame(None, cue, (content,), "indirect", "reports", HEARSAY) if content is not None else None
+
+
+def _by_passive(text: str, passage: Passage, lexicon: Lexicon) -> Frame | None:
+    """Read "It was explained that P" at the head of a sentence, and "X is reported to do P"."""
+    pattern = _pattern("passives", lexicon.code)
+    for start in clause_starts(text, passage, lexicon) if pattern is not None else ():
+        found = pattern.match(text, start, passage.end) if pattern is not None else None
+        content = _trim(text, found.end(), passage.end) if found is not None else None
+        if found is not None and content is not None:
+            return Frame(None, Span(*found.span()), (content,), "indirect", "reports", HEARSAY)
+    return _told_to(text, passage, lexicon)
+
+
+def _told_to(text: str, passage: Passage, lexicon: Lexicon) -> Frame | None:
+    pattern = _pattern("told_to", lexicon.code)
+    found = pattern.search(text, passage.start, passage.end) if pattern is not None else None
+    if found is None:
+        return None
+    start = _start(text, passage, found.start())
+    parts = (_trim(text, start, found.start()), _trim(text, found.end(), passage.end))
+    before = _words(text, start, found.start())
+    if any(p is None for p in parts) or not _is_main(before, lexicon) or lexicon.has("first_person", before[0].norm):
+        return None
+    return Frame(None, Span(*found.span()), tuple(p for p in parts if p), "indirect", "reports", HEARSAY)
 
 
 def _start(text: str, passage: Passage, at: int) -> int:

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.discourse import Said, Speech
+from pipeline.nlp.claims.documents import document_at
 from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
@@ -87,10 +88,16 @@ def _unheaded(text: str, frame: Frame, home: Passage, lexicon: Lexicon) -> Frame
     if colon is None or not text[colon.end() : frame.cue.start].strip() or frame.cue.start < colon.end():
         return None
     clause = Passage(colon.end(), home.end, home.language, home.paragraph)
-    source = opening_subject(text, clause, lexicon)
+    source = opening_subject(text, clause, lexicon) or _document(text, clause, frame.cue, lexicon)
     if source is None or source.end > frame.cue.start or frame.contents[0].start < source.end:
         return None
     return replace(frame, source=_to_people(text, source, lexicon))
+
+
+def _document(text: str, clause: Passage, cue: Span, lexicon: Lexicon) -> Span | None:
+    """Return the document that a clause opens with, right before a cue: "Heading: The video argues that P"."""
+    found = document_at(text, clause.start + 1, cue.start, lexicon.code)
+    return found if found is not None and not text[found.end : cue.start].strip() else None
 
 
 def _to_people(text: str, source: Span, lexicon: Lexicon) -> Span:

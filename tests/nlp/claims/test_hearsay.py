@@ -42,6 +42,41 @@ def test_hearsay_is_nobodys(reader: Reader, language: str, text: str) -> None:
     assert (holder(claim), claim.quoted, claim.attribution[-1].commitment) == ("", "indirect", "reports")
 
 
+PASSIVES = [
+    ("en", "It was explained that the new quay saves time, and that small ports use it at night."),
+    ("en", "Crane News: It was clarified that the crane is basically a lift."),
+    ("en", "The crane is reported to be ten times faster than the old one."),
+    ("en", "The cranes are said to have cost 40 million euros."),
+    ("en", "Concerns were voiced about the high cost of cranes, which keeps small ports from buying them."),
+    ("en", "The two lifts are mentioned as cheap alternatives to the crane."),
+    ("fr", "Il a été souligné que la grue doit porter une plaque."),
+    ("fr", "Des inquiétudes ont été exprimées sur le coût des grues."),
+    ("de", "Es wurde erklärt, dass der Umzug Platz schafft und dass kleine Häfen das nutzen."),
+    ("de", "Es wurden Bedenken über die Kosten der Kräne geäußert."),
+    ("es", "Se aclaró que la grúa es en el fondo un ascensor."),
+    ("es", "Se expresaron preocupaciones por el coste de las grúas."),
+    ("it", "È stato spiegato che il trasloco libera spazio e che i porti piccoli ne approfittano."),
+    ("it", "Sono state espresse preoccupazioni sul costo delle gru."),
+    ("pt", "Foi esclarecido que o guindaste é no fundo um elevador."),
+    ("pt", "Foram expressas preocupações com o custo dos guindastes."),
+    ("nl", "Er werd benadrukt dat de kraan een plaatje moet dragen."),
+    ("nl", "Er werden zorgen geuit over de kosten van kranen."),
+    ("ru", "Отмечалось, что переезд освобождает место."),
+    ("ru", "Были высказаны опасения по поводу стоимости кранов."),
+    ("ar", "تم التأكيد على أن اسم الرافعة يجب أن يطابق اللوحة."),
+    ("ja", "移転によって場所が空くと説明された。"),
+    ("ko", "이전으로 자리가 생긴다고 설명됐다."),
+    ("zh", "据介绍，新起重机每天可以装卸四十艘船。"),
+]
+
+
+@READERS
+@pytest.mark.parametrize(("language", "text"), PASSIVES)
+def test_what_a_passive_reports_is_nobodys(reader: Reader, language: str, text: str) -> None:
+    claim = last(text, language, reader)
+    assert (holder(claim), claim.quoted) == ("", "indirect")
+
+
 def test_hearsay_is_not_of_whoever_spoke_before() -> None:
     claim = last("Mara Voss visitó el muelle. La grúa habría contribuido a la reforma de Quillon.", "es", RULES)
     assert holder(claim) == ""
@@ -51,6 +86,13 @@ AUTHORS = [
     ("en", "The reportedly safe quay was closed in May."),
     ("en", "Quillon Freight, which reportedly lost money, opened a new quay."),
     ("en", "It was reported to the board of the port in May."),
+    ("en", "It was found that the crane was slow."),
+    ("en", "It was explained to the board in May."),
+    ("en", "The captain who is said to own the quay opened a new office."),
+    ("de", "Es wurde beschlossen, dass der Kai gebaut wird."),
+    ("fr", "Il a été décidé que le quai sera fermé."),
+    ("it", "È stato deciso che il molo chiuderà a maggio."),
+    ("nl", "Er werd besloten dat de kade in mei sluit."),
     ("fr", "La grue aurait contribué à la rénovation si le port avait payé."),
     ("fr", "Il aurait fallu fermer le quai de Quillon."),
     ("es", "La grúa habría contribuido a la reforma si el puerto hubiera pagado."),
