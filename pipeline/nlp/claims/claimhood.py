@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.questions import is_open_question, is_question
 from pipeline.nlp.claims.unasserted import is_note, unasserted
 from pipeline.records import Evidence
 
@@ -48,13 +49,20 @@ WEIGHTS = {
     "bare_item": -8.0,
     "clause_alone": -8.0,
     "scene": -8.0,
+    "elsewhere": -8.0,
+    "licence": -8.0,
+    "bidding": -8.0,
+    "direction": -8.0,
+    "broken_off": -8.0,
+    "asks_openly": -4.0,
 }
 """Log-odds of each mark; ``length`` counts per word up to twenty."""
 
 RULES, LEARNED = 0.25, 1.0
 """Weights of the two readers' log-odds: they look at the same words, so neither counts in full."""
 _FORMS = (
-    "announcement", "asked", "request", "offer", "metadata", "clause_alone", "scene", "no_predication", "bare_item",
+    "announcement", "asked", "request", "offer", "metadata", "clause_alone", "scene", "elsewhere", "licence", "bidding",
+    "direction", "broken_off", "no_predication", "bare_item",
 )  # fmt: skip
 _CERTAIN = frozenset(("question", "code", "link_title", "lead_in", *_FORMS))
 LABELS = ("claim", "claim", "question", "instruction", "advert", "navigation", "greeting", "fragment", "fiction")
@@ -65,7 +73,6 @@ _REASONS = (
     "truncated", "reference", "lead_in", *_FORMS[:-2], "fragment",
 )  # fmt: skip
 _LEAD = re.compile(r"^[\s>#*_\-–—•·▪●◦\[\]()«»“”\"„'‘’「『（【]*(?:\d{1,3}[.)]\s+)?[\s*_\[(«“\"„「『（【]*")
-_ASK = re.compile(r"[?？؟⁇⁈]\s*(?:[!！]|[)\]}»”\"“’'」』）*_~`.]|\s|\([^()]{0,24}\))*$")
 _FOLLOWING = re.compile(
     r"\b(?:following|below|folgende[nrsm]?|suivant(?:e|es|s)?|ci-dessous|siguientes?|seguenti?|seguintes?|volgende"
     r"|следующ\w+)\b|以下|如下|次の|다음|التالية",
@@ -191,7 +198,8 @@ def _marks(marked: Marked, piece: str, raw: str, *, attributed: bool, is_heading
     stopped = _STOP.search(piece) is not None
     predicate = _has_predicate(marked, piece, strict=not stopped)
     values = {
-        "question": _is_question(marked, piece, first),
+        "question": is_question(marked, piece),
+        "asks_openly": not attributed and is_open_question(piece),
         "instruction": _starts_with(marked, "imperatives", first) and not attributed,
         "greeting": _starts_with(marked, "greetings", first) and size <= 16 and not attributed,
         "advert": bool(marked.of("promo")) and not attributed,
@@ -266,15 +274,6 @@ def _size(piece: str) -> int:
 
 def _starts_with(marked: Marked, name: str, first: int) -> bool:
     return any(h.start == first for h in marked.of(name))
-
-
-def _is_question(marked: Marked, piece: str, first: int) -> bool:
-    if _ASK.search(piece):
-        return True
-    pattern = marked.lexicon.patterns["question_patterns"]
-    if pattern is not None and pattern.search(piece):
-        return True
-    return "¿" in piece[:3]
 
 
 def _has_predicate(marked: Marked, piece: str, *, strict: bool) -> bool:

@@ -16,14 +16,44 @@ from pipeline.nlp.claims.listed import is_bare_item
 from pipeline.nlp.claims.marks import Marked
 from pipeline.packaged import read_yaml
 
-KINDS = ("announcement", "request", "offer", "asked", "notice", "scene", "clause_alone")
-"""What a sentence does instead of asserting: it says what the text will do, wants something of the reader, sells,
-tells that nobody in particular asked something, or why a letter came, sets a scene, is a clause without a main one."""
+KINDS = (
+    "announcement", "elsewhere", "licence", "bidding", "leading", "request", "offer", "asked", "notice", "scene",
+    "clause_alone",
+)  # fmt: skip
+"""What a sentence does instead of asserting: it says what this text or another will do, binds who takes a licence, bids
+the reader imagine or hope, leads over to what follows, wants something of the reader, sells, tells that nobody in
+particular asked something, or why a letter came, sets a scene, is a clause without a main one."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"\w+")
 _ENDS = re.compile(r"[.!?。！？؟…:：]\W*$")
+_OPENING = ("asked", "scene", "clause_alone", "bidding")
+_INSIDE = ("request", "offer", "elsewhere")
+"""Kinds told by how a sentence begins, and kinds told by what stands anywhere in it."""
+_DIRECTION = re.compile(
+    r"[\[［【](?:extraits?|clips?|vid[eé]os?|images?|photos?|pictures?|applau[sd]\w*|laugh\w*|music|rires|musi[kq]\w*"
+    r"|gelächter|lachen|beifall|ausschnitte?|bild|foto'?s?|risas|aplausos|música|imagen|vídeo|fragmento|risate|applausi"
+    r"|immagin[ei]|estratt[oi]|musica|risos|imagem|excertos?|afbeelding|fragment|gelach|applaus|смех|аплодисменты|музыка"
+    r"|фото|видео|отрывок|笑|拍手|音楽|動画|画像|写真|図|掌声|笑声|音乐|视频|图|웃음|박수|음악|사진|영상|그림|ضحك|تصفيق|موسيقى|صورة|فيديو)"
+    r"(?!\w)[^\[\]]*[\]］】]\W*",
+    re.IGNORECASE,
+)
+"""What a transcript or a page says in square brackets of what is heard and shown."""
+_BROKEN = {
+    "en": "that|the|an?|of|and that|because|whether|the ones?|those",
+    "de": "dass|eine[nmr]?|weil|und dass",
+    "fr": "que|le|la|les|une?|des|du|qui|dont|parce que",
+    "es": "que|el|los|las|una?|del?|porque",
+    "it": "che|il|gli|una?|di|del|della|dei|perché",
+    "pt": "que|uma?|de|d[ao]s?|porque",
+    "nl": "dat|een|omdat",
+    "ru": "что|чтобы|потому что|и что|котор\\w+",
+    "ar": "أن|إن|بأن|في|من|على|الذي|التي",
+}
+"""Words that no sentence ends in."""
 _TOPICS, _ITEM = 3, 9
 """Fewest topics of a list, and most words of one: what is longer has a verb, known or not."""
+_FEWEST = 3
+"""Most words of a line that may name a word, or be cut short for style."""
 _FEW = {"en": 2, "de": 1, "fr": 1, "nl": 1, "zh": 2, "ja": 2}
 """Most words of a fragment without a predicate. Elsewhere a verb alone is a sentence, and not every verb is known."""
 _VERBAL = re.compile(
@@ -79,14 +109,30 @@ def unasserted(marked: Marked, piece: str, *, attributed: bool, predicate: bool)
     known = {} if attributed else forms(marked.lexicon.code)
     opened = _OPENED.search(body) is not None
     found = {"announcement": "announcement" in known and not opened and known["announcement"].match(body) is not None}
-    found |= {k: k in known and known[k].match(body) is not None for k in ("asked", "scene", "clause_alone")}
-    found |= {kind: kind in known and known[kind].search(body) is not None for kind in ("request", "offer")}
+    found |= {kind: kind in known and known[kind].match(body) is not None for kind in _OPENING}
+    found |= {kind: kind in known and known[kind].search(body) is not None for kind in _INSIDE}
+    found["lead_in"] = "leading" in known and known["leading"].match(body) is not None
+    binding = forms(marked.lexicon.code).get("licence")  # a licence is quoted, and nobody is said to say it
+    found["licence"] = binding is not None and binding.search(body) is not None
+    found["direction"] = not attributed and _DIRECTION.match(piece.strip()) is not None
+    found["broken_off"] = _is_broken_off(piece, marked.lexicon.code)
     bare = not predicate and not (attributed and not _is_list(piece))
     found["no_predication"] = bare and (_is_list(piece) or _is_fragment(marked, piece) or _is_topic(marked, piece))
     found["bare_item"] = not attributed and is_bare_item(marked.text, marked.span, body, marked.lexicon)
     noted = is_note(piece) and _NOTE_ALONE.search(piece) is not None and not attributed
     found["metadata"] = noted or ("notice" in known and known["notice"].match(body) is not None)
     return found
+
+
+@cache
+def _broken(code: str) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w)(?:{_BROKEN[code]})\s*$", re.IGNORECASE) if code in _BROKEN else None
+
+
+def _is_broken_off(piece: str, code: str) -> bool:
+    """True for a paragraph that stops in mid-sentence, at a word that none ends in."""
+    pattern = _broken(code)
+    return pattern is not None and pattern.search(piece) is not None and len(_WORD.findall(piece)) > _FEWEST
 
 
 def is_note(piece: str) -> bool:
