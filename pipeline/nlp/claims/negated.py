@@ -1,14 +1,17 @@
 """Whether the main assertion of a claim is negated.
 
-A claim is negated where the predicate of its main clause is, or that of a clause which "and" or "but" joins to it: by
-a word on the verb ("has not slowed"), a subject or object ("nobody knows", "no proof"), or both parts of
-"neither … nor". What the main clause says, thinks or shows is part of what it asserts ("it is clear that P").
+A claim is negated where the predicate of its main clause is: by a word on the verb ("has not slowed"), a subject or
+object ("nobody knows", "no proof"), or both parts of "neither … nor". What the main clause says, thinks or shows is
+part of what it asserts ("it is clear that P"). Of several main clauses the first decides, unless it weighs less
+(``coordinates.py``). What is "not only" so is negated where nothing follows that it is as well.
 
 Not negated is a claim whose negation stands in a relative clause, in one of time, condition, cause, purpose or
 concession, in a circumstance ("with no help"), on a noun ("a not so distant past"), in a set phrase, in a contrast
-behind what is asserted ("a tool, not a wall"), in one of two alternatives ("either works or does not"), or in a fact
-that is only spoken of ("the fact that P is notable"). Where something is put in the place of what is negated ("not a
-wall but a bend", "nicht X, sondern Y", "不是X，而是Y"), the sentence asserts the latter, so it is not negated either.
+behind what is asserted ("a tool, not a wall"), in one of two alternatives ("either works or does not"), in a fact that
+is only spoken of ("the fact that P is notable", "surprised that P"), or in what is granted before a "but" ("nobody
+knows whether P, but Q"). Where something is put in the place of what is negated ("not a wall but a bend", "nicht X,
+sondern Y", "不是X，而是Y", "it is not X, it is Y"), the sentence asserts the latter, so it is not negated either.
+"Nothing prevents P" says that P may be.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.coordinates import by_words, without_later
 from pipeline.nlp.claims.learned import Learned
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.marks import Marked
@@ -46,7 +50,7 @@ class _Found:
     negations: tuple[Span, ...]
     lexicon: Lexicon
     lacks: bool = False
-    """It has no verb but in what it says to be lacking."""
+    """Its words alone show that it is negated: it only says what is lacking, or what is not all."""
 
 
 def with_negations(
@@ -73,7 +77,8 @@ def _find(text: str, at: int, claim: Claim, learned: Learned | None) -> _Found |
         return _Found(at, text[start:end], start, (inside,), lexicon, lacks=True)
     spans = [n for n in negations_in(marked, learned) if any(c.start <= n.start < c.end for c in claim.content)]
     if not spans:
-        return None
+        alone = _not_only(text, claim, lexicon.code)
+        return _Found(at, "", start, (Span(alone.start - start, alone.end - start),), lexicon, True) if alone else None
     piece = [" "] * (end - start)
     for content in claim.content:
         piece[content.start - start : content.end - start] = text[content.start : content.end]
@@ -85,6 +90,15 @@ def _lacking(text: str, claim: Claim, code: str) -> Span | None:
     known, first = words(code), claim.content[0]
     opening = known.lacking.match(text, first.start, first.end) if known and known.lacking else None
     return Span(*opening.span(1)) if opening is not None else None
+
+
+def _not_only(text: str, claim: Claim, code: str) -> Span | None:
+    """Return the word that negates where something is "not only" so and nothing is named that it is as well."""
+    known, whole = words(code), claim.content[0]
+    if known is None or known.only is None or len(claim.content) > 1:
+        return None
+    found = known.only.search(text, whole.start, whole.end)
+    return Span(*found.span("negates")) if found is not None else None
 
 
 def _parse(found: Iterable[_Found], packages: Mapping[str, str]) -> dict[int, Doc]:
@@ -114,8 +128,9 @@ def _main(found: _Found, doc: Doc | None) -> list[bool]:
         return [True] * len(found.negations)
     scope, spans = Scope(found.piece, found.lexicon), found.negations
     if doc is None:
-        return [scope.is_main(n, spans[i + 1 :]) for i, n in enumerate(spans)]
+        return by_words(scope, spans)
     from pipeline.nlp.claims import scope_tree
 
     code = found.lexicon.code
-    return [scope_tree.is_main(doc, n, code) and not scope.is_apart(n, spans[i + 1 :]) for i, n in enumerate(spans)]
+    main = [scope_tree.is_main(doc, n, code) and not scope.is_apart(n, spans[i + 1 :]) for i, n in enumerate(spans)]
+    return without_later(scope, spans, main, [scope_tree.later_clause(doc, n, code) for n in spans])

@@ -50,17 +50,17 @@ class Scope:
         self.words = words(lexicon.code)
         self.parts = _stretches(self.piece)
         forms = self.words.inside.finditer(self.piece) if self.words and self.words.inside else ()
-        self._apart = [Span(*m.span()) for m in forms]
-        self._apart += [Span(*m.span(1)) for m in _INSERTED.finditer(self.piece)]
+        self.apart = [Span(*m.span()) for m in forms]
+        self.apart += [Span(*m.span(1)) for m in _INSERTED.finditer(self.piece)]
 
     def is_main(self, at: Span, later: Sequence[Span] = ()) -> bool:
         """Tell whether the negating words at ``at`` turn the main assertion; ``later``: negations behind them."""
-        number = self._number(at)
+        number = self.number(at)
         if self.words is None or number is None:
             return True
         if self.is_apart(at, later) or self._amended_by_phrase(at, number, self._limit(at, later)):
             return False
-        return not self._is_tail(at, number) and self._asserted(number, at.start)
+        return not self._is_tail(at, number) and self.asserted(number, at.start)
 
     def is_apart(self, at: Span, later: Sequence[Span] = ()) -> bool:
         """Tell whether the words alone show it, whatever a parser says of the clauses.
@@ -68,15 +68,16 @@ class Scope:
         They stand in a set form or between dashes, something is put in the place of what they negate, or the word that
         opens their clause ends another stretch.
         """
-        number = self._number(at)
+        number = self.number(at)
         if self.words is None or number is None:
             return False
-        if any(s.start <= at.start < s.end or at.start <= s.start < at.end for s in self._apart):
+        if any(s.start <= at.start < s.end or at.start <= s.start < at.end for s in self.apart):
             return True
         amended = self.words.amends is not None and self.words.amends.search(self.piece, at.end, self._limit(at, later))
         return bool(amended) or not self._goes_on(number)
 
-    def _number(self, at: Span) -> int | None:
+    def number(self, at: Span) -> int | None:
+        """Return the number of the stretch that holds ``at``."""
         return next((n for n, s in enumerate(self.parts) if s.start < at.end and at.start < s.end), None)
 
     def _limit(self, at: Span, later: Sequence[Span]) -> int:
@@ -86,23 +87,23 @@ class Scope:
         return next((s.start for s in later if s.start < end and self._has_rank(s)), end)
 
     def _has_rank(self, other: Span) -> bool:
-        number = self._number(other)
-        return number is not None and self._asserted(number, other.start)
+        number = self.number(other)
+        return number is not None and self.asserted(number, other.start)
 
     # ------------------------------------------------------------ clauses
 
-    def _asserted(self, number: int, upto: int) -> bool:
+    def asserted(self, number: int, upto: int) -> bool:
         """Tell whether what stands before ``upto`` in a stretch is of a clause that the sentence asserts."""
         assert self.words is not None
         part = self.parts[number]
         closes = self.words.closes
         if closes and number + 1 < len(self.parts) and closes.search(self.piece, upto, part.end):
             return False
-        opening = self._opening(part)
+        opening = self.opening(part)
         if number and self.words.continues and self.words.continues.match(self.piece, opening, upto):
-            return self._asserted(number - 1, self.parts[number - 1].end)
+            return self.asserted(number - 1, self.parts[number - 1].end)
         said = False
-        for start, end, links in self._openings(part, opening, upto):
+        for start, end, links in self.openings(part, opening, upto):
             if links:
                 if start <= opening:
                     return self._inherited(number)
@@ -114,7 +115,7 @@ class Scope:
             upto = start
         return self._goes_on(number)
 
-    def _openings(self, part: Span, opening: int, upto: int) -> list[tuple[int, int, bool]]:
+    def openings(self, part: Span, opening: int, upto: int) -> list[tuple[int, int, bool]]:
         """Return (start, end, opens what is said) of what opens a clause before ``upto``, the last first."""
         assert self.words is not None
         found: dict[int, tuple[int, bool]] = {}
@@ -147,7 +148,7 @@ class Scope:
 
     def _points_back(self, part: Span, start: int, end: int) -> bool:
         """True for Dutch "dat is …" or "en dat …" at the head of a stretch: a pronoun, which opens nothing."""
-        if self.lexicon.code != "nl" or start > self._opening(part):
+        if self.lexicon.code != "nl" or start > self.opening(part):
             return False
         after = _WORD.match(self.piece, end, part.end)
         joined = self.piece[part.start : start].strip(_SPACE) != ""
@@ -162,14 +163,14 @@ class Scope:
         if first[0].casefold() not in _ALSO_ADVERBS:
             return True
         after = _WORD.match(self.piece, first.end(), part.end)
-        return after is None or not self._has_verb(*after.span())
+        return after is None or not self.has_verb(*after.span())
 
     def _resumed(self, part: Span, start: int, end: int, upto: int) -> bool:
         """Tell whether the clause that opens at ``start`` is over before ``upto``, and the main clause goes on."""
         assert self.words is not None
         if self.words.resumes is not None:
             return self.words.resumes.search(self.piece, end, upto) is not None
-        return not self._has_verb(part.start, start) and self._has_verb(end, upto)
+        return not self.has_verb(part.start, start) and self.has_verb(end, upto)
 
     def _goes_on(self, number: int) -> bool:
         """Tell whether a stretch belongs to the main clause, if nothing in it says otherwise.
@@ -184,8 +185,8 @@ class Scope:
             found = list(pattern.finditer(self.piece, before.start, before.end)) if pattern else []
             if found and not self.piece[found[-1].end() : before.end].strip():
                 last = found[-1]
-                if pattern is self.words.links and self._says(before, last.start(), self._opening(before)):
-                    return self._asserted(number - 2, last.start())
+                if pattern is self.words.links and self._says(before, last.start(), self.opening(before)):
+                    return self.asserted(number - 2, last.start())
                 return False
         return True
 
@@ -193,9 +194,9 @@ class Scope:
         """Tell whether what is said is part of the main clause: that depends on the clause before, which says it."""
         if number == 0:
             return len(self.parts) == 1 or self.lexicon.code == "ar"  # Arabic "inna" opens what is asserted
-        return self._asserted(number - 1, self.parts[number - 1].end)
+        return self.asserted(number - 1, self.parts[number - 1].end)
 
-    def _opening(self, part: Span) -> int:
+    def opening(self, part: Span) -> int:
         """Return where a stretch begins behind the words that join it to the one before."""
         assert self.words is not None
         at = part.start
@@ -210,7 +211,8 @@ class Scope:
             at += 1
         return at
 
-    def _has_verb(self, start: int, end: int) -> bool:
+    def has_verb(self, start: int, end: int) -> bool:
+        """Tell whether a verb shows between two places that has a subject and a tense."""
         stretch = self.piece[start:end]
         if any(self.lexicon.has("finite", w) for w in re.findall(r"\w+", stretch.casefold())):
             return True
@@ -252,11 +254,11 @@ class Scope:
         rest = self.piece[at.end : part.end]
         if self.words.bare is not None:
             first = self.words.bare.match(rest.lstrip())
-            if first is not None and not self._has_verb(at.end, self._next_clause(at.end, part.end)):
+            if first is not None and not self.has_verb(at.end, self._next_clause(at.end, part.end)):
                 return True
         # Where the verb stands second or last, a main clause shows it; Dutch forms are told from nouns in short ones.
         few = {"de": len(rest), "nl": 3}.get(self.lexicon.code, 0)
-        return 0 < len(rest.split()) <= few and not self._has_verb(at.end, part.end)
+        return 0 < len(rest.split()) <= few and not self.has_verb(at.end, part.end)
 
     def _next_clause(self, start: int, end: int) -> int:
         """Return where the next clause opens, else ``end``."""
@@ -273,12 +275,12 @@ class Scope:
         stop = next(s.end for s in self.parts if weak.start() < s.end)
         if self.lexicon.code == "ru":
             first = _WORD.match(self.piece, weak.end(), stop)
-            return not self._has_verb(weak.end(), stop) or (first is not None and self._has_verb(*first.span()))
+            return not self.has_verb(weak.end(), stop) or (first is not None and self.has_verb(*first.span()))
         follows = self.piece[weak.end() : stop].lstrip()
         if weak.start() < self.parts[number].end and follows:
-            return not self._has_verb(weak.end(), stop)  # no mark before it: "non schermi ma agenti"
+            return not self.has_verb(weak.end(), stop)  # no mark before it: "non schermi ma agenti"
         bare = self.words.bare.match(follows) if self.words.bare else None
-        return bare is not None and not self._has_verb(weak.end(), self._next_clause(weak.end(), stop))
+        return bare is not None and not self.has_verb(weak.end(), self._next_clause(weak.end(), stop))
 
 
 def _stretches(piece: str) -> list[Span]:

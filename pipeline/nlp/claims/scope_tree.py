@@ -26,7 +26,7 @@ _NEGATING_FRENCH = frozenset({
     "pas", "jamais", "rien", "aucun", "aucune", "ni", "nullement", "guère", "personne", "plus", "non", "point",
 })  # fmt: skip
 _RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "laquelle", "lequel", "which", "who", "that"})
-_BY = frozenset({"with", "without", "than", "despite", "sans", "avec", "besides"})
+_BY = frozenset({"with", "without", "than", "despite", "sans", "avec", "besides", "given", "considering"})
 """Prepositions of a circumstance: "with no help" negates nothing but the help."""
 _ALONE = frozenset({
     "peut", "peuvent", "pouvait", "pourra", "pourrait", "put", "puis", "sait", "saurait", "savait", "cesse", "cessent",
@@ -35,6 +35,13 @@ _ALONE = frozenset({
 """French verbs that "ne" negates without a second word."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "expl", "expl:subj", "csubj"})
 _CLAUSES = frozenset({"VERB", "AUX"})
+_MOVED = frozenset({
+    "surprised", "glad", "sorry", "happy", "sad", "disappointed", "shocked", "amazed", "relieved", "annoyed", "surpris",
+    "surprise", "surprises", "content", "contente", "contents", "contentes", "heureux", "heureuse", "triste",
+    "tristes", "déçu", "déçue", "déçus", "déçues", "ravi", "ravie", "ravis", "désolé", "désolée", "étonné", "étonnée",
+    "étonnés", "dommage",
+})  # fmt: skip
+"""What takes for granted what follows: "surprised that nobody came"."""
 _OPENS = frozenset({
     "because", "since", "if", "unless", "until", "although", "though", "while", "whereas", "before", "so", "when",
     "where", "how", "why", "as", "puisque", "lorsque", "quand", "si", "comme", "où", "comment", "pourquoi",
@@ -55,6 +62,28 @@ def is_main(doc: Doc, at: Span, code: str) -> bool:
         if _is_apart(step, token):
             return False
     return True
+
+
+def later_clause(doc: Doc, at: Span, code: str) -> int:
+    """Return where the clause begins that "and" or "but" joins to an earlier one and that ``at`` negates, else 0."""
+    token = _negating(doc, at, _NEGATING_FRENCH if code == "fr" else _NEGATING)
+    for step in _upwards(token) if token is not None else ():
+        if step.dep_ == "ccomp" and any(c.dep_ == "mark" for c in step.children):
+            return 0  # what is said or found to be so
+        if step.dep_ == "conj" and step.left_edge.i > step.head.i and _are_joined(step.head, step):
+            return step.left_edge.idx
+    return 0
+
+
+def _are_joined(first: Token, later: Token) -> bool:
+    """Tell whether two words that "and" joins are predicates: verbs, or what a form of "be" says."""
+    if later.pos_ == "ADJ" and (first.dep_ == "acomp" or (first.pos_ == "ADJ" and _is_clause(first))):
+        return True
+    return _is_clause(first) and _is_clause(later)
+
+
+def _is_clause(word: Token) -> bool:
+    return word.pos_ in _CLAUSES or any(c.dep_ in ("cop", *_SUBJECTS) for c in word.children)
 
 
 def _negating(doc: Doc, at: Span, known: frozenset[str]) -> Token | None:
@@ -89,6 +118,8 @@ def _is_apart(step: Token, negating: Token) -> bool:
     if step.dep_ == "prep" and step.head.pos_ in ("NOUN", "PROPN") and step.head.lower_ not in _NEGATING:
         return True
     if step.dep_.startswith("obl") and any(c.dep_ == "case" and c.lower_ in _BY for c in step.children):
+        return True
+    if step.dep_ == "ccomp" and step.head.lower_ in _MOVED and step.i > step.head.i:
         return True
     if step.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ in _OPENS for c in step.children):
         return True
@@ -138,6 +169,8 @@ def _is_set_off(token: Token) -> bool:
     """True for ", not X" without a verb up to the next mark."""
     if not token.i or token.nbor(-1).text != "," or token.lower_ not in ("not", "pas", "non"):
         return False
+    if token.head.pos_ == "ADP" and token.head.i == token.i + 1:
+        return True
     for word in token.doc[token.i + 1 :]:
         if word.is_punct:
             return True
@@ -169,6 +202,8 @@ def _replaces(but: Token, other: Token, scope: Token) -> bool:
     if any(up.dep_ == "conj" for up in _upwards(first) if scope.is_ancestor(up)):
         return False
     parted = other.pos_ in _CLAUSES and but.nbor(-1).text == ","
+    if but.nbor(1).is_space:
+        return False  # words that are none of the content part them
     if first.pos_ in _CLAUSES and (first.i != scope.i or parted):
         return False
     own = (*_SUBJECTS, "aux", "cop", "neg", "advcl")

@@ -37,6 +37,10 @@ class Words:
     weak: re.Pattern[str] | None
     inside: re.Pattern[str] | None
     lacking: re.Pattern[str] | None
+    only: re.Pattern[str] | None
+    concord: re.Pattern[str] | None
+    coordinates: re.Pattern[str] | None
+    concedes: re.Pattern[str] | None
 
 
 @cache
@@ -76,6 +80,10 @@ def words(code: str) -> Words | None:
         weak=of("amends_weakly"),
         inside=of("inside", before="", after=""),
         lacking=of("lacking", before="", after=""),
+        only=of("only", before="", after=""),
+        concord=of("concord"),
+        coordinates=of("coordinates", after=""),
+        concedes=of("concedes"),
     )
 
 

@@ -14,12 +14,10 @@ MAIN_CLAUSE = [
     ("en", "The harbour has not grown since the mole was built."),
     ("en", "Nobody in Sandwick reads the tide tables of the old office."),
     ("en", "The office has no record of the second ferry."),
-    ("en", "The ferry was late, and the harbour did not open."),
     ("en", "If the wind turns, the ferry will not leave the pier."),
     ("en", "It is clear that the pier does not hold the new ferry."),
     ("fr", "Le port n'a pas grandi depuis la construction du môle."),
     ("fr", "Quand le vent tourne, le bac ne quitte jamais le quai."),
-    ("fr", "Le bac était en retard et le port n'a pas ouvert."),
     ("fr", "On sait que personne ne relit les tables de marée."),
     ("fr", "Trois bacs pour une seule île, ce n'est pas un réseau."),
     ("en", "There is no larger harbour on this coast."),
@@ -269,3 +267,224 @@ def test_a_sentence_without_a_verb_asserts_what_is_lacking(language: str, text: 
 )
 def test_what_is_lacking_beside_a_verb_negates_nothing(language: str, text: str) -> None:
     assert not only(text, language).negated
+
+
+LATER = [
+    ("en", "The ferry was late, and the harbour did not open."),
+    ("en", "The ferry runs all year, but it does not carry cars."),
+    ("en", "The crane lifts the boats every morning; it does not lift the ferry."),
+    ("fr", "Le bac était en retard et le port n'a pas ouvert."),
+    ("fr", "Le bac traverse la baie toute l'année, mais il n'embarque pas de voitures."),
+    ("de", "Die Fähre fährt das ganze Jahr, aber sie nimmt keine Autos mit."),
+    ("de", "Der Kran hebt die Boote und hat die Fähre noch nie gehoben."),
+    ("nl", "De veerboot vaart het hele jaar, maar hij neemt geen auto's mee."),
+    ("es", "El barco navega todo el año, pero no lleva coches."),
+    ("es", "Las grúas están paradas y no se mueven con el viento."),
+    ("it", "Il traghetto parte ogni mattina, ma non porta automobili."),
+    ("pt", "O barco parte todas as manhãs, mas não leva carros."),
+    ("pt", "O mais provável era ficarmos em terra e não vermos o farol."),
+    ("ru", "Паром ходит круглый год, но не берёт машины."),
+    ("ru", "Паромом надо уметь управлять, и не все капитаны справятся."),
+    ("ar", "العبارة تعمل طوال العام، لكنها لا تنقل السيارات."),
+    ("zh", "渡轮全年都在航行，但它不运送汽车。"),
+    ("zh", "这两座码头都是给渔民用的，不是旅游设施。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), LATER)
+def test_of_two_main_clauses_the_first_decides(language: str, text: str) -> None:
+    claim = only(text, language)
+    assert not claim.negated
+    assert found(claim, INSIDE)
+
+
+WEIGHTY = [
+    ("en", "The ferry does not carry cars, and the crew sells coffee on the upper deck."),
+    ("en", "Granted, the ferry runs all year, but it does not carry cars."),
+    ("en", "The engineers looked at the pier and found that it does not hold the ferry."),
+    ("en", "The harbours and the piers of the old coast do not open in winter."),
+    ("en", "The ferry does not run in winter, but it does not cost anything in summer."),
+    ("fr", "Certes, le bac traverse la baie toute l'année, mais il n'embarque pas de voitures."),
+    ("fr", "Le bac n'embarque pas de voitures et les marins vendent du café."),
+    ("de", "Die Fähre fährt zwar das ganze Jahr, aber sie nimmt keine Autos mit."),
+    ("de", "Die Stadt repariert den Hafen und den Steg nicht."),
+    ("es", "El puerto no abre en invierno, pero la grúa trabaja."),
+    ("es", "Vemos que el muelle y la grúa no resisten el viento."),
+    (
+        "es",
+        "Pasó un año y los planos de la villa muestran que el muelle de la isla no resistirá el viento del norte.",
+    ),
+    ("it", "Certo, il traghetto parte ogni mattina, ma non porta automobili."),
+    ("pt", "O cais não abre no inverno e a grua trabalha."),
+    ("ru", "Конечно, паром ходит круглый год, но он не берёт машины."),
+    ("ru", "Причалы и краны этой бухты не работают зимой."),
+    ("zh", "虽然渡轮全年都在航行，但它不运送汽车。"),
+    ("zh", "即使风停了，也无法出海。"),
+    ("ja", "渡し船は一年中動くが、車は運ばない。"),
+    ("ko", "여객선은 일 년 내내 다니지만 차를 싣지 않는다."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), WEIGHTY)
+def test_a_first_clause_that_is_negated_or_weighs_less_leaves_the_claim_negated(language: str, text: str) -> None:
+    assert only(text, language).negated
+
+
+AGAIN = [
+    ("en", "The mole is not a wall, it is a bend in the coast."),
+    ("en", "The guide doesn't look for signs; it looks for the shape of the coast."),
+    ("fr", "Le môle n'est pas un mur, c'est un virage de la côte."),
+    ("de", "Das ist keine Mauer, das ist eine Biegung der Küste."),
+    ("nl", "Dat is geen muur, dat is een bocht in de kust."),
+    ("es", "La guía no busca letreros, busca la forma de la costa."),
+    ("it", "La guida non cerca cartelli, cerca la forma della costa."),
+    ("pt", "O guia não procura placas, procura a forma da costa."),
+    ("ru", "Это не стена, это изгиб берега."),
+    ("zh", "这不是一堵墙，这是海岸的弯道。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), AGAIN)
+def test_the_same_verb_again_puts_something_in_the_place_of_what_is_negated(language: str, text: str) -> None:
+    assert not only(text, language).negated
+
+
+NOT_AGAIN = [
+    ("en", "The mole is not a wall, and the harbour is not a lake."),
+    ("de", "Das ist keine Mauer, und das ist kein Hafen."),
+    ("es", "La guía no busca letreros, solo enseña el mapa."),
+    ("it", "La guida non cerca cartelli, mostra la mappa."),
+    ("ru", "Это не стена, это и не берег."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_AGAIN)
+def test_another_verb_or_another_negation_leaves_it_negated(language: str, text: str) -> None:
+    assert only(text, language).negated
+
+
+ONLY = [
+    ("en", "The harbour is not just a place for boats."),
+    ("fr", "Le port n'est pas seulement un abri."),
+    ("fr", "Le port n'est pas qu'un abri."),
+    ("de", "Der Hafen besteht nicht nur aus Stein."),
+    ("nl", "De haven bestaat niet alleen uit steen."),
+    ("es", "El puerto no es solo un refugio."),
+    ("it", "Il porto non è solo un riparo."),
+    ("pt", "O porto não é só um abrigo."),
+    ("ru", "Порт — это не только причал."),
+    ("ar", "الميناء ليس ملجأ للقوارب فقط"),
+    ("zh", "港口不只是避风的地方。"),
+    ("ja", "港は船のためだけじゃない。"),
+    ("ko", "항구는 배를 위한 것만은 아니다."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ONLY)
+def test_not_only_negates_where_nothing_follows(language: str, text: str) -> None:
+    claim = only(text, language)
+    assert claim.negated
+    assert found(claim, MAIN)
+
+
+AND_MORE = [
+    ("en", "The harbour is not just a place for boats but a market."),
+    ("en", "Not just the harbour grew in May."),
+    ("fr", "Le port n'est pas qu'un abri, c'est aussi un marché."),
+    ("fr", "Le port n'est pas seulement un abri, c'est aussi un marché."),
+    ("de", "Der Hafen ist nicht nur aus Stein, er ist auch aus Holz."),
+    ("de", "Nicht nur der Hafen wuchs im Mai."),
+    ("es", "El puerto no es solo un refugio, sino también un mercado."),
+    ("it", "Il porto non è solo un riparo ma un mercato."),
+    ("pt", "O porto não é só um abrigo, é também um mercado."),
+    ("ru", "Порт — это не только причал, но и рынок."),
+    ("zh", "港口不只是避风的地方，也是市场。"),
+    ("ja", "港だけでなく、市場も広がった。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), AND_MORE)
+def test_not_only_negates_nothing_where_more_follows(language: str, text: str) -> None:
+    assert not only(text, language).negated
+
+
+GRANTED = [
+    ("en", "We don't know whether the wind will turn, but the ferry leaves at noon."),
+    ("en", "Not every captain likes the pier, but the town pays for it."),
+    ("fr", "On ne sait pas si le vent tournera, mais le bac part à midi."),
+    ("de", "Wir wissen nicht, ob der Wind dreht, aber die Fähre fährt am Mittag."),
+    ("nl", "We weten niet of de wind draait, maar de veerboot vertrekt om twaalf uur."),
+    ("es", "No sabemos si el viento cambiará, pero el barco sale a mediodía."),
+    ("it", "Non sappiamo se il vento girerà, ma il traghetto parte a mezzogiorno."),
+    ("it", "Non tutti i capitani amano il molo, ma la città lo paga."),
+    ("pt", "Não sabemos se o vento mudará, mas o barco parte ao meio-dia."),
+    ("ru", "Мы не знаем, изменится ли ветер, но паром уходит в полдень."),
+    ("zh", "我们不知道风会不会转向，但渡轮中午出发。"),
+    ("ja", "風が変わるかは分からないけど、渡し船は正午に出る。"),
+]
+MAY_BE = [
+    ("en", "Nothing prevents the town from building a second pier."),
+    ("fr", "Rien n'empêche la ville de construire un second quai."),
+    ("de", "Nichts hindert die Stadt am Bau eines zweiten Stegs."),
+    ("nl", "Niets belet de stad een tweede steiger te bouwen."),
+    ("es", "Nada impide que la villa construya otro muelle."),
+    ("it", "Nulla impedisce alla città di costruire un secondo molo."),
+    ("pt", "Nada impede a vila de construir outro cais."),
+    ("ru", "Ничто не мешает городу построить второй причал."),
+    ("zh", "没有什么能阻止这座城市修建第二座码头。"),
+]
+TAKEN_FOR_GRANTED = [
+    ("en", "The crew was surprised that nobody came to the pier."),
+    ("fr", "Les marins étaient surpris que personne ne vienne au port."),
+    ("de", "Die Mannschaft war überrascht, dass niemand zum Steg kam."),
+    ("es", "A la villa le sorprende que nadie visite el muelle."),
+    ("fr", "La ville oublie le fait que le quai n'a jamais été réparé."),
+    ("it", "La città dimentica il fatto che il molo non è mai stato riparato."),
+    ("it", "Il faro mostra rotte che i pescatori non hanno mai seguito."),
+    ("en", "The new engine shakes the hull in a way that the old one never did."),
+    ("en", "The map points toward the harbour, not toward the cliffs."),
+    ("ru", "Мы видели лодки, как старые, так и не очень."),
+    ("ja", "一隻あれば「渡れない」を否定できる。"),
+    ("ja", "この町の港は全然ダメ。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), [*GRANTED, *MAY_BE, *TAKEN_FOR_GRANTED])
+def test_what_is_granted_or_only_named_negates_nothing(language: str, text: str) -> None:
+    assert not only(text, language).negated
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The town has yet to build a second pier."),
+        ("en", "We don't know whether the wind will turn."),
+        ("en", "Not every captain likes the pier."),
+        ("de", "Wir wissen nicht, ob der Wind dreht."),
+        ("es", "No sabemos si el viento cambiará."),
+        ("it", "Non tutti i capitani amano il molo."),
+        ("it", "I pescatori non hanno mai seguito la rotta."),
+        ("ru", "Мы не знаем, изменится ли ветер."),
+    ],
+)
+def test_the_same_words_with_nothing_beside_them_negate(language: str, text: str) -> None:
+    assert only(text, language).negated
+
+
+NOT_THOUGHT = [
+    ("en", "I don't think the pier holds the new ferry."),
+    ("fr", "Je ne pense pas que le quai tienne tout l'hiver."),
+    ("de", "Ich glaube nicht, dass der Steg den Winter übersteht."),
+    ("es", "No creo que el muelle resista todo el invierno."),
+    ("it", "Non credo che il molo regga tutto l'inverno."),
+    ("pt", "Não acho que o cais resista todo o inverno."),
+    ("ru", "Я не считаю старый причал надёжным."),
+    ("zh", "我不认为码头能撑过冬天。"),
+    ("ja", "桟橋が冬を越すとは思わない。"),
+    ("ko", "부두가 겨울을 버틸 것이라고 생각하지 않는다."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_THOUGHT)
+def test_what_somebody_does_not_think_is_negated(language: str, text: str) -> None:
+    assert only(text, language).negated
