@@ -39,6 +39,7 @@ from pipeline.nlp.claims.pieces import (
     without,
 )
 from pipeline.nlp.claims.retorts import uncarried, withholds
+from pipeline.nlp.claims.side_clauses import holes_of
 from pipeline.nlp.claims.signs import hedges_of
 from pipeline.nlp.claims.unsaid import Unsaid
 from pipeline.nlp.claims.utterances import without_particle
@@ -241,12 +242,7 @@ class Builder:
         if frames:
             spans = clip(frames[-1].contents, span)
         else:
-            holes = sorted(
-                (min(s.start for s in (f.source, f.cue, *f.contents) if s is not None), f.contents[-1].end)
-                for f in (s.frame for s in near)
-                if f.embedded
-            )
-            spans = without(span, holes)
+            spans = without(span, holes_of(self.text, span, [s.frame for s in near], lexicon.code))
         spans = [without_particle(self.text, unlisted(self.text, s)) for s in spans]
         trimmed = [bare(self.text, trim(self.text, s, _QUOTE_MARKS + _EDGES), _EDGES) for s in spans]
         if frames and frames[-1].kind == "indirect":

@@ -27,6 +27,7 @@ _SIDE = 3
 """Words between a subject and the comma of a side phrase from which they are a clause of their own."""
 _JOINED = frozenset(("du", "des", "del", "della", "dei", "delle", "dello", "degli", "do", "da", "dos", "das"))
 """Prepositions that hold a definite article."""
+_WHAT = re.compile(r"\b(?:what|whom?|which|that)\s+\Z", re.IGNORECASE)
 _EMPTY = 2
 """Most words of a subject that its article and head make."""
 
@@ -61,6 +62,8 @@ def _is_own(text: str, frame: Frame, home: Passage, lexicon: Lexicon, every: Seq
     if frame.kind == "direct":
         return _is_side_phrase(text, frame, home, lexicon, every)
     if _names_deed(text, frame, lexicon) or _names_topic(text, frame, lexicon):
+        return True
+    if _is_left_over(text, frame, home, lexicon):
         return True
     return _asked_or_measured(text, frame, home, lexicon) and not _is_reported(frame, every)
 
@@ -99,6 +102,15 @@ def _asked_or_measured(text: str, frame: Frame, home: Passage, lexicon: Lexicon)
             if whole and not after.strip() and (after or not text[match.end() - 1].isalpha()):
                 return True
     return False
+
+
+def _is_left_over(text: str, frame: Frame, home: Passage, lexicon: Lexicon) -> bool:
+    """Tell whether "what people talk about" leaves its preposition without an object: what follows is none."""
+    source, cue = frame.source, frame.cue
+    if lexicon.code != "en" or source is None or cue is None or cue.start < source.end:
+        return False
+    asked = _WHAT.search(text[max(home.start, source.start - 12) : source.start])
+    return asked is not None and text[cue.start : cue.end].lower().endswith((" about", " of", " for", " on"))
 
 
 def _is_question(text: str, frame: Frame, lexicon: Lexicon) -> bool:

@@ -16,7 +16,7 @@ from importlib import resources
 from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.frames import VIEW, Frame
 from pipeline.packaged import read_yaml
-from pipeline.records import Passage
+from pipeline.records import Passage, Span
 
 _MAIN = 3
 """Fewest words of a main clause."""
@@ -25,14 +25,14 @@ _FRONT = 40
 _HEADING = re.compile(r"[:：][*_]*\s")
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[\s\"”»'’)]*,\s*")
-_CAUSAL = "、"
+_COMMA = "、"
 
 
 @cache
 def _pattern(kind: str, code: str) -> re.Pattern[str] | None:
     text = (resources.files("pipeline.nlp.claims") / "data" / "side_clauses.yaml").read_text(encoding="utf-8")
     forms = read_yaml(text)
-    if kind == "behind":
+    if kind in ("behind", "ends"):
         return re.compile(forms[kind])
     parts = ("when", "nobody") if kind == "nobody" else (kind,)
     if any(code not in forms[part] for part in parts):
@@ -52,9 +52,41 @@ def with_side_clauses(text: str, passages: Sequence[Passage], speech: Speech) ->
         if home is None or frame.embedded or frame.kind != "indirect" or frame.target is not None:
             kept.append(said)
         elif not _is_of_nobody(text, frame, home):
+            frame = _cut(text, frame, home)
             aside = _is_aside(text, frame, home)
             kept.append(replace(said, frame=replace(frame, embedded=True)) if aside else said)
     return Speech(tuple(kept), speech.quotes)
+
+
+def holes_of(text: str, home: Span, frames: Sequence[Frame], code: str) -> list[tuple[int, int]]:
+    """Return where embedded reports stand in a sentence, each from the conjunction on that opens its clause."""
+    holes = []
+    for frame in (f for f in frames if f.embedded):
+        first = min(s.start for s in (frame.source, frame.cue, *frame.contents) if s is not None)
+        low, pattern = max(home.start, first - _FRONT), _pattern("opens", code)
+        found = pattern.search(text[low:first]) if pattern is not None and low < first else None
+        holes.append((low + found.start() if found is not None else first, _end(text, frame, code)))
+    return sorted(holes)
+
+
+def _end(text: str, frame: Frame, code: str) -> int:
+    """Return where a report ends: in Japanese with its verb and what stands behind that."""
+    last, cue, behind = frame.contents[-1].end, frame.cue, _pattern("behind", code)
+    found = behind.match(text, cue.end) if code == "ja" and cue is not None and behind is not None else None
+    if found is None:
+        return last
+    return max(last, found.end() + text.startswith(_COMMA, found.end()))
+
+
+def _cut(text: str, frame: Frame, home: Passage) -> Frame:
+    """End what is said with its Chinese clause: "在 X 表示 P 之后，Q"."""
+    first = min(s.start for s in (frame.source, frame.cue, *frame.contents) if s is not None)
+    opens, last = _pattern("opens", "zh"), frame.contents[-1]
+    if home.language != "zh" or opens is None or opens.search(text[home.start : first]) is None:
+        return frame
+    ends = _pattern("ends", "zh")
+    found = ends.search(text, last.start, last.end) if ends is not None else None
+    return replace(frame, contents=(*frame.contents[:-1], Span(last.start, found.start()))) if found else frame
 
 
 def _is_of_nobody(text: str, frame: Frame, home: Passage) -> bool:
@@ -84,6 +116,10 @@ def _is_aside(text: str, frame: Frame, home: Passage) -> bool:
     if len(_WORD.findall(front)) >= _MAIN:
         return True
     last = frame.contents[-1].end
+    if home.language == "zh":
+        ends = _pattern("ends", "zh")
+        found = ends.match(text, last) if ends is not None else None
+        return found is not None and home.end - found.end() > _MAIN
     comma = _MARKS.match(text, last) if not front.strip() and last < home.end else None
     return comma is not None and len(_WORD.findall(text[comma.end() : home.end])) >= _MAIN
 
@@ -100,5 +136,5 @@ def _is_fronted(text: str, frame: Frame, home: Passage) -> bool:
     found = pattern.match(text, frame.cue.end) if pattern is not None else None
     if found is None:
         return False
-    comma = text.find(_CAUSAL, found.end(), min(home.end, found.end() + 8))
+    comma = text.find(_COMMA, found.end(), min(home.end, found.end() + 8))
     return comma >= 0 and home.end - comma > _MAIN * 2

@@ -36,6 +36,7 @@ OWN = [
     ("nl", "Het plan is zo goed dat velen het een model noemen.", "velen", "noemen", "een model"),
     ("ru", "План настолько хорош, что многие считают его образцом.", "многие", "считают", "образцом"),
     ("it", "Il piano è così buono che molti lo giudicano un modello.", "molti", "giudicano", "un modello"),
+    ("en", "Here is what people talked about this week.", "people", "talked about", "this week"),
     ("en", "A user asked how to move the crane.", "A user", "asked", "how to move the crane"),
     ("fr", "Mara Voss explique comment déplacer la grue.", "Mara Voss", "explique", "comment déplacer la grue"),
     ("es", "Mara Voss habla de las nuevas grúas en un vídeo.", "Mara Voss", "habla", "las nuevas grúas"),
@@ -50,6 +51,7 @@ def test_the_author_asserts(language: str, text: str, source: str, cue: str, con
 
 
 OTHERS = [
+    ("en", "Here is how it went: people talked about a crisis.", "people", "talked about", "a crisis"),
     ("de", "Die Experten sprechen von einer neuen Krise.", "Die Experten", "sprechen", "einer neuen Krise"),
     ("es", "Los expertos hablan de una nueva crisis.", "Los expertos", "hablan", "una nueva crisis"),
     ("de", "Der Hafen ist, wie Mara Voss lehrte, ein Ort.", "Mara Voss", "lehrte", "ein Ort"),
