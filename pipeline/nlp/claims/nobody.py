@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
+from pipeline.nlp.claims import lexicon as lexicons
+from pipeline.nlp.claims.captions import is_caption, is_open
 from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.tokens import fold
 from pipeline.packaged import read_yaml
@@ -39,17 +41,20 @@ def _forms(code: str) -> _Forms:
 
 
 def by_somebody(text: str, passages: Sequence[Passage], speech: Speech) -> Speech:
-    """Return a speech in which no label and no contraction is a source."""
+    """Return a speech in which no label, no contraction and no caption is a source."""
     starts = [passage.start for passage in passages]
     kept: list[Said] = []
     for said in speech.said:
         source = said.frame.source
         code = passages[max(0, bisect_right(starts, source.start) - 1)].language if source and passages else ""
+        lexicon = lexicons.load(code) if code else None
         if source is not None and is_label(text, source, code):
             quoted = any(c.start < q.end and q.start < c.end for c in said.frame.contents for q in speech.quotes)
             kept += [replace(said, frame=replace(said.frame, source=None))] if quoted else []
-        elif source is not None and is_contraction(text, source, code):
+        elif source is not None and (is_contraction(text, source, code) or is_open(text, said.frame, code)):
             kept.append(replace(said, frame=replace(said.frame, source=None)))
+        elif lexicon is not None and is_caption(text, said.frame, speech.quotes, lexicon):
+            continue
         else:
             kept.append(said)
     return Speech(tuple(kept), speech.quotes)

@@ -115,3 +115,41 @@ def test_a_team_is_the_body_of_the_sentence_before_or_unresolved(language: str, 
     claim = last(text, language)
     assert claim.holder is not None
     assert (claim.holder.text, claim.holder.kind) == (who, "named" if who == "Quillon Labs" else "group")
+
+
+CAPTIONS = [
+    ("es", "El podcast de Mara Voss:\n\nSu transcripción se puede encontrar en la red del puerto.", None),
+    ("de", "Der Podcast von Mara Voss:\n\nDie Abschrift steht seit Montag auf der Seite des Hafens.", None),
+    ("fr", "Le podcast de Mara Voss :\n\nLa transcription se trouve sur le site du port.", None),
+    ("en", "In plain words:\n\nThe port is too small for its ships.", None),
+    ("ru", "Сложным языком:\n\nПорт слишком мал для таких кораблей.", None),
+    ("en", "Mara Voss:\n\nThe port is too small for its ships.", "Mara Voss"),
+    ("de", "Mara Voss:\n\nDer Hafen ist zu klein für seine Schiffe.", "Mara Voss"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "who"), CAPTIONS)
+def test_a_line_that_heads_no_speech_names_no_speaker(language: str, text: str, who: str | None) -> None:
+    last = LEARNED.read_text(text, language).claims[-1]
+    assert (last.holder.text if last.holder else None) == who
+
+
+OPEN = [
+    ("es", "En 2030 se predice el uso de muchas grúas grandes."),
+    ("es", "Se espera que el puerto crezca este año."),
+    ("it", "Nel 2030 si prevede l'uso di molte gru grandi."),
+    ("pt", "Em 2030 prevê-se o uso de muitos guindastes grandes."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), OPEN)
+def test_verbs_that_leave_open_who_says_so_have_no_speaker(language: str, text: str) -> None:
+    for claim in LEARNED.read_text(text, language).claims:
+        assert claim.holder is None or claim.holder.text == ""
+
+
+def test_who_stands_before_such_a_verb_speaks() -> None:
+    text = "Mara Voss prevé que el puerto va a crecer este año."
+    (claim,) = LEARNED.read_text(text, "es").claims
+    assert claim.holder is not None
+    assert claim.holder.text == "Mara Voss"
