@@ -36,7 +36,7 @@ def by_words(scope: Scope, negations: Sequence[Span]) -> list[bool]:
     for i, at in enumerate(negations):
         called = i > 0 and _is_concord(scope, negations[i - 1], at)
         found.append(found[-1] if called else scope.is_main(at, negations[i + 1 :]))
-    return without_later(scope, negations, found, [0] * len(found))
+    return found
 
 
 def _is_concord(scope: Scope, first: Span, at: Span) -> bool:

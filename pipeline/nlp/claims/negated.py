@@ -51,6 +51,8 @@ class _Found:
     lexicon: Lexicon
     lacks: bool = False
     """Its words alone show that it is negated: it only says what is lacking, or what is not all."""
+    rebuts: bool = False
+    """It says of what others say that this is wrong, which is what it asserts, wherever it says so."""
 
 
 def with_negations(
@@ -82,7 +84,9 @@ def _find(text: str, at: int, claim: Claim, learned: Learned | None) -> _Found |
     piece = [" "] * (end - start)
     for content in claim.content:
         piece[content.start - start : content.end - start] = text[content.start : content.end]
-    return _Found(at, "".join(piece), start, tuple(Span(n.start - start, n.end - start) for n in spans), lexicon)
+    negations = tuple(Span(n.start - start, n.end - start) for n in spans)
+    rebuts = any(e.label == "rebuttal" for e in claim.evidence)
+    return _Found(at, "".join(piece), start, negations, lexicon, rebuts=rebuts)
 
 
 def _lacking(text: str, claim: Claim, code: str) -> Span | None:
@@ -126,11 +130,12 @@ def _main(found: _Found, doc: Doc | None) -> list[bool]:
     """Tell of each negation whether it counts."""
     if found.lacks or len(found.piece) > _ENDLESS:
         return [True] * len(found.negations)
-    scope, spans = Scope(found.piece, found.lexicon), found.negations
+    scope, spans, code = Scope(found.piece, found.lexicon), found.negations, found.lexicon.code
     if doc is None:
-        return by_words(scope, spans)
-    from pipeline.nlp.claims import scope_tree
+        main, cuts = by_words(scope, spans), [0] * len(spans)
+    else:
+        from pipeline.nlp.claims import scope_tree
 
-    code = found.lexicon.code
-    main = [scope_tree.is_main(doc, n, code) and not scope.is_apart(n, spans[i + 1 :]) for i, n in enumerate(spans)]
-    return without_later(scope, spans, main, [scope_tree.later_clause(doc, n, code) for n in spans])
+        main = [scope_tree.is_main(doc, n, code) and not scope.is_apart(n, spans[i + 1 :]) for i, n in enumerate(spans)]
+        cuts = [scope_tree.later_clause(doc, n, code) for n in spans]
+    return main if found.rebuts else without_later(scope, spans, main, cuts)

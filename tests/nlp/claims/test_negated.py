@@ -488,3 +488,18 @@ NOT_THOUGHT = [
 @pytest.mark.parametrize(("language", "text"), NOT_THOUGHT)
 def test_what_somebody_does_not_think_is_negated(language: str, text: str) -> None:
     assert only(text, language).negated
+
+
+REBUTTED = [
+    ("de", "Gegner behaupten, der alte Steg sei unsicher, doch das trifft nicht zu."),
+    ("fr", "Des pêcheurs affirment que le vieux quai est dangereux, mais ce n'est pas vrai."),
+    ("es", "Se suele decir que la grúa hace más rica a la villa, pero no es cierto."),
+    ("it", "I pescatori sostengono che il molo rovini la costa, ma non è vero."),
+    ("ru", "Часто говорят, что новый причал портит берег, но это не так."),
+    ("zh", "渔民声称新码头会毁掉海岸，但事实并非如此。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), REBUTTED)
+def test_what_is_said_of_a_report_that_is_wrong_decides(language: str, text: str) -> None:
+    assert only(text, language).negated
