@@ -54,6 +54,7 @@ WEIGHTS = {
     "bidding": -8.0,
     "direction": -8.0,
     "broken_off": -8.0,
+    "topics": -8.0,
     "asks_openly": -4.0,
 }
 """Log-odds of each mark; ``length`` counts per word up to twenty."""
@@ -62,7 +63,7 @@ RULES, LEARNED = 0.25, 1.0
 """Weights of the two readers' log-odds: they look at the same words, so neither counts in full."""
 _FORMS = (
     "announcement", "asked", "request", "offer", "metadata", "clause_alone", "scene", "elsewhere", "licence", "bidding",
-    "direction", "broken_off", "no_predication", "bare_item",
+    "direction", "broken_off", "topics", "no_predication", "bare_item",
 )  # fmt: skip
 _CERTAIN = frozenset(("question", "code", "link_title", "lead_in", *_FORMS))
 LABELS = ("claim", "claim", "question", "instruction", "advert", "navigation", "greeting", "fragment", "fiction")

@@ -69,6 +69,13 @@ _HEADLINE = re.compile(
     r"|\bdenies\b|\b[a-z]{2,}ed \d|\b[a-z]{3,}ed (?:in|by|at|on|over|after|for|to)\b"
 )
 """English verbs of headlines, and participles that stand for a passive ("bail refused in theft case")."""
+_LAST_ITEM = re.compile(r"[,;]\s+(?:and|or|but|while|which|who|then|says?|said)\b", re.IGNORECASE)
+_WITH_OBJECT = re.compile(
+    r"\b[a-z]{2,}[^\Ws]s (?!(?:for|in|of|to|and|or|vs|with|on|from|at|by|as|between|via|per|under|over|against)\b)\w"
+)
+"""A word in "s" before another that is no preposition: a verb with its object, rather than nouns."""
+_NOUNS = frozenset(("s", "think", "cost", "costs", "work", "run", "lead", "need", "cut"))
+"""Finite verbs of English that are nouns as well, and the mark of an owner."""
 _LEAD = re.compile(r"^[\s>#*_\-–—•·▪●◦\[\]()«»“”\"„'‘’「『（【]*(?:\d{1,3}[.)]\s+)?[\s*_\[(«“\"„「『（【]*")
 _NOTE = re.compile(
     r"reading time|minutes? read\b|lesezeit|temps de lecture|tiempo de lectura|tempo d[ie] (?:lettura|leitura)|leestijd"
@@ -111,13 +118,15 @@ def unasserted(marked: Marked, piece: str, *, attributed: bool, predicate: bool)
     found = {"announcement": "announcement" in known and not opened and known["announcement"].match(body) is not None}
     found |= {kind: kind in known and known[kind].match(body) is not None for kind in _OPENING}
     found |= {kind: kind in known and known[kind].search(body) is not None for kind in _INSIDE}
-    found["lead_in"] = "leading" in known and known["leading"].match(body) is not None
+    leads = "leading" in known and body.rstrip(" \n*_")[-1:] in tuple(":：,，،、")
+    found["lead_in"] = leads and known["leading"].match(body) is not None
     binding = forms(marked.lexicon.code).get("licence")  # a licence is quoted, and nobody is said to say it
     found["licence"] = binding is not None and binding.search(body) is not None
     found["direction"] = not attributed and _DIRECTION.match(piece.strip()) is not None
     found["broken_off"] = _is_broken_off(piece, marked.lexicon.code)
     bare = not predicate and not (attributed and not _is_list(piece))
     found["no_predication"] = bare and (_is_list(piece) or _is_fragment(marked, piece) or _is_topic(marked, piece))
+    found["topics"] = _is_row_of_topics(marked, piece)
     found["bare_item"] = not attributed and is_bare_item(marked.text, marked.span, body, marked.lexicon)
     noted = is_note(piece) and _NOTE_ALONE.search(piece) is not None and not attributed
     found["metadata"] = noted or ("notice" in known and known["notice"].match(body) is not None)
@@ -131,7 +140,7 @@ def _broken(code: str) -> re.Pattern[str] | None:
 
 def _is_broken_off(piece: str, code: str) -> bool:
     """True for a paragraph that stops in mid-sentence, at a word that none ends in."""
-    pattern = _broken(code)
+    pattern = _broken(code) if piece[-1:].isalpha() else None
     return pattern is not None and pattern.search(piece) is not None and len(_WORD.findall(piece)) > _FEWEST
 
 
@@ -148,6 +157,24 @@ def _is_list(piece: str) -> bool:
         return False
     short = all(1 <= len(_WORD.findall(item)) <= _ITEM for item in items)
     return len(items) >= _TOPICS and short and not _CJK.search(piece) and not _is_verbal(piece) and not _ends(piece)
+
+
+def _is_row_of_topics(marked: Marked, piece: str) -> bool:
+    """True for three or more titles in a row, whatever word in them may be a verb elsewhere ("Think Tokens")."""
+    items = re.split(r"[,;]\s+", piece.strip(" \t\n*_"))
+    if marked.lexicon.code != "en" or len(items) < _TOPICS or _ends(piece):
+        return False
+    verbs = {marked.text[h.start : h.end].lower().strip("'’") for h in marked.of("finite")}
+    if verbs - _NOUNS:
+        return False
+    titles = [item[:1].isupper() or item[:1].isdigit() or item[:1] in '"“' for item in items]
+    short = all(1 <= len(_WORD.findall(item)) <= _ITEM and ": " not in item for item in items)
+    return short and sum(titles) >= len(items) - 1 and titles[0] and not _is_clause(piece)
+
+
+def _is_clause(piece: str) -> bool:
+    """True for English words of which one stands where a verb does, or joins the last of several."""
+    return _is_verbal(piece) or any(p.search(piece) is not None for p in (_HEADLINE, _LAST_ITEM, _WITH_OBJECT))
 
 
 def _is_topic(marked: Marked, piece: str) -> bool:

@@ -17,6 +17,8 @@ _OPENERS = "\"'“‘„«‹([{「『（《¿¡*_—–- \u00a0\u202f"
 _PREFIX = _OPENERS + "#>|\\•⁃▪‣◦●\n\t"
 """What may stand before the number of a heading or list item."""
 _QUOTE_END = re.compile(r"[\"'”’»›」』]\s*$")
+_NOTE_WITHIN = re.compile(r"[(（][^()（）\n]{1,40}[)）]\s?[,;，、]")
+"""A note in brackets with a comma behind it: the sentence goes on ("Whose Quay?" (1994), where …)."""
 _QUOTED_PHRASE = re.compile(r"[^「」『』\n]{1,100}[」』](?:っ?て|と|など|なんて|みたい|[はがをのにもで])")
 """The rest of Japanese quoted words, and the particle that makes them a part of the sentence around them."""
 _TOKEN = re.compile(r"[^\s\"'“‘„«‹(\[{”’»›)\]}「『（,;]*$")
@@ -72,6 +74,8 @@ class Place:
 
 def follows_quote(place: Place, rules: Rules) -> bool:
     """True when a quotation ended here and its sentence goes on, as in `"Really?" Mara asked`."""
+    if _NOTE_WITHIN.match(place.following):
+        return True
     if not _QUOTE_END.search(place.closed):
         return False
     if place.following[0] in ",;、，":

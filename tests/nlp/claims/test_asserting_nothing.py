@@ -125,6 +125,12 @@ ASKED = [
     ("ru", "Если малый порт разгружает 100 судов вдвое дешевле, зачем нужны 12 кранов на севере?"),
 ]
 
+TOPICS = [
+    ("en", "Deep Think Cranes, Harbor's costs, Fine-tuning of the old quay"),
+    ("en", "Crane loading issues, Port pricing and fees, Harbor vs Quay"),
+    ("en", "Quay Model (QMs), PIER Benchmark, Reporting Crane Vulnerabilities"),
+]
+
 LICENCES = [
     ("en", "If you use the Harbor Plans to build a crane, you shall also include the name of the port."),
     ("de", "Mit der Nutzung der Pläne verpflichten Sie sich, den Namen des Hafens zu nennen."),
@@ -135,7 +141,7 @@ LICENCES = [
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [*ELSEWHERE, *SHOWN, *BIDDING, *LEADING, *BROKEN, *ALONE, *ASKED, *LICENCES],
+    [*ELSEWHERE, *SHOWN, *BIDDING, *LEADING, *BROKEN, *ALONE, *ASKED, *TOPICS, *LICENCES],
 )
 def test_what_asserts_nothing_is_no_claim(language: str, text: str) -> None:
     assert READER.read_text(text, language).claims == ()
@@ -157,6 +163,9 @@ ASSERTED = [
     ("en", "The letter showed us how slow the crane was:"),
     ("de", "Der Brief zeigte uns, wie langsam der Kran war:"),
     ("en", "The captain thinks that the port (who would have known?) is closed."),
+    ("en", "Voss buys a dock, Marlow sells cranes, Pell quits"),
+    ("en", "Cranes are slow, Quays are long, Docks are full"),
+    ("en", "Norhaven won the bid, Quillon lost, Marlow waits"),
     ("en", "You shall see that the crane is safe."),
     ("de", "Wenn der Hafen zufriert, ruht die Fähre."),
     ("de", "Ob der Hafen öffnet bleibt offen."),
