@@ -8,8 +8,10 @@ other frame takes the sentence. Whoever merely shares, builds or asks for a thin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.clauses import ATTITUDE
@@ -32,25 +34,42 @@ _EDGES = " \t\n,،:."
 _SHORTEST = 4
 
 
+_PEOPLE, _DOCUMENTS = ("holds", "views", "deeds"), ("holds", "asks", "shows")
+"""What is told of people, and of documents."""
+_WORDS = re.compile(r"[@\w][\w'’.-]*")
+_FIRST = 7
+"""Words from the start of a clause on among which the noun of its subject stands."""
+
+
+@dataclass(frozen=True)
+class _Forms:
+    """The sentences of a language: who, and up to the verb of saying. ``nouns``: one of them names people."""
+
+    people: re.Pattern[str]
+    documents: re.Pattern[str]
+    nouns: frozenset[str]
+
+
 @cache
-def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
-    """Return the sentences of a language, compiled: who, and up to the verb of saying."""
+def _forms(code: str) -> _Forms | None:
     lexicon, data = lexicons.load(code), {kind: by[code] for kind, by in forms().items() if code in by}
     if lexicon is None or "documents" not in data:
-        return ()
-    nouns = "|".join(re.escape(w) for name in ("roles", "groups") for w in sorted(lexicon.words[name], reverse=True))
+        return None
+    names = frozenset(lexicon.words["roles"] | lexicon.words["groups"])
+    nouns = "|".join(re.escape(w) for w in sorted(names, reverse=True))
     people = rf"{_HANDLE}|(?:{data['some']} )?{filler(code)}(?:{nouns})|{data['many']}"
     documents = data["documents"].replace("F", filler(code))
-    who = {"asks": documents, "shows": documents, "holds": f"{documents}|{people}"}
-    kinds = [
-        (who.get(kind, people), data[kind]) for kind in ("holds", "asks", "shows", "views", "deeds") if kind in data
-    ]
-    return tuple(_compiled(source, data["adverbs"], form) for source, form in kinds)
+    many = frozenset(w for form in data["many"].split("|") for w in _WORDS.findall(form)[-1:])
+    return _Forms(_compiled(people, data, _PEOPLE), _compiled(documents, data, _DOCUMENTS), names | many)
 
 
-def _compiled(who: str, adverbs: str, form: str) -> re.Pattern[str]:
-    verb = form if "(?P<cue>" in form else rf"(?P<cue>{form})"
-    return re.compile(rf"(?P<who>{who}) {adverbs}{verb}(?:(?<=\s)|(?!\w))".replace(" ", r"\s+"), re.IGNORECASE)
+def _compiled(who: str, data: Mapping[str, str], kinds: Sequence[str]) -> re.Pattern[str]:
+    told = [(kind, data[kind]) for kind in kinds if kind in data]
+    verbs = "|".join(
+        form.replace("(?P<cue>", f"(?P<{kind}>") if "(?P<cue>" in form else f"(?P<{kind}>{form})" for kind, form in told
+    )
+    form = rf"(?P<who>{who}) {data['adverbs']}(?:{verbs})(?:(?<=\s)|(?!\w))"
+    return re.compile(form.replace(" ", r"\s+"), re.IGNORECASE)
 
 
 def with_retold(text: str, passages: Sequence[Passage], speech: Speech) -> Speech:
@@ -74,15 +93,25 @@ def with_retold(text: str, passages: Sequence[Passage], speech: Speech) -> Speec
 
 
 def _frames(text: str, passage: Passage, lexicon: Lexicon) -> Iterator[Frame]:
-    for start in clause_starts(text, passage, lexicon):
-        for pattern in _patterns(lexicon.code):
-            match = pattern.match(text, start, passage.end)
-            if match is None:
-                continue
-            content = trim(text, Span(match.end("cue"), passage.end), _EDGES)
-            cue = trim(text, Span(*match.span("cue")), _EDGES)
-            if content.end - content.start >= _SHORTEST and cue.end > cue.start:
-                yield Frame(Span(*match.span("who")), cue, (content,), "indirect", "asserts", RETOLD)
+    sentences = _forms(lexicon.code)
+    for start in clause_starts(text, passage, lexicon) if sentences is not None else ():
+        match = _match(text, start, passage.end, sentences) if sentences is not None else None
+        if match is None:
+            continue
+        marked = next(span for kind in match.groupdict() if kind != "who" and (span := match.span(kind))[0] >= 0)
+        content = trim(text, Span(marked[1], passage.end), _EDGES)
+        cue = trim(text, Span(*marked), _EDGES)
+        if content.end - content.start >= _SHORTEST and cue.end > cue.start:
+            yield Frame(Span(*match.span("who")), cue, (content,), "indirect", "asserts", RETOLD)
+
+
+def _match(text: str, start: int, end: int, sentences: _Forms) -> re.Match[str] | None:
+    found = sentences.documents.match(text, start, end)
+    if found is not None:
+        return found
+    words = [m[0].lower() for m in islice(_WORDS.finditer(text, start, end), _FIRST)]
+    named = any(w in sentences.nouns or w[0] == "@" or "_" in w or w[-1].isdigit() for w in words)
+    return sentences.people.match(text, start, end) if named else None
 
 
 def _is_idle(text: str, frame: Frame, lexicon: Lexicon) -> bool:
