@@ -18,7 +18,7 @@ SURE_NEGATION = 0.7
 """Probability from which a hedge or negation counts that the lexicon does not know."""
 
 _MARKS = re.compile(r"[,;:，、；：،؛—–()（）]")
-_CONTRASTS = frozenset({
+CONTRASTS = frozenset({
     "while", "whereas", "während", "zwar", "alors que", "mientras que", "mentre", "pur", "enquanto", "terwijl", "al",
     "пусть", "тогда как",
 })  # fmt: skip
@@ -80,7 +80,7 @@ def _is_granted(text: str, span: Span, hedge: Mention, lexicon: Lexicon) -> bool
     """Tell whether a hedge stands in a clause that concedes, beside another one: no mere contrast ("while")."""
     start = _clause(text, span, hedge)
     word = _concession(text, start, hedge, lexicon)
-    if word is None or fold(text[word.start : word.end]) in _CONTRASTS:
+    if word is None or fold(text[word.start : word.end]) in CONTRASTS:
         return False
     behind = _MARKS.search(text, hedge.end, span.end)
     return any(c.isalnum() for c in text[span.start : start]) or behind is not None
