@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.nlp.claims.frames import ZERO, Frame, Unit, label_of
+from pipeline.nlp.claims.owners import owner
 from pipeline.nlp.claims.some import some_say
 from pipeline.nlp.claims.speakers import ends_in_person
 from pipeline.nlp.claims.tokens import Hit
@@ -264,7 +265,7 @@ class Characters:
                 span = Span(quote[0].start - self.start, quote[0].end - self.start)
                 return [self._make(Span(*after.span("who")), None, (span,), "direct", "asserts", "quote, speaker")]
         match = re.match(r"\s*([^，。：:\u0002]{1,12})[：:]\s*(\u0002+)\s*$", self.masked)
-        if match is None or self._is_clause(Span(*match.span(1))):
+        if match is None or (self._is_clause(Span(*match.span(1))) and owner(match[1], self.code) is None):
             return []
         return [self._make(Span(*match.span(1)), None, (Span(*match.span(2)),), "direct", "asserts", "name: quote")]
 

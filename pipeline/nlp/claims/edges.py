@@ -149,7 +149,8 @@ class Edges:
 
     def _dangles(self, token: Token) -> bool:
         """True for an article or a preposition, which cannot end a noun phrase."""
-        return token.text.islower() and self._has("inside", token) and not self._has("anonymous", token)
+        small = token.text == token.text.lower()  # so are all words of a script without capitals
+        return small and self._has("inside", token) and not self._has("anonymous", token)
 
     def _lower_verb(self, index: int) -> bool:
         """True for a lower-case word that is no adjective: no noun (capital) follows it."""

@@ -125,7 +125,7 @@ def _stands_alone(text: str, frame: Frame, wrong: Sequence[Span], said: Sequence
         return False  # its sentence names who says so, in a way that the rules do not know
     longer = home.end - home.start > (LONGEST_LEARNED // 3 if home.language in ("zh", "ja", "ko") else LONGEST_LEARNED)
     rebuts = any(touch(c, w) for c in frame.contents for w in wrong)
-    return frame.embedded or frame.rule not in _LOOSE or rebuts or longer
+    return frame.embedded or frame.rule not in _LOOSE or rebuts or longer or plausible.is_plain(text, frame, home)
 
 
 def _has_known_cue(text: str, saying: Saying, passage: Passage) -> bool:

@@ -15,6 +15,7 @@ from pipeline.nlp.claims.crowds import is_crowd, without_reader
 from pipeline.nlp.claims.genders import gender_of
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.naming import longest_name, looks_like_name
+from pipeline.nlp.claims.owners import owner
 from pipeline.nlp.claims.roles import TEAMS, Roles, introduced, is_bare, is_common, unnamed_people, without_clause
 from pipeline.nlp.claims.tokens import fold, tokenize
 from pipeline.records import Entity, Holder, HolderKind, Span
@@ -103,8 +104,9 @@ class Cast:
         norm = fold(phrase).strip()
         if _TITLE.fullmatch(phrase):
             return Resolved(self._as(source, "named"), "title")
-        if norm in lexicon.genders:
-            return self._pronoun(source, lexicon.genders[norm], lexicon, own=own)
+        gender = lexicon.genders.get(norm) or owner(phrase, lexicon.code)
+        if gender is not None:
+            return self._pronoun(source, gender, lexicon, own=own)
         if is_crowd(self.text, source, next(iter(self._between(source.start, source.end)), None), lexicon):
             return Resolved(self._as(source, "group"), "group")
         entity = self._named_in(source)

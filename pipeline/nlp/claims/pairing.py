@@ -116,6 +116,8 @@ def either_source(text: str, frame: Frame, saying: Saying, passage: Passage, lex
     learned = mended(text, learned, saying.cue or frame.cue, passage, lexicon)
     if rule is None or learned is None:
         return learned or rule
+    if frame.cue is not None and touch(learned, frame.cue):
+        return rule  # "批评者总结|说": the verb begins before the learned cue
     if touch(rule, learned):
         end = max(rule.end, learned.end) if goes_on(text, learned.end, rule.end, lexicon) else learned.end
         return Span(min(rule.start, learned.start), end)

@@ -104,6 +104,17 @@ def _is_other_verb(text: str, saying: Saying, lexicon: Lexicon) -> bool:
     return all(h.last - h.first < 2 for h in lexicon.table.find("", tokenize(f"{verb} {found[1]}")))
 
 
+def is_plain(text: str, frame: Frame, home: Passage) -> bool:
+    """Tell whether a Chinese sentence says plainly who says it: a pronoun, people or a body, the verb, and a comma."""
+    lexicon = lexicons.load(home.language)
+    if lexicon is None or home.language != "zh" or frame.source is None or frame.cue is None or frame.cue_negated:
+        return False
+    source = text[frame.source.start : frame.source.end]
+    people = any(source.endswith(word) for name in ("groups", "roles", "collectives") for word in lexicon.words[name])
+    opens = frame.source.start <= home.start + 1 and frame.source.end == frame.cue.start
+    return opens and text[frame.cue.end : frame.cue.end + 1] in "，：" and (people or source in lexicon.genders)
+
+
 def is_bare(text: str, contents: Sequence[Span], lexicon: Lexicon) -> bool:
     """Tell whether what is said is no clause and no quotation ("the plans"): any verb takes such an object."""
     words = " ".join(text[c.start : c.end] for c in contents)

@@ -16,7 +16,7 @@ from pipeline.nlp.claims.marks import Marked
 from pipeline.nlp.claims.nouns import Nouns
 from pipeline.nlp.claims.speakers import can_speak, ends_in_person, is_empty, is_oblique, is_thing
 from pipeline.nlp.claims.tokens import Token, tokenize
-from pipeline.nlp.claims.whole_names import whole_names
+from pipeline.nlp.claims.whole_names import whole_names, whole_unparted
 from pipeline.records import Passage, Span
 
 _TAIL = re.compile(r"[^、。，,.!?！？\s]{0,4}\s?[^、。，,.!?！？\s]{0,4}")
@@ -33,8 +33,6 @@ _BETWEEN = 40
 _QUOTES = '"“”„‟«»‹›「」『』＂〝〟'
 _MARKS = " \t\n\u00a0,;:.，。、；：—–"
 _NOBODY = {"fr": ("personne", "nul")}
-_PARTICLES = {"ja": ("は", "が", "も", "では"), "zh": ("的",), "ko": ("께서는", "께서", "는")}
-"""What clings to a name in languages that do not part words, and is none of it."""
 
 
 def mended(text: str, source: Span | None, cue: Span | None, passage: Passage, lexicon: Lexicon) -> Span | None:
@@ -50,7 +48,7 @@ def mended(text: str, source: Span | None, cue: Span | None, passage: Passage, l
     if source is None:
         return None
     if lexicon.characters:
-        return _without_particles(text, source, lexicon)
+        return whole_unparted(text, source, cue, passage, lexicon)
     span = _without_relative(text, _without_tail(text, whole_names(text, source, lexicon), lexicon), lexicon)
     words = _words(text, span)
     if not words or is_empty(words, lexicon) or _dangles(words, lexicon):
@@ -202,15 +200,6 @@ def _without_tail(text: str, span: Span, lexicon: Lexicon) -> Span:
     while end > span.start and text[end - 1] in _MARKS:
         end -= 1
     return Span(span.start, end)
-
-
-def _without_particles(text: str, source: Span, lexicon: Lexicon) -> Span | None:
-    end = source.end
-    for particle in _PARTICLES.get(lexicon.code, ()):
-        if text.endswith(particle, source.start, end) and end - source.start > len(particle):
-            end -= len(particle)
-            break
-    return Span(source.start, end) if any(c.isalpha() for c in text[source.start : end]) else None
 
 
 def _dangles(words: list[Token], lexicon: Lexicon) -> bool:
