@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp.claims import lexicon as lexicons
-from pipeline.nlp.claims.whole_names import whole_names
-from pipeline.records import Span
+from pipeline.nlp.claims.whole_names import whole_names, whole_unparted
+from pipeline.records import Passage, Span
 
 CUT = [
     ("en", "Mara Voss and Dana Reyes said so.", "Mara Voss and", "Mara Voss and Dana Reyes"),
@@ -26,4 +26,33 @@ def test_a_name_that_ends_at_and_goes_on(language: str, text: str, cut: str, who
     assert lexicon is not None
     start = text.index(cut)
     found = whole_names(text, Span(start, start + len(cut)), lexicon)
+    assert text[found.start : found.end] == whole
+
+
+UNPARTED = [
+    ("ko", "전문가들은 항구가 비었다고 말했다.", "전문가들은", "말했다", "전문가들"),
+    ("ko", "전문가들은 항구가 비었다고 말했다.", "전문가", "말했다", "전문가들"),
+    ("ko", "전문가들은 항구는 비었다고 말했다.", "전문가들은 항구", "말했다", "전문가들"),
+    ("ko", "김하은이 항구가 비었다고 말했다.", "김하은", "말했다", "김하은"),
+    ("ko", "박서윤은 항구가 비었다고 말했다.", "박서윤은", "말했다", "박서윤"),
+    ("ko", "전문가 조민재는 항구가 비었다고 말했다.", "전문가 조민재", "말했다", "전문가 조민재"),
+    ("ja", "批判者は港は空だと述べた。", "批判者は港", "述べた", "批判者"),
+    ("ja", "はるか氏は港は空だと述べた。", "はるか氏", "述べた", "はるか氏"),
+    ("zh", "很多分析师称港口空了。", "很", "称", "很多分析师"),
+    ("zh", "李雨桐指出港口空了。", "雨桐", "指出", "李雨桐"),
+    ("zh", "但雨桐指出港口空了。", "雨桐", "指出", "雨桐"),
+    ("zh", "昨天，雨桐指出港口空了。", "雨桐", "指出", "雨桐"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "cut", "cue", "whole"), UNPARTED)
+def test_a_name_without_its_particle_and_with_all_its_signs(
+    language: str, text: str, cut: str, cue: str, whole: str
+) -> None:
+    lexicon = lexicons.load(language)
+    assert lexicon is not None
+    start, at = text.index(cut), text.index(cue)
+    passage = Passage(0, len(text), language, 0)
+    found = whole_unparted(text, Span(start, start + len(cut)), Span(at, at + len(cue)), passage, lexicon)
+    assert found is not None
     assert text[found.start : found.end] == whole
