@@ -17,14 +17,16 @@ from pipeline.nlp.claims.frames import Frame
 from pipeline.records import Passage, Span
 
 _OPENING = {
-    "en": "the a an of with by from in at on for to into than that whether because is are was were as about between",
-    "de": "der die das den dem des ein eine einen einem einer von mit für durch zur zum bei dass ob weil als im vom",
-    "fr": "le la les un une des du de avec par pour dans sur que dont aux au est sont qui chez",
-    "es": "el la los las un una de del con por para en que al sobre es son como",
-    "it": "il lo la gli le un una di del della dei delle con per che nel nella al alla sul sulla è sono",
-    "pt": "o os as um uma de do da dos das com por para que no na ao à sobre é são em",
-    "nl": "de het een van met door voor op bij dat uit als aan",
-    "ru": "в во с со на из от до для о об при без что чтобы к по за над под",
+    "en": "the a an of with by from in at on for to into than that whether because is are was were as about between "
+    "despite without against during under using which been",
+    "de": "der die das den dem des ein eine einen einem einer von mit für durch zur zum bei dass ob weil als im "
+    "vom trotz ohne gegen",
+    "fr": "le la les un une des du de avec par pour dans sur que dont aux au est sont qui chez malgré sans contre",
+    "es": "el la los las un una de del con por para en que al sobre es son como sin contra",
+    "it": "il lo la gli le un una di del della dei delle con per che nel nella al alla sul sulla è sono senza contro",
+    "pt": "o os as um uma de do da dos das com por para que no na ao à sobre é são em sem contra",
+    "nl": "de het een van met door voor op bij dat uit als aan zonder tegen ondanks",
+    "ru": "в во с со на из от до для о об при без что чтобы к по за над под несмотря",
     "ar": "في من على إلى عن أن إن بأن مع",
 }
 """Words behind which a phrase or clause has yet to come."""
@@ -81,9 +83,11 @@ def _end(text: str, last: Span, home: Passage) -> int | None:
     if ends is not None and word in _JOINTS[home.language]:
         kept = text[last.start : ends.start()].rstrip(" ,;\n")
         return last.start + len(kept) if len(kept.split()) > 1 else None
+    if text[last.end - 1 : last.end] in (",", ";"):
+        return last.end - 1
     follows = _JOINED.match(text, last.end)
     joined = follows is not None and follows[1].lower() in _JOINTS[home.language]
-    if word not in _OPEN[home.language] or text[last.end - 1 : last.end] in ",.:;" or joined:
+    if word not in _OPEN[home.language] or text[last.end - 1 : last.end] in ".:" or joined:
         return last.end
     border = _BORDER.search(text, last.end + 1, home.end)
     return border.start() if border else home.end

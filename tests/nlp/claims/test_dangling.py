@@ -42,6 +42,8 @@ def test_words_that_stop_in_mid_phrase_go_on_to_its_end(
 
 
 JOINED = [
+    ("en", "He frets about the late ships, which others bear.", "the late ships,", "the late ships"),
+    ("en", "She says the crane has been repaired in May.", "the crane has been", "the crane has been repaired in May"),
     (
         "en",
         "She suggests that firms build cranes, while others wait.",
