@@ -19,6 +19,8 @@ from pipeline.packaged import read_yaml
 from pipeline.records import Span
 
 LEARNED = "learned reader"
+_BESIDE = re.compile(r"と(?:の|一緒)|への|からの|を|와의|과의|와 |과 |을|를")
+"""What stands behind a Japanese or Korean name that is no subject."""
 _NEAR = 32
 """Characters around a cue in which the purpose of finding out is told."""
 _CUES = ("verbs", "weak", "about", "prepositions", "postpositions", "nouns")
@@ -40,7 +42,7 @@ def says_nothing(text: str, frame: Frame, lexicon: Lexicon) -> bool:
     source = text[frame.source.start : frame.source.end].strip() if frame.source else ""
     if _is("idle", code, source):
         return True
-    if frame.kind == "indirect" and (_is_of_form(text, frame, code) or _debates(text, frame, code)):
+    if frame.kind == "indirect" and any(form(text, frame, code) for form in (_is_of_form, _debates, _is_unsaid)):
         return True
     if frame.rule != LEARNED:
         return False
@@ -67,6 +69,21 @@ def _is_of_form(text: str, frame: Frame, code: str) -> bool:
     around = Span(max(0, frame.cue.start - _NEAR), frame.cue.end + _NEAR)
     found = finding.search(text, around.start, around.end) if finding is not None else None
     return found is not None and found.start() < frame.cue.end and frame.cue.start < found.end()
+
+
+def _is_unsaid(text: str, frame: Frame, code: str) -> bool:
+    """Tell whether a thing is mistaken for another, a feeling the author's, or a text but about something."""
+    assert frame.cue is not None
+    cue = text[frame.cue.start : frame.cue.end].strip()
+    if _is("mistakes", code, cue):
+        return True
+    if _is("felt", code, cue):
+        return frame.source is None or _BESIDE.match(text, frame.source.end) is not None
+    words = [t.text for t in tokenize(text[frame.source.start : frame.source.end]) if t.is_word] if frame.source else []
+    about = text[frame.cue.end : frame.contents[-1].end].lstrip()
+    if not _is("speaks", code, cue) or frame.cue.end > frame.start or _forms("stated")[code].match(about):
+        return False
+    return any(_is("texts", code, word) for word in words[:4])
 
 
 def _debates(text: str, frame: Frame, code: str) -> bool:

@@ -116,6 +116,28 @@ SIDES = [
     ("it", "Le gru si rivelarono troppo lente.", "Le gru", "rivelarono", "troppo lente"),
     ("en", "Members linked to the roadmap of the crane.", "Members", "linked", "the roadmap of the crane"),
 ]
+UNSAID = [
+    ("zh", "很多人误认为沃斯是老板。", "很多人", "误认为", "沃斯是老板"),
+    ("ja", "ヴォスとの対談を見て、港は広いって印象を受けた。", "ヴォス", "印象を受けた", "港は広いって"),
+    ("ko", "보스와의 대담을 보고 항구가 넓다는 인상을 받았다.", "보스", "인상을 받았다", "항구가 넓다는"),
+    (
+        "it",
+        "Un altro articolo parla più in generale della gru.",
+        "Un altro articolo",
+        "parla",
+        "più in generale della gru",
+    ),
+    ("es", "El artículo habla de seguridad en el puerto.", "El artículo", "habla", "de seguridad en el puerto"),
+    ("fr", "Ce billet parle de sécurité dans le port.", "Ce billet", "parle", "de sécurité dans le port"),
+    ("nl", "Dit artikel gaat over kranen in de haven.", "Dit artikel", "gaat", "over kranen in de haven"),
+]
+SAID = [
+    ("zh", "很多人认为沃斯是老板。", "很多人", "认为", "沃斯是老板"),
+    ("ja", "ヴォスは港は広いって印象を受けた。", "ヴォス", "印象を受けた", "港は広いって"),
+    ("it", "I titoli parlavano di una gru infallibile.", "I titoli", "parlavano", "di una gru infallibile"),
+    ("es", "El artículo habla de “grúas muertas”.", "El artículo", "habla de", "“grúas muertas”"),
+    ("it", "La capitana parla di una gru infallibile.", "La capitana", "parla", "di una gru infallibile"),
+]
 COMPARED = [
     ("en", "The audit proved that cranes pay.", "The audit", "proved", "that cranes pay"),
     ("es", "El informe demostró que la grúa es segura.", "El informe", "demostró", "que la grúa es segura"),
@@ -127,13 +149,15 @@ COMPARED = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "source", "cue", "content"), [*OWN, *FINDING, *DEBATES, *ACTS, *SIDES])
+@pytest.mark.parametrize(
+    ("language", "text", "source", "cue", "content"), [*OWN, *FINDING, *DEBATES, *ACTS, *SIDES, *UNSAID]
+)
 def test_nobody_else_asserts(language: str, text: str, source: str, cue: str, content: str) -> None:
     assert nothing(language, text, source, cue, content)
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "source", "cue", "content"), [*OTHERS_FIGURES, *FOUND, *DEBATED, *COMPARED]
+    ("language", "text", "source", "cue", "content"), [*OTHERS_FIGURES, *FOUND, *DEBATED, *COMPARED, *SAID]
 )
 def test_somebody_asserts(language: str, text: str, source: str, cue: str, content: str) -> None:
     assert not nothing(language, text, source, cue, content)
