@@ -218,7 +218,8 @@ class Builder:
     def _resolve(self, frame: Frame, source: Span, lexicon: Lexicon) -> Resolved:
         if source not in self._resolved:
             ahead = source.end <= frame.start
-            self._resolved[source] = self.cast.resolve(source, lexicon, frame.cue, ahead=ahead)
+            turn = self.unsaid.turn(source)
+            self._resolved[source] = turn or self.cast.resolve(source, lexicon, frame.cue, ahead=ahead)
         return self._resolved[source]
 
     def _holder(self, frames: list[Frame], span: Span, lexicon: Lexicon) -> tuple[Holder | None, list[Evidence]]:

@@ -10,6 +10,7 @@ from pipeline.nlp.claims.announced import says_what_follows, who_follows
 from pipeline.nlp.claims.bylines import header_sender, line_author, reply_sender, speech_heading
 from pipeline.nlp.claims.characters import Characters
 from pipeline.nlp.claims.frames import QUOTE, Frame, Unit
+from pipeline.nlp.claims.interviews import TURN, answers
 from pipeline.nlp.claims.main_clauses import is_main
 from pipeline.nlp.claims.nominal import with_nominal
 from pipeline.nlp.claims.nouns import Nouns
@@ -69,6 +70,8 @@ def read_speech(
         reader.paragraph(index, paragraph)
     for name, index in signatures(text, paragraphs, blockquotes):
         reader.signed(index, paragraphs[index], name)
+    for index, mark, words in answers(text, paragraphs):
+        reader.signed(index, words, mark, TURN)
     return Speech(tuple(reader.said), tuple(reader.quotes))
 
 
@@ -171,10 +174,10 @@ class _Speaker:
             )  # fmt: skip
             self.said.append(Said(frame, index, linked=True))
 
-    def signed(self, index: int, span: Span, name: Span) -> None:
-        """Give a paragraph in which nobody else speaks to whom a line below it names."""
+    def signed(self, index: int, span: Span, name: Span, rule: str = SIGNED) -> None:
+        """Give a paragraph in which nobody else speaks to whom a line below it, or the mark of a turn, names."""
         if all(said.paragraph != index for said in self.said):
-            self.said.append(Said(Frame(name, None, (span,), "direct", "asserts", SIGNED), index, True))
+            self.said.append(Said(Frame(name, None, (span,), "direct", "asserts", rule), index, True))
 
     def paragraph(self, index: int, paragraph: _Paragraph) -> None:
         """Read one paragraph; the state says what went before."""

@@ -10,6 +10,7 @@ from pipeline.nlp.claims.bylines import Parts
 from pipeline.nlp.claims.discourse import Said
 from pipeline.nlp.claims.frames import VIEW, Frame
 from pipeline.nlp.claims.holders import Cast, Resolved
+from pipeline.nlp.claims.interviews import introduction, is_turn
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.reprints import is_taken
 from pipeline.nlp.claims.tokens import tokenize
@@ -58,6 +59,14 @@ class Unsaid:
             return None
         found = self._quoted(block) if block is not None else None
         return found or self._presented(span)
+
+    def turn(self, source: Span) -> Resolved | None:
+        """Return who speaks in a turn of an interview that names nobody ("A:"); None where a source is no such mark."""
+        if not is_turn(self.text, source):
+            return None
+        before = introduction(self.text, source)
+        found = self.cast.only_person(before) if before is not None else None
+        return found or Resolved(Holder("", source.start, source.start, "anonymous"), "unresolved")
 
     def block(self, span: Span) -> Span | None:
         """Return the block quotation that holds a claim."""
