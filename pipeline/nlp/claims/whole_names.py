@@ -12,7 +12,7 @@ _NAME = re.compile(
     r"(?:[^\W\d_a-zß-öø-ÿа-я][\w.’'-]*)(?:\s+(?:(?:de|da|do|di|du|van|von|der|la)\s+)?[^\W\d_a-zß-öø-ÿа-я][\w’'-]*){0,3}"
 )
 """A few words in capitals."""
-_PARTICLES = {"ja": ("は", "が", "も", "では"), "zh": ("的",), "ko": ("께서는", "께서", "는")}
+_PARTICLES = {"ja": ("は", "が", "も", "では"), "zh": ("的", "在"), "ko": ("께서는", "께서", "는")}
 """What clings to a name in languages that do not part words, and is none of it."""
 _KO_TOPIC = {"은": True, "이": True, "가": False}
 """Particles of Korean that end names, too, and whether the syllable before them is a closed one."""
@@ -65,7 +65,9 @@ def whole_unparted(
         if text.endswith(particle, source.start, end) and end - source.start > len(particle):
             end -= len(particle)
             break
-    return Span(source.start, end) if any(c.isalpha() for c in text[source.start : end]) else None
+    lone = lexicon.code == "ko" and end - source.start == 1 and text[source.start : end] not in lexicon.genders
+    named = any(c.isalpha() for c in text[source.start : end]) and not (lone and "가" <= text[source.start] <= "힣")
+    return Span(source.start, end) if named else None
 
 
 def _without_topic(text: str, source: Span) -> int:

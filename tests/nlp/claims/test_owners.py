@@ -13,6 +13,7 @@ READER = Reader(NlpSettings(spacy_models=()), Tagger())
 DREAMS = [
     ("it", "Mara Voss lavora a Genova. Il suo sogno era grande: «Le gru devono pensare come gli uomini».", "Mara Voss"),
     ("es", "Mara Voss trabaja en Cádiz. Su respuesta fue breve: «Las grúas deben pensar como personas».", "Mara Voss"),
+    ("es", "Mara Voss trabaja en Cádiz. Como escribió en su columna, «las grúas son lentas y caras».", "Mara Voss"),
     ("fr", "Mara Voss travaille à Brest. Son rêve était grand : « Les grues doivent penser à nous ».", "Mara Voss"),
     ("pt", "Mara Voss trabalha em Faro. O seu lema era simples: «Os guindastes devem pensar por nós».", "Mara Voss"),
     ("de", "Mara Voss arbeitet in Emden. Ihr Traum war groß: „Kräne müssen denken wie Menschen.“", "Mara Voss"),

@@ -38,6 +38,7 @@ UNPARTED = [
     ("ko", "전문가 조민재는 항구가 비었다고 말했다.", "전문가 조민재", "말했다", "전문가 조민재"),
     ("ja", "批判者は港は空だと述べた。", "批判者は港", "述べた", "批判者"),
     ("ja", "はるか氏は港は空だと述べた。", "はるか氏", "述べた", "はるか氏"),
+    ("zh", "正如她在专栏中写的那样。", "她在", "写", "她"),
     ("zh", "很多分析师称港口空了。", "很", "称", "很多分析师"),
     ("zh", "李雨桐指出港口空了。", "雨桐", "指出", "李雨桐"),
     ("zh", "但雨桐指出港口空了。", "雨桐", "指出", "雨桐"),
@@ -56,3 +57,11 @@ def test_a_name_without_its_particle_and_with_all_its_signs(
     found = whole_unparted(text, Span(start, start + len(cut)), Span(at, at + len(cue)), passage, lexicon)
     assert found is not None
     assert text[found.start : found.end] == whole
+
+
+def test_a_lone_syllable_of_korean_is_no_name() -> None:
+    lexicon = lexicons.load("ko")
+    assert lexicon is not None
+    text = "칼럼에 쓴 대로 항구는 비었다."
+    at = text.index("대")
+    assert whole_unparted(text, Span(at, at + 1), None, Passage(0, len(text), "ko", 0), lexicon) is None
