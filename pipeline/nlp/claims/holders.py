@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.nlp.claims.antecedents import REACH, Candidate, Sentence, Wanted, leads, near, opens, sentences_before
 from pipeline.nlp.claims.crowds import is_crowd, without_reader
-from pipeline.nlp.claims.genders import gender_of
+from pipeline.nlp.claims.genders import gender_of, is_title
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.naming import longest_name, looks_like_name
 from pipeline.nlp.claims.owners import owner
@@ -144,7 +144,7 @@ class Cast:
         if words[-1] in TEAMS:
             return self._leading_body(source)
         found = self._antecedent(source.start, Wanted(person=False), lexicon)
-        return found.holder if found else None
+        return found.holder if found and found.holder.kind == "named" else None  # "the paper" is no group of people
 
     def _leading_body(self, source: Span) -> Holder | None:
         """Return the body that is the subject of the sentence before ``source``, or of what precedes it in its own."""
@@ -183,7 +183,7 @@ class Cast:
         return Holder(self.text[source.start : source.end], source.start, source.end, kind)
 
     def _named_in(self, source: Span) -> Entity | None:
-        inside = self._between(source.start, source.end)
+        inside = [e for e in self._between(source.start, source.end) if not is_title(e.text)]
         people = [e for e in inside if e.type == "person"]
         head = [e for e in inside if e.start - source.start <= 5]
         return next(iter(people or head), None)

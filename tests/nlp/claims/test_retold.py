@@ -73,6 +73,14 @@ def test_documents_say_what_they_are_told_to_say(language: str, text: str, who: 
         assert read(claims(text, language, reader)[-1]) == (who, "indirect")
 
 
+def test_a_document_is_not_the_people_named_before() -> None:
+    text = "Some users expressed frustration over the crane. The paper examines how cranes could slow small ports."
+    assert [read(claim) for claim in claims(text, "en", BLIND)] == [
+        ("Some users", "indirect"),
+        ("The paper", "indirect"),
+    ]
+
+
 PEOPLE = [
     ("en", "Cranes are live: Members noticed that the cranes are open to all, and are being leased.", "Members"),
     ("en", "Despite the delays, many still consider the old crane the best one for small ports.", "many"),
