@@ -118,12 +118,20 @@ def _parse(found: Iterable[_Found], packages: Mapping[str, str]) -> dict[int, Do
 
 
 def _told(text: str, claim: Claim, found: _Found, doc: Doc | None) -> Claim:
-    main = _main(found, doc)
+    main = [
+        counts and not _is_cut_off(text, claim, n.end + found.start)
+        for n, counts in zip(found.negations, _main(found, doc), strict=True)
+    ]
     evidence = [
         note(text, MAIN if counts else INSIDE, "negation", Span(n.start + found.start, n.end + found.start))
         for n, counts in zip(found.negations, main, strict=True)
     ]
     return replace(claim, negated=any(main), evidence=(*claim.evidence, *evidence))
+
+
+def _is_cut_off(text: str, claim: Claim, end: int) -> bool:
+    """Tell whether a negation turns words that somebody else says: "they came not | because the guide says so"."""
+    return any(c.end == end < claim.end and text[end] == " " and text[end + 1].isalnum() for c in claim.content)
 
 
 def _main(found: _Found, doc: Doc | None) -> list[bool]:
