@@ -32,6 +32,12 @@ def gender_of(text: str, start: int, end: int) -> str | None:
     return next((g for g, ends in _SURNAMES.items() if len(names) > 1 and names[-1].endswith(ends)), None)
 
 
+def is_title(name: str) -> bool:
+    """Tell whether a name is no more than a title ("Sir")."""
+    words = _words(name)
+    return len(words) == 1 and ("titles", words[0]) in _known()
+
+
 def _words(piece: str) -> list[str]:
     return [fold(word).rstrip(".") for word in _WORD.findall(piece)]
 

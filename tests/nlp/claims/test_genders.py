@@ -6,7 +6,10 @@ import pytest
 
 from pipeline.encode import Tagger
 from pipeline.nlp import NlpSettings, Reader
+from pipeline.nlp.claims import lexicon as lexicons
 from pipeline.nlp.claims.genders import gender_of
+from pipeline.nlp.claims.holders import Cast
+from pipeline.records import Entity, Span
 
 READER = Reader(NlpSettings(), Tagger())
 
@@ -45,3 +48,22 @@ def test_the_pronoun_finds_somebody_who_fits(language: str, text: str, who: str)
     last = READER.read_text(text, language).claims[-1]
     assert last.holder is not None
     assert (last.holder.text if last.holder.kind == "named" else "") == who
+
+
+SIRS = [
+    ("es", "Sir James Quennell dijo que la grúa es lenta."),
+    ("it", "Sir James Quennell ha detto che la gru è lenta."),
+    ("en", "Sir James Quennell said that the crane is slow."),
+    ("de", "Lord James Quennell sagte, dass der Kran langsam ist."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SIRS)
+def test_a_title_is_no_name(language: str, text: str) -> None:
+    lexicon = lexicons.load(language)
+    assert lexicon is not None
+    title, name = text.split()[0], "James Quennell"
+    at = text.index(name)
+    named = (Entity(title, 0, len(title), "person"), Entity(name, at, at + len(name), "person"))
+    found = Cast(text, named).resolve(Span(0, at + len(name)), lexicon)
+    assert found.holder.text == name
