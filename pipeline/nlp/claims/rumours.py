@@ -25,8 +25,8 @@ from pipeline.records import Passage, Span
 RUMOUR = f"{VIEW}: it goes about"
 """Rule of the frames made here: nobody is said to hold it."""
 _COMMA, _EDGES = ",،，", " \t\n\u00a0\u3000,،，;:：.!?…。"
-_SHORTEST = 4
-"""Fewest characters of what is said."""
+_SHORTEST, _HEAD = 4, 40
+"""Fewest characters of what is said; characters within which a sentence shows whether a word of contrast opens it."""
 
 
 @cache
@@ -91,7 +91,8 @@ def _opened(text: str, passage: Passage, lexicon: Lexicon) -> Frame | None:
 def _head(text: str, passage: Passage, lexicon: Lexicon) -> int:
     """Return where a sentence begins, without marks and a word of contrast."""
     start = passage.start
-    tokens = [] if lexicon.characters else [t for t in tokenize(text[start : passage.end], start) if t.is_word][:2]
+    near = text[start : min(passage.end, start + _HEAD)]
+    tokens = [] if lexicon.characters else [t for t in tokenize(near, start) if t.is_word][:2]
     if len(tokens) == 2 and lexicon.has("contrasts", tokens[0].norm) and not lexicon.has("breaks", tokens[1].norm):
         return tokens[1].start
     while start < passage.end and not (text[start].isalnum()):
