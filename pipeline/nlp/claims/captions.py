@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from pipeline.nlp.claims.announced import says
 from pipeline.nlp.claims.frames import Frame
+from pipeline.nlp.claims.fuse import RULE
 from pipeline.nlp.claims.lexicon import Lexicon
 from pipeline.nlp.claims.quotes import Quote
 from pipeline.nlp.claims.speakers import can_speak
@@ -41,9 +42,13 @@ def is_open(text: str, frame: Frame, code: str) -> bool:
 
 
 def is_caption(text: str, frame: Frame, quotes: Sequence[Quote], lexicon: Lexicon) -> bool:
-    """Tell whether a saying has its speaker only from a line above that heads it, and heads no speech."""
+    """Tell whether a saying has its speaker only from a line above that heads it, and heads no speech.
+
+    Lines that the rules know (reply lines of mail, names above posts) are none.
+    """
     source, first = frame.source, frame.contents[0].start
-    if source is None or frame.cue is not None or frame.kind != "direct" or lexicon.characters:
+    guessed = frame.rule == RULE and frame.cue is None and frame.kind == "direct"
+    if source is None or not guessed or lexicon.characters:
         return False
     end = text.find("\n", source.end)
     if not 0 <= end < first or not text[source.end : end].rstrip(" *_").endswith(_COLONS):
