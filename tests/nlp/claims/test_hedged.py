@@ -174,6 +174,7 @@ MAIN = [
     ("en", "The change in water levels after dredging could harm the docks."),
     ("en", "Looking at the lists, it seems that the port is as busy as ever, but as poor as before."),
     ("en", "The office answered the letter, stating that the port might close."),
+    ("en", "The town has one crane, but in a long winter, that may not be enough."),
     ("en", "I am uncertain whether the port will close."),
     ("fr", "Le port, apparemment, est fermé."),
     ("fr", "C'est pour cela que le port semble vide."),
