@@ -16,6 +16,8 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
+
 from pipeline.cluster import Corpus, Previous, analyse, texts_needed
 from pipeline.cluster.corpus import when
 from pipeline.cluster.stance import pairs_in_doubt, pairs_needed, points_needed
@@ -45,11 +47,16 @@ def corpus(edition: Edition) -> Corpus:
     rows = centre(Encoder().encode([sentence_form(text) for text, _ in needed]), languages)
     vectors = dict(zip((text for text, _ in needed), rows, strict=True))
     claims = [claim for reading in edition.readings for claim in reading.claims]
-    scores = scored(pairs_needed(questions, claims, vectors))
-    texts = points_needed(questions, claims, vectors, scores)
-    points = dict(zip(texts, PointEncoder().encode(texts), strict=True))
+    points = pointed(points_needed(questions, claims, vectors))
+    scores = scored(pairs_needed(questions, claims, vectors, points))
+    points |= pointed([t for t in points_needed(questions, claims, vectors, scores) if t not in points])
     scores |= scored(pairs_in_doubt(questions, claims, vectors, scores))
     return Corpus(edition.articles, edition.readings, vectors, questions, Previous(), scores, points)
+
+
+def pointed(texts: Sequence[str]) -> dict[str, np.ndarray]:
+    """Return what the point encoder makes of texts."""
+    return dict(zip(texts, PointEncoder().encode(texts), strict=True)) if texts else {}
 
 
 def scored(pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], list[float]]:

@@ -94,7 +94,8 @@ def answers(cases: Sequence[dict], axis: bool) -> list[tuple[str, list[Claim]]]:
     scorer, points, found = PairScorer(), Points(), []
     for row, reading in zip(cases, readings, strict=True):
         question, claims = asked[row["question"]], chosen(reading, row)
-        scores = {} if axis else _read(scorer, question, reading.claims, vector)
+        near = {} if axis else points.of(points_needed([question], reading.claims, vector))
+        scores = {} if axis else _read(scorer, question, reading.claims, vector, near)
         made = {} if axis else points.of(points_needed([question], reading.claims, vector, scores))
         judge = StanceJudge([question], vector, scores, made)
         rare = judge.rarities([(claim, vector[sense(claim).text]) for claim in reading.claims])
@@ -120,11 +121,15 @@ class Points:
 
 
 def _read(
-    scorer: PairScorer, question: Question, claims: Sequence[Claim], vectors: Mapping[str, np.ndarray]
+    scorer: PairScorer,
+    question: Question,
+    claims: Sequence[Claim],
+    vectors: Mapping[str, np.ndarray],
+    points: Mapping[str, np.ndarray],
 ) -> dict[tuple[str, str], list[float]]:
     """Let the judge read the claims of a case in two turns, as the main job does."""
     scores: dict[tuple[str, str], list[float]] = {}
-    first = pairs_needed([question], claims, vectors)
+    first = pairs_needed([question], claims, vectors, points)
     scores |= dict(zip(first, scorer.score(first).tolist(), strict=True))
     second = pairs_in_doubt([question], claims, vectors, scores)
     return scores | dict(zip(second, scorer.score(second).tolist(), strict=True))

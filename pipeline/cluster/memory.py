@@ -121,7 +121,6 @@ def remembered(within: Within, rows: Sequence[bytes], old: dict[bytes, Ints], us
 
     ``old`` holds what is known, by hash; what this grouping needs is written to ``used``.
     """
-
     import numpy as np
 
     joined = np.frombuffer(b"".join(rows), dtype=np.uint8).reshape(-1, DIGEST)  # so that members are cut out at once

@@ -171,7 +171,8 @@ def _analyse(
     centred = centre(np.stack([raw[text] for text in texts]), [language_of(*pair) for pair in needed])
     vectors = dict(zip(texts, centred, strict=True))
     claims = [claim for reading in readings for claim in reading.claims]
-    first = _read(tools, known["stance-judge"], pairs_needed(questions, claims, vectors))
+    points = corpus.points(tools, known["point-encoder"], points_needed(questions, claims, vectors))
+    first = _read(tools, known["stance-judge"], pairs_needed(questions, claims, vectors, points))
     second = _read(tools, known["stance-judge"], pairs_in_doubt(questions, claims, vectors, first))
     points = corpus.points(tools, known["point-encoder"], points_needed(questions, claims, vectors, first))
     tools.executor.close()  # the rest is this process's own: the workers' memory is better used by it

@@ -130,7 +130,8 @@ def _judged(claim: Json, folder: Path, store: Store) -> dict[str, Reasons]:
     claims = [claim_of(found) for found in _rows(folder / "claims.jsonl", claim["article_id"], "article_id")]
     vectors = _vectors(store, models["encoder"], claims, questions)
     judged = models["stance-judge"]
-    scores = _scores(store, judged, pairs_needed(questions, claims, vectors))
+    points = _arrays(store, models["point-encoder"], points_needed(questions, claims, vectors))
+    scores = _scores(store, judged, pairs_needed(questions, claims, vectors, points))
     points = _arrays(store, models["point-encoder"], points_needed(questions, claims, vectors, scores))
     scores |= _scores(store, judged, pairs_in_doubt(questions, claims, vectors, scores))
     judge = StanceJudge(questions, vectors, scores, points)
@@ -195,7 +196,7 @@ def _said(one: Beside, why: Reasons) -> str:
     if one.said is not None:
         return _shares(one.said, *(("agrees", "contradicts") if one.side else ("yes", "no")))
     if all(other.said is None for other in why.beside):
-        return f"not read, since the words are too far from the question ({why.nearness:.2f} of {why.needed:.2f})"
+        return "not read, since the words are too far from the question and its statements"
     return "not read, since the other reading settled it"
 
 

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from pipeline.cluster.stance.anchors import anchor_texts
 from pipeline.cluster.stance.answer import Beside, pooled
-from pipeline.cluster.stance.judge import StanceJudge, pairs_in_doubt, pairs_needed, points_needed
+from pipeline.cluster.stance.candidates import pairs_in_doubt, pairs_needed, points_needed
+from pipeline.cluster.stance.judge import StanceJudge
 from pipeline.cluster.stance.reasons import Reasons, reasons
 from pipeline.cluster.stance.sense import Sense, sense, stance_text
 

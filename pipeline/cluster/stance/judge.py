@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.cluster.stance.anchors import Anchors, anchors
+from pipeline.cluster.stance.anchors import anchors
 from pipeline.cluster.stance.answer import Answer, Beside, Side, agreed, joined
 from pipeline.cluster.stance.axis import Axis, make_axis
+from pipeline.cluster.stance.candidates import Scores, wordings
 from pipeline.cluster.stance.likeness import make_likeness
 from pipeline.cluster.stance.sense import Sense, sense
 from pipeline.cluster.stance.surroundings import ALONE, RARE, SURENESS, bears, rarities
@@ -20,109 +21,21 @@ if TYPE_CHECKING:
 
     Vector = npt.NDArray[np.float32]
 
-Scores = Mapping[tuple[str, str], Sequence[float]]
-"""(question or statement, text) to the probabilities of yes, no, none and mixed."""
-
-CANDIDATE = 0.27
-"""Least nearness to a question at which the learned judge reads a claim."""
-SETTLED = 0.7
-"""Probability of taking no side, by the first reading, from which a claim is not read again."""
 ABOUT = 0.27
 """Nearness at which a claim is as likely about the question as not, as far as vectors tell."""
 _SHARPNESS = 25.0
 """Turns nearness into log odds of being about the question."""
 _NEVER_SURE = 0.2
 """Least probability that a claim near a question takes no side: vectors show a subject, not whether a side is taken."""
+_ASIDE = 0.9
+"""Least probability that a claim which the learned judge was not given to read takes no side: of such sentences in
+whole articles one in fifty takes one (``benchmarks/first_pass.py``)."""
 _DECIDED = 0.52
 """Least probability of a side against the other at which it is named."""
 _BEARS = 0.5
 """Least probability of bearing on the question at which a side is named."""
 _LIKELY = 0.5
 """Least probability at which a side is named: one that is less likely than not is no answer, but a leaning."""
-
-
-def pairs_needed(
-    questions: Iterable[Question], claims: Iterable[Claim], vectors: Mapping[str, Vector]
-) -> tuple[tuple[str, str], ...]:
-    """List the pairs that the learned judge should read first, each once, sorted: of claims near enough to a question.
-
-    ``vectors`` maps anchors and stance texts to centred vectors.
-    """
-    return _pairs(questions, claims, vectors)
-
-
-def pairs_in_doubt(
-    questions: Iterable[Question], claims: Iterable[Claim], vectors: Mapping[str, Vector], scores: Scores
-) -> tuple[tuple[str, str], ...]:
-    """List the pairs to read next: claims not settled by then, beside a statement of the other side.
-
-    What agrees with a statement of one side and contradicts one of the other takes a side more surely than what was
-    read beside one wording alone. ``scores`` are those of :func:`pairs_needed`.
-    """
-    return _pairs(questions, claims, vectors, scores)
-
-
-def points_needed(
-    questions: Iterable[Question], claims: Iterable[Claim], vectors: Mapping[str, Vector], scores: Scores
-) -> tuple[str, ...]:
-    """List what the point encoder should encode, each text once, sorted: claims not settled, statements of both sides.
-
-    ``scores`` are those of :func:`pairs_needed`.
-    """
-    asked = tuple(questions)
-    found = {
-        text for text, wordings in _candidates(asked, claims, vectors) if _is_open(scores.get((wordings[0], text)))
-    }
-    sides = [known for question in asked if not (known := anchors(question)).derived]
-    return tuple(sorted(found.union(*((*known.yes, *known.no) for known in sides))))
-
-
-def _pairs(
-    questions: Iterable[Question],
-    claims: Iterable[Claim],
-    vectors: Mapping[str, Vector],
-    scores: Scores | None = None,
-) -> tuple[tuple[str, str], ...]:
-    """List the first pair of each candidate, or all other pairs of those that ``scores`` leave open."""
-    pairs: set[tuple[str, str]] = set()
-    for text, wordings in _candidates(questions, claims, vectors):
-        if scores is None:
-            pairs.add((wordings[0], text))
-        elif _is_open(scores.get((wordings[0], text))):
-            pairs.update((wording, text) for wording in wordings[1:])
-    return tuple(sorted(pairs))
-
-
-def _candidates(
-    questions: Iterable[Question], claims: Iterable[Claim], vectors: Mapping[str, Vector]
-) -> Iterator[tuple[str, list[str]]]:
-    """Yield each text that is near enough to a question, with what it is read beside."""
-    texts = sorted({sense(claim).text for claim in claims})
-    for question in questions:
-        sides = anchors(question)
-        axis = make_axis(sides, vectors, question.id)
-        for text in (text for text in texts if axis.nearness(vectors[text]) >= CANDIDATE):
-            yield text, [wording for wording, _ in _wordings(question, sides, axis, vectors[text])]
-
-
-def _is_open(row: Sequence[float] | None) -> bool:
-    return row is not None and row[2] < SETTLED
-
-
-def _wordings(question: Question, sides: Anchors, axis: Axis, vector: Vector) -> list[tuple[str, bool]]:
-    """Return beside what a text is read, with whether to agree with it means no.
-
-    That is the nearest statement of each side. The one of the no side comes first: alone, it shows more than one of the
-    yes side. A question without statements is all there is to read beside; where there are some it is left out, since
-    beside a bare question the judge takes the tone of a text for its answer.
-    """
-    if sides.derived:
-        return [(question.text, False)]
-    return [(_nearest(sides.no, axis.no, vector), True), (_nearest(sides.yes, axis.yes, vector), False)]
-
-
-def _nearest(texts: Sequence[str], rows: Vector, vector: Vector) -> str:
-    return min(zip((-(rows @ vector)).tolist(), texts, strict=True))[1]
 
 
 class StanceJudge:
@@ -182,13 +95,15 @@ class StanceJudge:
 
     def _weighed(self, number: int, read: Answer | None, vector: Vector) -> Answer:
         seen = _by_axis(self._axes[number], vector)
-        return seen if read is None else joined(read, seen)
+        if read is not None:
+            return joined(read, seen)
+        return _aside(seen) if self._scores else seen
 
     def beside(self, number: int, text: str, vector: Vector) -> list[Beside]:
         """Return what a text was to be read beside for the question of that number, and what was said of each pair."""
         sides = self._sides[number]
         found = []
-        for wording, against in _wordings(self._questions[number], sides, self._axes[number], vector):
+        for wording, against in wordings(self._questions[number], sides, self._axes[number], vector):
             row = self._scores.get((wording, text))
             side: Side | None = None if sides.derived else ("no" if against else "yes")
             found.append(Beside(wording, side, None if row is None else Answer(*map(float, row))))
@@ -235,6 +150,14 @@ def _by_axis(axis: Axis, vector: Vector) -> Answer:
     none = max(_NEVER_SURE, _farther(axis.nearness(vector)))
     lean = axis.lean(vector)
     return Answer(lean * (1 - none), (1 - lean) * (1 - none), none)
+
+
+def _aside(seen: Answer) -> Answer:
+    """Return what to think of a text that the first pass found not worth reading: that it takes no side."""
+    if seen.none >= _ASIDE:
+        return seen
+    kept = (1 - _ASIDE) / (1 - seen.none)
+    return Answer(seen.yes * kept, seen.no * kept, _ASIDE)
 
 
 def _farther(nearness: float) -> float:

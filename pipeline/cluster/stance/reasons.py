@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.cluster.stance.answer import Answer, Beside
-from pipeline.cluster.stance.judge import CANDIDATE, StanceJudge
+from pipeline.cluster.stance.judge import StanceJudge
 from pipeline.cluster.stance.sense import Sense, sense
 from pipeline.cluster.stance.surroundings import RARE
 from pipeline.records import Claim, Stance
@@ -29,8 +29,7 @@ class Reasons:
     meant: Sense
     """The words that were judged, whether their holder commits to their opposite, and how firmly."""
     nearness: float
-    """Cosine with the nearest texts of the question; from ``needed`` on the learned judge reads a claim."""
-    needed: float
+    """Cosine with the nearest texts of the question; see :mod:`.candidates` for what the learned judge reads."""
     beside: tuple[Beside, ...]
     lean: float
     """Probability of yes against no by the vectors."""
@@ -57,7 +56,6 @@ def _one(judge: StanceJudge, number: int, stance: Stance, meant: Sense, vector: 
         stance=stance,
         meant=meant,
         nearness=judge.nearness(number, vector),
-        needed=CANDIDATE,
         beside=tuple(judge.beside(number, meant.text, vector)),
         lean=judge.lean(number, vector),
         likeness=judge.likeness(number, meant.text),
