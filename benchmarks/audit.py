@@ -1,9 +1,10 @@
 """Claims of real articles held against what readers say of them: ``python benchmarks/audit.py BENCH [--list]``.
 
-Reads the articles of ``BENCH/open/docs`` and ``BENCH/open/gold/docs`` as ``stancewire ingest`` does, and tells of two
-draws of 200 claims at random (:data:`PER_LANGUAGE` of each language, the rest English) how many are proper claims, and
+Reads the articles of ``BENCH/open/docs`` and ``BENCH/open/gold/docs`` as ``stancewire ingest`` does, and tells of four
+draws of claims at random (:data:`PER_LANGUAGE` of each language, the rest English) how many are proper claims, and
 of these how many have the right holder, mode of quotation, negation and hedging. ``benchmarks/data`` says what is right
-(:data:`DRAWS`): three readers labelled each claim without seeing what the program says of it, and the majority counts.
+(:data:`DRAWS`): readers labelled each claim without seeing what the program says of it, three of them and the majority
+counts, but for the wide draw, which had one.
 A claim is named by its document and a hash of its words, since the articles are third-party text; one that the program
 no longer extracts is left out and counted. The readers saw the words of a claim, not which of them the program says are
 asserted, so the rest of a sentence beside a report in it counts as the report.
@@ -24,8 +25,9 @@ from documents import Key, named, read
 
 from pipeline.records import Article, Claim, Edition
 
-DRAWS = ("audit-first.jsonl", "audit.jsonl")
-"""Two draws of one day: rules were mended after the first with its mistakes in view, nobody saw the second before."""
+DRAWS = ("audit-first.jsonl", "audit.jsonl", "audit-wide.jsonl", "audit-third.jsonl")
+"""Rules were mended with the mistakes of the first three in view (200, 200 and 1,000 claims); the fourth, of 200, was
+drawn and labelled before the mending and not looked at."""
 PER_LANGUAGE, ALL = 14, 200
 AROUND = 700
 """Characters before a claim that readers see, and a fifth as many after it."""
@@ -107,7 +109,8 @@ def score(labels: Path, known: dict[Key, tuple[Claim, Article]], *, listed: bool
         right = [_right(field, row, claim, article) for row, claim, article in found]
         judged = [one for one in right if one is not None]
         share = sum(judged) / max(1, len(judged))
-        print(f"{field}: {share:.3f} of {len(judged)}; the readers agree on {agreed:.3f}")
+        readers = f"; the readers agree on {agreed:.3f}" if len(rows[0][field]) > 1 else ""
+        print(f"{field}: {share:.3f} of {len(judged)}{readers}")
     for row, claim, article in found if listed else ():
         wrong = [field for field in FIELDS if _right(field, row, claim, article) is False]
         if wrong:

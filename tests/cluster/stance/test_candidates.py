@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.cluster.stance import StanceJudge, anchor_texts, pairs_needed, points_needed
+from pipeline.cluster.stance.candidates import BARE as LEAST
 from pipeline.cluster.stance.candidates import FAR, NEAR
 from pipeline.records import Claim, Question, Span
 
@@ -69,9 +70,9 @@ def test_what_the_point_encoder_has_not_seen_is_like_nothing():
 
 
 def test_a_question_without_statements_has_nothing_to_be_like():
-    assert points_needed([BARE], [claim()], world(BETWEEN, BARE)) == ()
-    assert pairs_needed([BARE], [claim()], world(0.26, BARE), points(*LIKE)) == ()
-    assert pairs_needed([BARE], [claim()], world(0.28, BARE)) == ((BARE.text, TEXT),)
+    assert points_needed([BARE], [claim()], world(LEAST, BARE)) == ()
+    assert pairs_needed([BARE], [claim()], world(LEAST - 0.01, BARE), points(*LIKE)) == ()
+    assert pairs_needed([BARE], [claim()], world(LEAST + 0.01, BARE)) == ((BARE.text, TEXT),)
 
 
 @pytest.mark.parametrize(("nearness", "needed"), [(NEAR + 0.01, False), (BETWEEN, True), (LITTLE, False)])
