@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 Scores = Mapping[tuple[str, str], Sequence[float]]
 """(question or statement, text) to the probabilities of yes, no, none and mixed."""
 
-BARE = 0.15
-"""Least nearness at which a claim is read beside a question that has no statements: half of what takes a side lies
-nearer, and a sixth of what speaks of something else, which the judge then tells apart."""
+BARE = 0.2
+"""Least nearness at which a claim is read beside a question that has no statements: at .27 three in ten texts that take
+a side were read, at .15 seven in ten, but also six in ten claims of a broad corpus."""
 NEAR, FAR = 0.3, 0.12
 """Nearness from which a claim is read beside a question with statements in any case, and below which in none: under
 it lies a seventh of the sentences of articles on AI, and one in fifty of those that take a side."""

@@ -11,21 +11,22 @@ from collections.abc import Sequence
 
 AROUND = 9
 """Claims before and after a claim that are looked at."""
-USUAL, WEIGHT = 0.2, 2
-"""Share of claims that bear on a question where nothing is known of the surroundings, and the claims it counts for."""
+USUAL, WEIGHT = 0.4, 2
+"""Share of claims that bear on a question where nothing is known of the surroundings, and the claims it counts for: who
+feeds in a sentence or two means them to be about the question."""
 ALONE = 10.0
 """How much likelier it is in a corpus than among the texts of the judge's calibration that a claim takes no side on a
 question, by its own words alone: some five in a hundred claims of newsletters and news on AI tell whether its progress
 goes on."""
-RARE = 4.7
+RARE = 0.65
 """How much likelier it is in usual surroundings that a claim takes no side than the judge's odds, raised to
-:data:`SURENESS`, say."""
-SURENESS = 0.6
-"""Power of the judge's odds: on claims of real articles it is surer than it should be."""
-SHARING = 2.5
+:data:`SURENESS`, say; where next to nothing around bears on the question it is a hundred times that."""
+SURENESS = 0.3
+"""Power of the judge's odds: on claims of real articles it is much surer than it should be."""
+SHARING = 2.4
 """Power of the odds of bearing in the surroundings.
 
-The last three are a logistic regression on 460 claims of 87 real articles (``benchmarks/data/sides.jsonl``), weighted
+The last three are a logistic regression on 689 claims of real articles (``benchmarks/data/sides*.jsonl``), weighted
 by how they were drawn (no command repeats the fit), its value in cross-validation by article: ``docs/design.md``."""
 
 

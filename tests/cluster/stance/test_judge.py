@@ -19,8 +19,9 @@ OPEN = Question(
     "harbour", "Will the harbour close?", yes=("It will close.",), no=("It stays open.",), topic=("harbours",)
 )
 BARE = Question("bare", "Will the harbour close?")
-PLAIN = (1.0,)
-"""Where it is not rare that a claim bears on the question: how rare it is is another matter than its side."""
+PLAIN, SELDOM = (0.05,), (2.0,)
+"""Where nearly every claim bears on the question, since how rare that is is another matter than its side; and where few
+do."""
 
 
 def claim(text="The harbour closes.", *commitments):
@@ -107,7 +108,8 @@ def test_what_the_judge_has_read_bears_on_the_question_as_it_says():
 
 def test_few_claims_of_a_corpus_bear_on_a_question_so_a_doubt_whether_one_does_weighs_more():
     sure, unsure = (
-        StanceJudge([OPEN], world(), scored(0.9 - n, 0.1, n)).judge(claim(), unit(1, 0.6, 0))[0] for n in (0.02, 0.2)
+        StanceJudge([OPEN], world(), scored(0.9 - n, 0.1, n)).judge(claim(), unit(1, 0.6, 0), SELDOM)[0]
+        for n in (0.02, 0.2)
     )
     assert (sure.label, sure.leaning) == ("yes", None)
     assert (unsure.label, unsure.leaning) == ("abstain", "yes")
@@ -170,7 +172,7 @@ def test_scores_and_axis_are_weighed_together():
     ],
 )
 def test_the_likeliest_answer_is_named(row, label):
-    assert StanceJudge([OPEN], world(), scored(*row)).judge(claim(), unit(1, 0, 2.5))[0].label == label
+    assert StanceJudge([OPEN], world(), scored(*row)).judge(claim(), unit(1, 0, 2.5), SELDOM)[0].label == label
 
 
 @pytest.mark.parametrize(("others", "label"), [(1, "yes"), (9, "no")])
