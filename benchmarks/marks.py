@@ -12,8 +12,8 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.nlp.claims import lexicon
-from pipeline.nlp.claims.marks import Marked
+from pipeline.nlp.claims.polarity.marks import Marked
+from pipeline.nlp.claims.words import lexicon
 from pipeline.records import Span
 from training.reading.markup import load_all
 

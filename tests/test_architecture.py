@@ -15,11 +15,13 @@ PACKAGE = Path(pipeline.__file__).parent
 ROOMS = ("fetch", "extract", "nlp", "encode", "cluster", "publish")
 HEAVY = {
     "spacy": {
-        f"nlp/claims/{name}.py"
-        for names in (
-            ("parsers", "parsed", "syntax", "attitudes", "tree", "whole", "negated", "scope_tree"),
-            ("around", "thoughts", "trailing"),
-        )
+        f"nlp/claims/{package}/{name}.py"
+        for package, names in {
+            "words": ("parsers", "parsed", "tree"),
+            "rules": ("syntax",),
+            "polarity": ("negated", "scope_tree"),
+            "attitudes": ("attitudes", "around", "thoughts", "trailing", "whole"),
+        }.items()
         for name in names
     },
     "torch": {"encode/transformer.py"},
@@ -73,6 +75,35 @@ def test_a_room_imports_records_errors_and_itself(room):
         if name.startswith("pipeline") and not name.startswith(allowed(room)) and name != "pipeline.__version__"
     ]
     assert wrong == []
+
+
+CLAIMS = (
+    ("words",),
+    ("rejection",),
+    ("polarity",),
+    ("rules",),
+    ("fusion",),
+    ("replies", "reports", "attitudes", "holders", "corpora", "claimhood"),
+)
+"""The packages of the claims reader, each above those that it may import."""
+
+
+@pytest.mark.parametrize("level", range(len(CLAIMS)))
+def test_the_claims_reader_is_built_in_layers(level):
+    above = {other for layer in CLAIMS[level:] for other in layer}
+    wrong = [
+        f"{name_of(path)}: {name}"
+        for package in CLAIMS[level]
+        for path in sorted((PACKAGE / "nlp" / "claims" / package).glob("*.py"))
+        for name, _ in imports(path)
+        if name.startswith("pipeline.nlp.claims.") and name.split(".")[3] in above - {package}
+    ]
+    assert wrong == []
+
+
+def test_every_package_of_the_claims_reader_has_its_layer():
+    found = {path.parent.name for path in (PACKAGE / "nlp" / "claims").glob("*/__init__.py")}
+    assert found == {package for layer in CLAIMS for package in layer}
 
 
 def test_records_and_errors_import_nobody():

@@ -17,6 +17,6 @@ __all__ = ["NlpSettings", "Reader", "SaidBy", "let_go"]
 
 def let_go() -> None:
     """Let go of the parsers, which are kept for the whole process; they load again when they are needed."""
-    from pipeline.nlp.claims import parsers
+    from pipeline.nlp.claims.words import parsers
 
     parsers.load.cache_clear()

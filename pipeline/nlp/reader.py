@@ -6,33 +6,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.nlp.claims.acts import acts_of
 from pipeline.nlp.claims.build import Builder
-from pipeline.nlp.claims.bylines import Parts, parts_of
-from pipeline.nlp.claims.dangling import with_whole_phrases
-from pipeline.nlp.claims.discourse import Speech, read_speech
-from pipeline.nlp.claims.followed import with_followers
-from pipeline.nlp.claims.fuse import fuse
-from pipeline.nlp.claims.hearsay import with_hearsay
-from pipeline.nlp.claims.hedged import with_hedges
-from pipeline.nlp.claims.holders import Cast
-from pipeline.nlp.claims.interrupted import with_interrupted
-from pipeline.nlp.claims.judged import with_judged
+from pipeline.nlp.claims.corpora.acts import acts_of
+from pipeline.nlp.claims.corpora.outermost import outermost
+from pipeline.nlp.claims.corpora.redewiedergabe import counted
+from pipeline.nlp.claims.fusion.dangling import with_whole_phrases
+from pipeline.nlp.claims.fusion.fuse import fuse
+from pipeline.nlp.claims.fusion.misplaced import well_placed
+from pipeline.nlp.claims.fusion.nobody import by_somebody
+from pipeline.nlp.claims.holders.holders import Cast
 from pipeline.nlp.claims.learned import Learned, Tag, read_tags
-from pipeline.nlp.claims.main_reports import with_main_reports
-from pipeline.nlp.claims.misplaced import well_placed
-from pipeline.nlp.claims.negated import with_negations
-from pipeline.nlp.claims.nobody import by_somebody
-from pipeline.nlp.claims.outermost import outermost
-from pipeline.nlp.claims.own_words import without_own
-from pipeline.nlp.claims.redewiedergabe import counted
-from pipeline.nlp.claims.relayed import RELAY, with_relayed
-from pipeline.nlp.claims.retold import with_retold
-from pipeline.nlp.claims.rumours import with_rumours
-from pipeline.nlp.claims.segment import document_language, segment
-from pipeline.nlp.claims.side_clauses import with_side_clauses
-from pipeline.nlp.claims.told import with_told
-from pipeline.nlp.claims.voiced import with_voiced
+from pipeline.nlp.claims.polarity.hedged import with_hedges
+from pipeline.nlp.claims.polarity.negated import with_negations
+from pipeline.nlp.claims.replies.followed import with_followers
+from pipeline.nlp.claims.reports.hearsay import with_hearsay
+from pipeline.nlp.claims.reports.interrupted import with_interrupted
+from pipeline.nlp.claims.reports.judged import with_judged
+from pipeline.nlp.claims.reports.main_reports import with_main_reports
+from pipeline.nlp.claims.reports.own_words import without_own
+from pipeline.nlp.claims.reports.relayed import RELAY, with_relayed
+from pipeline.nlp.claims.reports.retold import with_retold
+from pipeline.nlp.claims.reports.rumours import with_rumours
+from pipeline.nlp.claims.reports.side_clauses import with_side_clauses
+from pipeline.nlp.claims.reports.told import with_told
+from pipeline.nlp.claims.reports.voiced import with_voiced
+from pipeline.nlp.claims.rules.bylines import Parts, parts_of
+from pipeline.nlp.claims.rules.discourse import Speech, read_speech
+from pipeline.nlp.claims.words.segment import document_language, segment
 from pipeline.records import (
     LANGUAGES,
     Article,
@@ -111,9 +111,9 @@ class Reader:
         Args:
             text: the text.
             language: its language, taken at its word; detected without one.
-            kinds_apart: count as corpora of speech representation do (:mod:`pipeline.nlp.claims.redewiedergabe`): a run
-                of sentences in the mood of reported speech, and German words between marks, as acts of their own; of
-                English acts that lie in each other, the outermost (:mod:`pipeline.nlp.claims.outermost`).
+            kinds_apart: count as corpora of speech representation do (:mod:`pipeline.nlp.claims.corpora`): a run of
+                sentences in the mood of reported speech, and German words between marks, as acts of their own; of
+                English acts that lie in each other, the outermost.
         """
         passages, paragraphs = segment(text, language)
         speech, _ = self._speech(text, passages, paragraphs, (), ())
@@ -128,12 +128,12 @@ class Reader:
 
     def _with_attitudes(self, text: str, passages: tuple[Passage, ...], said: list[SaidBy]) -> list[SaidBy]:
         """Add the attitudes outside of what is said; where the cue of a saying is one of attitude, mend its target."""
-        from pipeline.nlp.claims.around import around
-        from pipeline.nlp.claims.attitudes import read_attitudes
-        from pipeline.nlp.claims.parsed import parse_all
-        from pipeline.nlp.claims.thoughts import read_thoughts
-        from pipeline.nlp.claims.trailing import trailing
-        from pipeline.nlp.claims.whole import phrase, whole
+        from pipeline.nlp.claims.attitudes.around import around
+        from pipeline.nlp.claims.attitudes.attitudes import read_attitudes
+        from pipeline.nlp.claims.attitudes.thoughts import read_thoughts
+        from pipeline.nlp.claims.attitudes.trailing import trailing
+        from pipeline.nlp.claims.attitudes.whole import phrase, whole
+        from pipeline.nlp.claims.words.parsed import parse_all
 
         parses = parse_all(text, passages, self._packages)
         said = [left for n, a in enumerate(said) if (left := _unrepeated(a, said[:n], passages)) is not None]

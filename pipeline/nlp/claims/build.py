@@ -7,20 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.nlp.claims import lexicon as lexicons
-from pipeline.nlp.claims.answered import Answered
-from pipeline.nlp.claims.bylines import Parts
-from pipeline.nlp.claims.claimhood import Verdict, judge, weigh
-from pipeline.nlp.claims.clauses import ATTITUDE
-from pipeline.nlp.claims.deeds import says_nothing
-from pipeline.nlp.claims.discourse import Said, Speech
+from pipeline.nlp.claims.claimhood.claimhood import Verdict, judge, weigh
+from pipeline.nlp.claims.claimhood.verbatim import is_verbatim
 from pipeline.nlp.claims.frames import Frame
-from pipeline.nlp.claims.holders import Cast, Resolved
-from pipeline.nlp.claims.items import unlisted
+from pipeline.nlp.claims.holders.holders import Cast, Resolved
+from pipeline.nlp.claims.holders.unsaid import Unsaid
 from pipeline.nlp.claims.learned import Learned
-from pipeline.nlp.claims.lexicon import Lexicon
-from pipeline.nlp.claims.located import Located
-from pipeline.nlp.claims.marks import Marked, opened
 from pipeline.nlp.claims.pieces import (
     bare,
     clip,
@@ -38,12 +30,20 @@ from pipeline.nlp.claims.pieces import (
     trim,
     without,
 )
-from pipeline.nlp.claims.retorts import uncarried, withholds
-from pipeline.nlp.claims.side_clauses import holes_of
-from pipeline.nlp.claims.signs import hedges_of
-from pipeline.nlp.claims.unsaid import Unsaid
-from pipeline.nlp.claims.utterances import without_particle
-from pipeline.nlp.claims.verbatim import is_verbatim
+from pipeline.nlp.claims.polarity.marks import Marked, opened
+from pipeline.nlp.claims.polarity.signs import hedges_of
+from pipeline.nlp.claims.rejection.retorts import uncarried, withholds
+from pipeline.nlp.claims.replies.answered import Answered
+from pipeline.nlp.claims.reports.deeds import says_nothing
+from pipeline.nlp.claims.reports.side_clauses import holes_of
+from pipeline.nlp.claims.rules.bylines import Parts
+from pipeline.nlp.claims.rules.clauses import ATTITUDE
+from pipeline.nlp.claims.rules.discourse import Said, Speech
+from pipeline.nlp.claims.rules.items import unlisted
+from pipeline.nlp.claims.rules.located import Located
+from pipeline.nlp.claims.words import lexicon as lexicons
+from pipeline.nlp.claims.words.lexicon import Lexicon
+from pipeline.nlp.claims.words.utterances import without_particle
 from pipeline.records import (
     Attribution,
     Claim,

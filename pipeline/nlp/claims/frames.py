@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.nlp.claims.lexicon import Lexicon
-from pipeline.nlp.claims.quotes import Quote
-from pipeline.nlp.claims.tokens import Hit, Token, look_up, tokenize
-from pipeline.nlp.claims.utterances import is_utterance
+from pipeline.nlp.claims.words.lexicon import Lexicon
+from pipeline.nlp.claims.words.quotes import Quote
+from pipeline.nlp.claims.words.tokens import Hit, Token, look_up, tokenize
+from pipeline.nlp.claims.words.utterances import is_utterance
 from pipeline.records import Commitment, QuoteMode, Span
 
 QUOTE = "\u0002quote"
@@ -108,7 +108,7 @@ class Unit:
 def is_long(text: str, quote: Quote) -> bool:
     """True for a quotation that can be an utterance: four words, eight characters of CJK, its own stop mark.
 
-    Fewer characters of CJK are one where grammar shows it (:mod:`pipeline.nlp.claims.utterances`).
+    Fewer characters of CJK are one where grammar shows it (:mod:`pipeline.nlp.claims.words.utterances`).
     """
     inner = text[quote.inner_start : quote.inner_end].strip()
     if not inner:

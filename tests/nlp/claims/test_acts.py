@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp import Reader
-from pipeline.nlp.claims.acts import acts_of, parted
-from pipeline.nlp.claims.discourse import MOOD, Said
+from pipeline.nlp.claims.corpora.acts import acts_of, parted
 from pipeline.nlp.claims.frames import Frame
-from pipeline.nlp.claims.lexicon import load
-from pipeline.nlp.claims.pairing import holds_part
-from pipeline.nlp.claims.plausible import is_in_mood, is_named
-from pipeline.nlp.claims.segment import segment
+from pipeline.nlp.claims.fusion.pairing import holds_part
+from pipeline.nlp.claims.fusion.plausible import is_in_mood, is_named
+from pipeline.nlp.claims.rules.discourse import MOOD, Said
+from pipeline.nlp.claims.words.lexicon import load
+from pipeline.nlp.claims.words.segment import segment
 from pipeline.records import Saying, Span
 
 READER = Reader()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.nlp.claims.questions import is_open_question
+from pipeline.nlp.claims.claimhood.questions import is_open_question
 from pipeline.records import Tagged, Window
 
 SURE = (0.6, 0.395, *([0.005 / 7] * 7))

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.errors import ConfigError
 from pipeline.nlp import NlpSettings, Reader, SaidBy
-from pipeline.nlp.claims import cues
+from pipeline.nlp.claims.attitudes import cues
 
 READER = Reader(NlpSettings())
 

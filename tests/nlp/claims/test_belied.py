@@ -3,9 +3,9 @@
 import pytest
 
 from pipeline.nlp import Reader
-from pipeline.nlp.claims.belied import denied
-from pipeline.nlp.claims.discourse import Said
 from pipeline.nlp.claims.frames import Frame
+from pipeline.nlp.claims.replies.belied import denied
+from pipeline.nlp.claims.rules.discourse import Said
 from pipeline.records import Span
 
 READER = Reader()

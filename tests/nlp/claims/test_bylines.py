@@ -9,7 +9,7 @@ import pytest
 from pipeline.encode import Tagger
 from pipeline.extract import Extractor, ExtractSettings
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.nlp.claims.bylines import header_sender, line_author, reply_sender, speech_heading
+from pipeline.nlp.claims.rules.bylines import header_sender, line_author, reply_sender, speech_heading
 from pipeline.records import Claim, Fetched, Source, Span
 
 NAMED = [

@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.encode import Tagger
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.nlp.claims import lexicon as lexicons
-from pipeline.nlp.claims.crowds import is_crowd, without_reader
+from pipeline.nlp.claims.holders.crowds import is_crowd, without_reader
+from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.records import LANGUAGES, Holder, Span
 
 READER = Reader(NlpSettings(), Tagger())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.nlp.claims.dangling import with_whole_phrases
-from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.frames import Frame
+from pipeline.nlp.claims.fusion.dangling import with_whole_phrases
+from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.records import Passage, Span
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.nlp.claims.deeds import says_nothing
 from pipeline.nlp.claims.frames import Frame
-from pipeline.nlp.claims.lexicon import load
+from pipeline.nlp.claims.reports.deeds import says_nothing
+from pipeline.nlp.claims.words.lexicon import load
 from pipeline.records import Span
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from pipeline.encode import Tagger
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.nlp.claims import lexicon as lexicons
-from pipeline.nlp.claims.genders import gender_of
-from pipeline.nlp.claims.holders import Cast
+from pipeline.nlp.claims.holders.genders import gender_of
+from pipeline.nlp.claims.holders.holders import Cast
+from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.records import Entity, Span
 
 READER = Reader(NlpSettings(), Tagger())

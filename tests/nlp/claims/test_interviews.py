@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.encode import Tagger
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.nlp.claims.interviews import answers, introduction, is_turn
+from pipeline.nlp.claims.rules.interviews import answers, introduction, is_turn
 from pipeline.records import Span
 
 LEARNED = Reader(NlpSettings(), Tagger())

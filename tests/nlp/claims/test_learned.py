@@ -6,14 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.nlp.claims.claimhood import judge, weigh
-from pipeline.nlp.claims.discourse import Said, Speech
+from pipeline.nlp.claims.claimhood.claimhood import judge, weigh
 from pipeline.nlp.claims.frames import Frame
-from pipeline.nlp.claims.fuse import fuse
+from pipeline.nlp.claims.fusion.fuse import fuse
 from pipeline.nlp.claims.learned import Learned, read_tags
-from pipeline.nlp.claims.lexicon import load
-from pipeline.nlp.claims.marks import Marked
-from pipeline.nlp.claims.segment import segment
+from pipeline.nlp.claims.polarity.marks import Marked
+from pipeline.nlp.claims.rules.discourse import Said, Speech
+from pipeline.nlp.claims.words.lexicon import load
+from pipeline.nlp.claims.words.segment import segment
 from pipeline.records import Saying, Span, Tagged, TaggedSpan, Window
 
 LABELS = (0.9, *([0.0125] * 8))

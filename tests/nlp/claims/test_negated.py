@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp import Reader
-from pipeline.nlp.claims.negated import INSIDE, MAIN
+from pipeline.nlp.claims.polarity.negated import INSIDE, MAIN
 from pipeline.records import Claim
 
 READER = Reader()

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.encode import Tagger
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.nlp.claims.nobody import is_contraction, is_label
+from pipeline.nlp.claims.fusion.nobody import is_contraction, is_label
 from pipeline.records import Claim, Span
 
 RULES = Reader()

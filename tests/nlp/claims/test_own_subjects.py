@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp import Reader
-from pipeline.nlp.claims.lexicon import load
-from pipeline.nlp.claims.own_subjects import own_subject
-from pipeline.nlp.claims.subjects import _before_relative
+from pipeline.nlp.claims.fusion.own_subjects import own_subject
+from pipeline.nlp.claims.fusion.subjects import _before_relative
+from pipeline.nlp.claims.words.lexicon import load
 from pipeline.records import Passage, Span
 
 READER = Reader()

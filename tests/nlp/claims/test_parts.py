@@ -7,15 +7,15 @@ import re
 import pytest
 
 from pipeline.errors import ConfigError
-from pipeline.nlp.claims import lexicon as lexicons
-from pipeline.nlp.claims.claimhood import WEIGHTS, judge
+from pipeline.nlp.claims.claimhood.claimhood import WEIGHTS, judge
 from pipeline.nlp.claims.frames import QUOTE, Unit
-from pipeline.nlp.claims.holders import Cast
-from pipeline.nlp.claims.lexicon import Lexicon, expand
-from pipeline.nlp.claims.marks import Marked
-from pipeline.nlp.claims.quotes import find_quotes
-from pipeline.nlp.claims.segment import paragraphs_of, segment
-from pipeline.nlp.claims.tokens import PhraseTable, fold, look_up, tokenize
+from pipeline.nlp.claims.holders.holders import Cast
+from pipeline.nlp.claims.polarity.marks import Marked
+from pipeline.nlp.claims.words import lexicon as lexicons
+from pipeline.nlp.claims.words.lexicon import Lexicon, expand
+from pipeline.nlp.claims.words.quotes import find_quotes
+from pipeline.nlp.claims.words.segment import paragraphs_of, segment
+from pipeline.nlp.claims.words.tokens import PhraseTable, fold, look_up, tokenize
 from pipeline.records import LANGUAGES, Entity, Span
 
 

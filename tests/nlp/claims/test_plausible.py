@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp import Reader
-from pipeline.nlp.claims.lexicon import load
-from pipeline.nlp.claims.plausible import cannot_be, is_bare
-from pipeline.nlp.claims.segment import segment
-from pipeline.nlp.claims.sources import mended
-from pipeline.nlp.claims.speakers import is_oblique
-from pipeline.nlp.claims.tokens import tokenize
+from pipeline.nlp.claims.fusion.plausible import cannot_be, is_bare
+from pipeline.nlp.claims.fusion.sources import mended
+from pipeline.nlp.claims.rules.speakers import is_oblique
+from pipeline.nlp.claims.words.lexicon import load
+from pipeline.nlp.claims.words.segment import segment
+from pipeline.nlp.claims.words.tokens import tokenize
 from pipeline.records import Saying, Span
 
 GERMAN = load("de")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.nlp import Reader
-from pipeline.nlp.claims.quotes import find_quotes
+from pipeline.nlp.claims.words.quotes import find_quotes
 from pipeline.records import Span
 
 READER = Reader()

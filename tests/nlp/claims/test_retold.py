@@ -6,10 +6,10 @@ import pytest
 
 from pipeline.encode import Tagger
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.frames import Frame
-from pipeline.nlp.claims.main_reports import with_main_reports
-from pipeline.nlp.claims.segment import segment
+from pipeline.nlp.claims.reports.main_reports import with_main_reports
+from pipeline.nlp.claims.rules.discourse import Said, Speech
+from pipeline.nlp.claims.words.segment import segment
 from pipeline.records import Claim, Saying, Span, Tagged, Window
 
 RULES = Reader(NlpSettings(spacy_models=()))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp import Reader
-from pipeline.nlp.claims.lexicon import load
-from pipeline.nlp.claims.main_clauses import in_mood, main_parts
+from pipeline.nlp.claims.rules.main_clauses import in_mood, main_parts
+from pipeline.nlp.claims.words.lexicon import load
 from pipeline.records import Passage
 
 READER = Reader()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.nlp.claims.discourse import Said, Speech
 from pipeline.nlp.claims.frames import VIEW, Frame
-from pipeline.nlp.claims.side_clauses import holes_of, with_side_clauses
+from pipeline.nlp.claims.reports.side_clauses import holes_of, with_side_clauses
+from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.records import Passage, Span
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp import Reader
-from pipeline.nlp.claims.discourse import MOOD, Said, read_speech
 from pipeline.nlp.claims.frames import Frame
-from pipeline.nlp.claims.fuse import fuse
+from pipeline.nlp.claims.fusion.fuse import fuse
+from pipeline.nlp.claims.fusion.subjects import settled
 from pipeline.nlp.claims.learned import Learned
-from pipeline.nlp.claims.segment import segment
-from pipeline.nlp.claims.subjects import settled
+from pipeline.nlp.claims.rules.discourse import MOOD, Said, read_speech
+from pipeline.nlp.claims.words.segment import segment
 from pipeline.records import Saying, Span
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp import NlpSettings, Reader, SaidBy
-from pipeline.nlp.claims.around import around
-from pipeline.nlp.claims.parsed import parse_all
-from pipeline.nlp.claims.segment import segment
+from pipeline.nlp.claims.attitudes.around import around
+from pipeline.nlp.claims.words.parsed import parse_all
+from pipeline.nlp.claims.words.segment import segment
 from pipeline.records import Span
 
 READER = Reader(NlpSettings())

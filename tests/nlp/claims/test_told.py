@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.nlp.claims.bylines import Parts
-from pipeline.nlp.claims.reprints import is_taken, taken
+from pipeline.nlp.claims.rules.bylines import Parts
+from pipeline.nlp.claims.rules.reprints import is_taken, taken
 from pipeline.records import Claim, Language, Section, Span
 
 READER = Reader(NlpSettings(spacy_models=()))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.nlp.claims.lexicon import load
-from pipeline.nlp.claims.segment import segment
-from pipeline.nlp.claims.sources import mended
+from pipeline.nlp.claims.fusion.sources import mended
+from pipeline.nlp.claims.words.lexicon import load
+from pipeline.nlp.claims.words.segment import segment
 from pipeline.records import Span
 
 CUT = [

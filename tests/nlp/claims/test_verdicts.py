@@ -3,9 +3,9 @@
 import pytest
 
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.nlp.claims import lexicon as lexicons
-from pipeline.nlp.claims.marks import Marked
-from pipeline.nlp.claims.rebuttals import rebutted
+from pipeline.nlp.claims.polarity.marks import Marked
+from pipeline.nlp.claims.rejection.rebuttals import rebutted
+from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.records import Span
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.nlp.claims.parsed import LONGEST, parse_all
-from pipeline.nlp.claims.segment import segment
-from pipeline.nlp.claims.whole import whole
+from pipeline.nlp.claims.attitudes.whole import whole
+from pipeline.nlp.claims.words.parsed import LONGEST, parse_all
+from pipeline.nlp.claims.words.segment import segment
 from pipeline.records import Span
 
 PACKAGES = dict(NlpSettings().spacy_models)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.nlp.claims import lexicon as lexicons
-from pipeline.nlp.claims.whole_names import whole_names, whole_unparted
+from pipeline.nlp.claims.fusion.whole_names import whole_names, whole_unparted
+from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.records import Passage, Span
 
 CUT = [

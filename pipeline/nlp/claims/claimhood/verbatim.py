@@ -1,0 +1,69 @@
+"""Whether what a clause reports stands in it word for word: short utterances between marks, and clauses behind "that".
+
+A few words between marks may be an utterance ("« Il faut agir », a-t-il dit") or a borrowed expression inside a report
+("spoke of “a plateau”"). An utterance stands for a whole clause: it opens its sentence, or follows a colon, a comma,
+the word that opens a reported clause, or the verb of saying, with a verb of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.nlp.claims.words.lexicon import Lexicon
+from pipeline.nlp.claims.words.quotes import Quote
+from pipeline.nlp.claims.words.tokens import Token, tokenize
+from pipeline.nlp.claims.words.utterances import completes, is_utterance, without_topic
+from pipeline.records import Span
+
+_LEAST = 2
+"""Words of an utterance; one alone is a borrowed expression more often than not."""
+_LEAST_CHARACTERS = 4
+"""The same where words are not parted."""
+_BLANK = " \t\n\u00a0\u202f*_—–-"
+
+
+def is_verbatim(
+    text: str, contents: Sequence[Span], quotes: Sequence[Quote], cue: Span | None, start: int, lexicon: Lexicon
+) -> bool:
+    """Tell whether reported contents are the very words of an utterance.
+
+    Args:
+        text: the text.
+        contents: what is said, without marks and without the word that opens its clause.
+        quotes: the quotations of the text, in order.
+        cue: the word of saying.
+        start: where its sentence begins.
+        lexicon: its language.
+    """
+    held = [next((q for q in quotes if q.closed and q.start <= c.start and c.end <= q.end), None) for c in contents]
+    first = held[0] if held else None
+    if first is None or None in held or not _is_utterance(text, first, lexicon):
+        return False
+    if lexicon.characters and is_utterance(text, first):
+        return not completes(without_topic(text[start : first.start]))
+    before = text[start : first.start].rstrip(_BLANK)
+    if not before or before[-1] in ":：,，、":
+        return True
+    words = [t for t in tokenize(before[-24:]) if t.is_word]
+    if lexicon.has("complementizers", words[-1].norm if words else ""):
+        return True
+    after_cue = cue is not None and cue.end <= first.start and not text[cue.end : first.start].strip(_BLANK)
+    return after_cue and _has_verb(text, first, lexicon)
+
+
+def _words(text: str, quote: Quote) -> list[Token]:
+    inner = text[quote.inner_start : quote.inner_end]
+    return [t for t in tokenize(inner, quote.inner_start) if t.is_word and t.text[0].isalpha()]
+
+
+def _is_utterance(text: str, quote: Quote, lexicon: Lexicon) -> bool:
+    """False for a single word, and for a name or a title, whose words are all capital."""
+    if lexicon.characters:
+        return quote.inner_end - quote.inner_start >= _LEAST_CHARACTERS or is_utterance(text, quote)
+    words = _words(text, quote)
+    return len(words) >= _LEAST and not all(w.is_capital for w in words)
+
+
+def _has_verb(text: str, quote: Quote, lexicon: Lexicon) -> bool:
+    """Tell whether a word is surely a verb; by its ending alone a participle looks so ("von „verrotteten Brücken“")."""
+    return any(lexicon.has("finite", w.norm) for w in _words(text, quote))

@@ -1,0 +1,50 @@
+"""Whether a name is a woman's or a man's, where its form says so: a title, a given name, a Russian surname.
+
+It serves one end: "she" must not be read as a man who was named before. Most names say nothing, and stay open.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.nlp.claims.words.forms import forms
+from pipeline.nlp.claims.words.tokens import fold
+
+_WORD = re.compile(r"[\w’'\-.]+")
+_BEFORE = 24
+"""How many characters before a name its title may begin."""
+_SURNAMES = {"f": ("ова", "ева", "ёва", "ина", "ская", "цкая"), "m": ("ов", "ев", "ёв", "ский", "цкий")}
+
+
+def gender_of(text: str, start: int, end: int) -> str | None:
+    """Return ``f`` or ``m`` for the name at ``[start, end)`` of a text, None where its form does not tell."""
+    known = _known()
+    before = _words(text[max(0, start - _BEFORE) : start])
+    name = _words(text[start:end])
+    titles = [known["titles", word] for word in (*before[-1:], *name[:1]) if ("titles", word) in known]
+    if "f" in titles or "m" in titles:
+        return next(title for title in titles if title in "fm")
+    names = [word for word in name if ("titles", word) not in known]
+    if not names or ("names", names[0]) in known:
+        return known["names", names[0]] if names else None
+    return next((g for g, ends in _SURNAMES.items() if len(names) > 1 and names[-1].endswith(ends)), None)
+
+
+def is_title(name: str) -> bool:
+    """Tell whether a name is no more than a title ("Sir")."""
+    words = _words(name)
+    return len(words) == 1 and ("titles", words[0]) in _known()
+
+
+def _words(piece: str) -> list[str]:
+    return [fold(word).rstrip(".") for word in _WORD.findall(piece)]
+
+
+@cache
+def _known() -> dict[tuple[str, str], str]:
+    read = forms("given_names")
+    names = {("names", fold(name)): gender for gender in "fm" for name in read[gender]}
+    return names | {
+        ("titles", fold(title)): gender[:1] for gender, titles in read["titles"].items() for title in titles
+    }

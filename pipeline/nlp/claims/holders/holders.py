@@ -1,0 +1,279 @@
+"""Who a source phrase stands for: names to their fullest form, pronouns and roles to somebody named before.
+
+A reading by recency and kind inside one article; what cannot be resolved says so (``unresolved``) and is not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.nlp.claims.holders.antecedents import (
+    REACH,
+    Candidate,
+    Sentence,
+    Wanted,
+    leads,
+    near,
+    opens,
+    sentences_before,
+)
+from pipeline.nlp.claims.holders.crowds import is_crowd, without_reader
+from pipeline.nlp.claims.holders.genders import gender_of
+from pipeline.nlp.claims.holders.names import Names
+from pipeline.nlp.claims.holders.naming import longest_name, looks_like_name
+from pipeline.nlp.claims.holders.roles import (
+    TEAMS,
+    Roles,
+    introduced,
+    is_bare,
+    is_common,
+    unnamed_people,
+    without_clause,
+)
+from pipeline.nlp.claims.rules.owners import owner
+from pipeline.nlp.claims.words.lexicon import Lexicon
+from pipeline.nlp.claims.words.tokens import fold, tokenize
+from pipeline.records import Entity, Holder, HolderKind, Span
+
+_FEW = 12
+"""Names, the last ones first, among which somebody who is merely mentioned is looked for."""
+_TITLE = re.compile(r"《[^《》]+》")
+"""A work that speaks, whatever names its title holds."""
+_OWNS = re.compile(r"['’]s?(?!\w)|[的の]")
+"""What stands behind the name of an owner, who is not what its phrase is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A holder and how it was found."""
+
+    holder: Holder
+    rule: str
+
+
+class Cast:
+    """The people and bodies of one article, in order of appearance."""
+
+    def __init__(self, text: str, entities: Sequence[Entity]) -> None:
+        self.text = text
+        self._names = Names(text, entities)
+        self._small = {w for w in re.findall(r"\w{2,}", text) if w.islower()}
+        self.spoken: list[Candidate] = []
+        self._genders: dict[str, str] = {}
+        """Of names whose form tells nothing, what a pronoun for them told."""
+        self._roles: dict[str, Roles] = {}
+
+    def resolve(self, source: Span, lexicon: Lexicon, cue: Span | None = None, *, ahead: bool = False) -> Resolved:
+        """Return who the words ``source`` mean, and remember them as somebody who speaks.
+
+        ``cue`` tells "it was said", where nobody is meant, from "it said". ``ahead``: what is said comes
+        behind the source, so that a name before it in its sentence may be meant ("Voss is right, and she says that P").
+        """
+        if cue is not None and self._is_impersonal(source, cue, lexicon):
+            return Resolved(self._as(source, "anonymous"), "unresolved")
+        found = self._resolve(source, lexicon, own=ahead)
+        holder = found.holder
+        if holder.kind in ("named", "group"):
+            entity = self._names.at(holder.start, holder.end)
+            person = (entity.type == "person") if entity else (None if holder.kind == "named" else False)
+            body = lexicon.holds("collectives", _words(self.text[source.start : source.end]))
+            # "Union leader Dana Reyes" is no union
+            person = False if body and not person else person
+            self.spoken.append(Candidate(holder, source.start, person, holder.kind == "group", True))
+        return found
+
+    def _is_impersonal(self, source: Span, cue: Span, lexicon: Lexicon) -> bool:
+        """True for "it was said that": the pronoun stands for the clause."""
+        passive = lexicon.patterns["passive"]
+        norm = fold(self.text[source.start : source.end]).strip()
+        if passive is None or norm not in lexicon.words["impersonal"] or cue.start < source.end:
+            return False
+        return passive.search(self.text, source.end, cue.end) is not None
+
+    def before(self, at: int, paragraph: Span) -> Resolved | None:
+        """Return who spoke last in a paragraph before ``at``: the subject that a sentence leaves out."""
+        found = next((c for c in reversed(self.spoken) if paragraph.start <= c.at < at), None)
+        return Resolved(found.holder, "zero subject") if found else None
+
+    def only_person(self, span: Span) -> Resolved | None:
+        """Return the one person who is named in a span; None where there are several or none."""
+        people = [self._names.holder(e) for e in self._names.between(span.start, span.end) if e.type == "person"]
+        who = {(holder.entity_id, holder.text) for holder in people}
+        return Resolved(people[0], "named before") if len(who) == 1 else None
+
+    def _resolve(self, source: Span, lexicon: Lexicon, *, own: bool) -> Resolved:
+        source = without_reader(self.text, without_clause(self.text, source), lexicon)
+        phrase = self.text[source.start : source.end]
+        norm = fold(phrase).strip()
+        if _TITLE.fullmatch(phrase):
+            return Resolved(self._as(source, "named"), "title")
+        gender = lexicon.genders.get(norm) or owner(phrase, lexicon.code)
+        if gender is not None:
+            return self._pronoun(source, gender, lexicon, own=own)
+        if is_crowd(self.text, source, next(iter(self._names.between(source.start, source.end)), None), lexicon):
+            return Resolved(self._as(source, "group"), "group")
+        entity = self._names.inside(source)
+        if entity is not None:
+            return Resolved(self._names.holder(entity), "name")
+        span = longest_name(self.text, source, lexicon, self._small)
+        name = self._as(span, "named") if span else None
+        words = _words(phrase)
+        if name is not None and lexicon.code == "de" and lexicon.has("determiners", words[0]) and " " not in name.text:
+            name = None  # "die Woche": every German noun has a capital
+        if name is not None and not self._is_role(words, lexicon) and not is_common(words, lexicon):
+            return Resolved(name, "name")
+        if words and (words[0] in lexicon.words["anonymous"] or norm in lexicon.words["anonymous"]):
+            return Resolved(self._as(source, "anonymous"), "anonymous")
+        if lexicon.holds("groups", words):
+            return Resolved(self._as(source, "group"), "group")
+        return self._by_role(source, words, lexicon, name)
+
+    def _by_role(self, source: Span, words: list[str], lexicon: Lexicon, name: Holder | None) -> Resolved:
+        definite = bool(words) and words[0] in lexicon.words["definite"]
+        if lexicon.holds("roles", words):
+            meant = (
+                self._in_role(source, lexicon) if (definite or is_bare(words, lexicon)) and len(words) <= 8 else None
+            )
+            return Resolved(meant or name or self._as(source, "anonymous"), "role")
+        if lexicon.holds("collectives", words):
+            found = self._body(source, words, lexicon) if definite and len(words) <= 2 else None
+            return Resolved(found, "body") if found else Resolved(self._as(source, "group"), "body")
+        if looks_like_name(self.text, source, lexicon):
+            return Resolved(self._as(source, "named"), "name")
+        return Resolved(name or self._as(source, "group"), "words")
+
+    def _body(self, source: Span, words: list[str], lexicon: Lexicon) -> Holder | None:
+        """Return the body named before; for a team, which is people of one, only the subject of its last sentence."""
+        if words[-1] in TEAMS:
+            return self._leading_body(source)
+        found = self._antecedent(source.start, Wanted(person=False), lexicon)
+        return found.holder if found and found.holder.kind == "named" else None  # "the paper" is no group of people
+
+    def _leading_body(self, source: Span) -> Holder | None:
+        """Return the body that is the subject of the sentence before ``source``, or of what precedes it in its own."""
+        for candidate in reversed(self.spoken):
+            if candidate.person is False and candidate.holder.kind == "named" and near(self.text, candidate.at, source):
+                return candidate.holder
+        before = self._names.between(max(0, source.start - REACH), source.start)
+        leads = (
+            e
+            for e in reversed(before)
+            if e.type != "person" and opens(self.text, e.start) and near(self.text, e.end, source)
+        )
+        entity = next(leads, None)
+        return self._names.holder(entity) if entity else None
+
+    def _in_role(self, source: Span, lexicon: Lexicon) -> Holder | None:
+        """Return who was introduced in that role; without anybody, the only person named, if no role is theirs."""
+        roles = self._roles.get(lexicon.code)
+        if roles is None:
+            people = self._names.people()
+            roles = self._roles[lexicon.code] = Roles(self.text, people, lexicon)
+        person, new = roles.holder(source), introduced(self.text, source, lexicon)
+        if new is not None and (person is None or person.start < new.start):
+            return None  # "A user complained. The user believes that P": nobody named before is meant
+        if person is None:
+            before = self._names.between(max(0, source.start - REACH), source.start)
+            named = {self._names.holder(e).text: e for e in before if e.type == "person"}
+            only = next(iter(named.values())) if len(named) == 1 else None
+            person = None if roles.known(only) else only
+        return self._names.holder(person) if person else None
+
+    def _is_role(self, words: list[str], lexicon: Lexicon) -> bool:
+        return bool(words) and words[0] in lexicon.words["definite"] and any(w in lexicon.words["roles"] for w in words)
+
+    def _as(self, source: Span, kind: HolderKind) -> Holder:
+        return Holder(self.text[source.start : source.end], source.start, source.end, kind)
+
+    def _pronoun(self, source: Span, gender: str, lexicon: Lexicon, *, own: bool) -> Resolved:
+        wanted = Wanted(person=gender in "mf", plural=gender == "p", any_kind=gender in "x", gender=gender)
+        found = self._antecedent(source.start, wanted, lexicon, own=own)
+        unnamed = unnamed_people(self.text, source.start, lexicon) if gender == "p" else None
+        # "A user complained about Quillon. They want P": the subject goes on, not a name behind it.
+        goes_on = (
+            unnamed is not None and found is not None and not found.subject and leads(self.text, unnamed.start, source)
+        )
+        if unnamed is not None and (found is None or found.at <= unnamed.start or goes_on):
+            kind: HolderKind = "group" if lexicon.holds("groups", _words(unnamed.text)) else "anonymous"
+            return Resolved(Holder(unnamed.text, unnamed.start, unnamed.end, kind), "pronoun")
+        if found is None:
+            return Resolved(self._as(source, "anonymous"), "unresolved")
+        if gender in "mf" and found.holder.kind == "named":
+            self._genders.setdefault(_key(found.holder), gender)
+        return Resolved(found.holder, "pronoun")
+
+    def _antecedent(self, at: int, wanted: Wanted, lexicon: Lexicon, *, own: bool = False) -> Candidate | None:
+        """Return who is meant before ``at``: whom its paragraph is about, the last speaker, the last one named."""
+        start, sentences = sentences_before(self.text, at, lexicon, own=own)
+        subjects = [] if wanted.plural else self._subjects(sentences, lexicon)
+        about = [c for c in self.spoken if start <= c.at < at] + subjects
+        spoken = [c for c in self.spoken if at - REACH <= c.at < at]
+        candidates = (*sorted(about, key=lambda c: -c.at), *reversed(spoken), *self._mentioned(at, wanted))
+        return next((c for c in candidates if wanted.fits(c) and self._agrees(c.holder, wanted.gender)), None)
+
+    def _subjects(self, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Candidate]:
+        """Return whom sentences are about: the subject that opens them; without one, the only person they name."""
+        found = (self._subject(s, lexicon) or self._only_person(s, lexicon) for s in sentences)
+        return [c for c in found if c is not None]
+
+    def _subject(self, sentence: Sentence, lexicon: Lexicon) -> Candidate | None:
+        """Return the subject that opens a sentence: a name, or somebody new without one ("A shop owner")."""
+        span = sentence.subject
+        words = _words(self.text[span.start : span.end]) if span else []
+        if span is None or " ".join(words) in lexicon.genders:
+            return None
+        named = self._names.inside(span)
+        if named is not None:
+            return Candidate(self._names.holder(named), span.start, named.type == "person", False, True)
+        new = lexicon.has("determiners", words[0]) and not lexicon.has("definite", words[0])
+        roles = [t for t in tokenize(self.text[span.start : span.end], span.start) if lexicon.has("roles", t.norm)]
+        if not (new and roles):
+            return None
+        return Candidate(self._as(Span(span.start, roles[-1].end), "anonymous"), span.start, True, False, True)
+
+    def _only_person(self, sentence: Sentence, lexicon: Lexicon) -> Candidate | None:
+        span, quotes = sentence.span, sentence.quotes
+        people = [e for e in self._names.between(span.start, span.end) if e.type == "person"]
+        people = [e for e in people if not any(q.start <= e.start < q.end for q in quotes)]
+        if self._is_unnamed(sentence.subject, lexicon) or len(people) != 1 or _OWNS.match(self.text, people[0].end):
+            return None
+        return Candidate(self._names.holder(people[0]), people[0].start, True, False, True)
+
+    def _is_unnamed(self, subject: Span | None, lexicon: Lexicon) -> bool:
+        """True for a subject without a name; not for a lone capital word ("Shop | owner Ines Quennell")."""
+        words = _words(self.text[subject.start : subject.end]) if subject else []
+        return bool(words) and (
+            lexicon.has("determiners", words[0]) or any(lexicon.holds(n, words) for n in ("groups", "collectives"))
+        )
+
+    def _mentioned(self, at: int, wanted: Wanted) -> Iterator[Candidate]:
+        """Yield those named nearby before ``at``, the last one first."""
+        for entity in self._names.before(at, _FEW):
+            if at - entity.start > REACH // 2:
+                return
+            fits = wanted.any_kind or (entity.type == "person") == (wanted.person and not wanted.plural)
+            known = (entity.entity_id or "").startswith(("x:", "Q"))
+            if fits and (not wanted.plural or known or opens(self.text, entity.start)):
+                yield Candidate(self._names.holder(entity), entity.start, entity.type == "person", False, False)
+
+    def _agrees(self, holder: Holder, gender: str) -> bool:
+        """False where the form of a name says that a pronoun of the other gender does not mean it."""
+        other = {"f": "m", "m": "f"}.get(gender)
+        if other is None or holder.kind != "named":
+            return True
+        known = gender_of(self.text, holder.start, holder.end) or self._genders.get(_key(holder))
+        return known != other
+
+    def within(self, span: Span) -> list[Entity]:
+        """Return those who are named in a span."""
+        return self._names.between(span.start, span.end)
+
+
+def _key(holder: Holder) -> str:
+    return holder.entity_id or holder.text
+
+
+def _words(phrase: str) -> list[str]:
+    return [t.norm for t in tokenize(phrase)]

@@ -1,0 +1,77 @@
+"""Those who are named in an article and can speak, in order of appearance, each by their fullest name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from pipeline.nlp.claims.holders.genders import is_title
+from pipeline.nlp.claims.words.tokens import fold
+from pipeline.records import Entity, Holder, Span
+
+_SOURCES = ("person", "organisation", "publication")
+_WORD = re.compile(r"\w{2,}")
+_HEAD = 5
+"""Characters from the start of a phrase within which the name of a body is what the phrase is about."""
+
+
+class Names:
+    """The people and bodies that an article names."""
+
+    def __init__(self, text: str, entities: Sequence[Entity]) -> None:
+        self._text = text
+        self._named = sorted((e for e in entities if e.type in _SOURCES), key=lambda e: (e.start, -e.end))
+        self._starts = [e.start for e in self._named]
+        self._fullest: dict[tuple[str, str], Entity] = {}
+        self._index()
+
+    def _index(self) -> None:
+        """Map each last word of a name (and each name) to the fullest name of the article that ends with it."""
+        for entity in self._named:
+            for key in {_last(entity.text), fold(entity.text)}:
+                best = self._fullest.get((entity.type, key))
+                if best is None or len(_WORD.findall(entity.text)) > len(_WORD.findall(best.text)):
+                    self._fullest[entity.type, key] = entity
+
+    def holder(self, entity: Entity) -> Holder:
+        """Return the holder that a name stands for, by their fullest name."""
+        key = _last(entity.text) if entity.type == "person" else fold(entity.text)
+        full = self._fullest.get((entity.type, key), entity)
+        return Holder(full.text, full.start, full.end, "named", full.entity_id or entity.entity_id)
+
+    def people(self) -> list[Entity]:
+        """Return the persons who are named."""
+        return [e for e in self._named if e.type == "person"]
+
+    def between(self, start: int, end: int) -> list[Entity]:
+        """Return those who are named between two offsets."""
+        index = bisect_right(self._starts, start - 1)
+        found = []
+        while index < len(self._named) and self._named[index].start < end:
+            if self._named[index].end <= end:
+                found.append(self._named[index])
+            index += 1
+        return found
+
+    def before(self, at: int, most: int) -> Iterator[Entity]:
+        """Yield those who are named before an offset, the last one first, at most so many."""
+        index = bisect_right(self._starts, at - 1)
+        return reversed(self._named[max(0, index - most) : index])
+
+    def inside(self, source: Span) -> Entity | None:
+        """Return whom a phrase names: a person in it, or the body that it begins with."""
+        inside = [e for e in self.between(source.start, source.end) if not is_title(e.text)]
+        people = [e for e in inside if e.type == "person"]
+        head = [e for e in inside if e.start - source.start <= _HEAD]
+        return next(iter(people or head), None)
+
+    def at(self, start: int, end: int) -> Entity | None:
+        """Return the first name between two offsets."""
+        return next(iter(self.between(start, end)), None)
+
+
+def _last(name: str) -> str:
+    """Return the last word of a name."""
+    words: list[str] = _WORD.findall(fold(name)) or [fold(name)]
+    return words[-1]

@@ -1,0 +1,1 @@
+"""Whether a claim is affirmed or negated, and how firmly: marks, and where they stand."""

@@ -1,0 +1,1 @@
+"""Words that reject a statement: rebuttals, retorts, verdicts, and what calls something false."""
