@@ -17,6 +17,10 @@ def only(text: str, language: str) -> Claim:
 
 
 RELATIVE = [
+    ("en", "The crew mended the crane that storms from the north may break."),
+    ("es", "El equipo reparó la grúa que las tormentas quizá rompan."),
+    ("it", "La squadra ha riparato la gru che le tempeste forse romperanno."),
+    ("pt", "A equipe consertou o guindaste que as tempestades talvez quebrem."),
     ("en", "The office keeps a list of ferries that might be closed in spring."),
     ("en", "The town has narrow docks where a crane could be hidden."),
     ("en", "The harbour office answers concerns that the ferry could be late."),
@@ -191,6 +195,12 @@ MAIN = [
     ("zh", "在这座城市里，港口可能会关闭。"),
     ("ar", "الشركة قد تعلن الموعد في الأسبوع القادم."),
     ("it", "Il sindaco sarebbe rimasto in città."),
+    ("en", "A port that mends no cranes may close sooner."),
+    ("en", "Whoever helps the ferry that carries letters might win."),
+    ("es", "Un puerto que repara grúas quizá cierra antes."),
+    ("es", "Un puerto que no repara grúas tal vez cierra antes."),
+    ("pt", "Um porto que conserta guindastes talvez feche mais cedo."),
+    ("it", "Un porto che ripara gru forse chiude prima."),
 ]
 
 
@@ -213,12 +223,18 @@ OPINIONS = [
     ("zh", "我个人认为港口需要一台新的起重机。"),
     ("ja", "この起重機で港が変わるとは思わない。"),
     ("ko", "저는 항구에 새 기중기가 필요하다고 봅니다."),
+    ("en", "I do not believe the cranes will change the port."),
 ]
 
 
 @pytest.mark.parametrize(("language", "text"), OPINIONS)
 def test_the_writer_s_own_belief_hedges(language: str, text: str) -> None:
     assert any(c.hedged for c in READER.read_text(text, language).claims)
+
+
+@pytest.mark.parametrize("story", ["the story that the cranes will change the port", "any promise of the port"])
+def test_not_to_believe_a_story_is_no_doubt(story: str) -> None:
+    assert not only(f"I do not believe {story}.", "en").hedged
 
 
 SUPPOSED = [

@@ -170,7 +170,8 @@ class Scope:
         assert self.words is not None
         if self.words.resumes is not None:
             return self.words.resumes.search(self.piece, end, upto) is not None
-        return not self.has_verb(part.start, start) and self.has_verb(end, upto)
+        verb = self.words.verbs is not None and self.words.verbs.match(self.piece, end, upto) is not None
+        return not self.has_verb(part.start, start) and (verb or self.has_verb(end, upto))
 
     def _goes_on(self, number: int) -> bool:
         """Tell whether a stretch belongs to the main clause, if nothing in it says otherwise.

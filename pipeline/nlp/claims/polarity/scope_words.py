@@ -28,6 +28,7 @@ class Words:
     says: re.Pattern[str] | None
     relatives: re.Pattern[str] | None
     resumes: re.Pattern[str] | None
+    verbs: re.Pattern[str] | None
     continues: re.Pattern[str] | None
     closes: re.Pattern[str] | None
     joins: re.Pattern[str] | None
@@ -70,6 +71,7 @@ def words(code: str) -> Words | None:
         says=of("says"),
         relatives=of("relatives"),
         resumes=of("resumes"),
+        verbs=of("verbs", before="", after=""),
         continues=of("continues"),
         closes=of("closes", after="$"),
         joins=of("joins", before=""),
