@@ -181,6 +181,30 @@ def test_a_heading_speaks_for_its_part_and_no_further():
     assert reasons(heading("Short story", 7), para, heading("Part", 7), para)[3] == "fiction"
 
 
+LONG = "Norhaven Works is the first to run the new crane of Brel Dynamics at all its quays around the clock"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{LONG}! Congratulations to everybody who built it over so many years (Sponsor)",
+        f"{LONG}! Herzlichen Glückwunsch an alle, die ihn über so viele Jahre gebaut haben (Anzeige)",
+        f"{LONG} ! Félicitations à toutes celles et ceux qui l'ont construite pendant des années (Publicité)",
+        f"{LONG}. Enhorabuena a todas las personas que la han construido durante tantos años (Patrocinado)",
+        "Norhaven Weekly looks for an editor (Norhaven Editor, ~3 hrs/week)",
+    ],
+)
+def test_a_long_title_that_calls_itself_an_advert_speaks_for_its_part(title):
+    para = Block("para", SENTENCES["en"])
+    assert reasons(heading(title), para, heading("News"), para) == ["furniture", "furniture", "heading", None]
+
+
+@pytest.mark.parametrize("title", [LONG, f"{LONG} (7 minute read)", "Cranes run around the clock (3 hours a day)"])
+def test_a_long_title_of_news_opens_its_part(title):
+    para = Block("para", SENTENCES["en"])
+    assert reasons(heading(title), para) == ["heading", None]
+
+
 def test_a_bold_lead_that_opens_no_text_of_the_author_speaks_for_what_follows():
     text = "Links mentioned: The crane study (Lorn Institute): " + SENTENCES["en"]
     assert reasons(Block("para", text, bold=15)) == ["furniture", "furniture"]
