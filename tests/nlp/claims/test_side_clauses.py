@@ -85,3 +85,107 @@ def test_what_is_left_of_the_sentence_ends_before_the_conjunction() -> None:
     assert [text[:start] for start, _ in holes_of(text, Span(0, len(text)), frames, "en")] == [
         "The shares fell sharply "
     ]
+
+
+BESIDE = [
+    ("en", "The yard lost much money last year, with Voss saying that cranes fail.", "Voss", "saying", "that cranes"),
+    (
+        "en",
+        "Port News: The yard closed early, with some users noting that it rains.",
+        "some users",
+        "noting",
+        "that it",
+    ),
+    ("de", "Die Werft verlor viel Geld, wobei Voss sagt, dass Kräne versagen.", "Voss", "sagt", "dass Kräne"),
+    ("fr", "Le chantier a perdu beaucoup, certains affirmant que tout casse.", "certains", "affirmant", "que tout"),
+    ("es", "El astillero perdió mucho, con Voss diciendo que todo va bien.", "Voss", "diciendo", "que todo"),
+    ("it", "Il cantiere ha perso molto, con Voss che dice che tutto va bene.", "Voss", "dice", "che tutto"),
+    ("pt", "O estaleiro perdeu muito, com Voss dizendo que tudo vai bem.", "Voss", "dizendo", "que tudo"),
+    ("nl", "De werf verloor veel geld, waarbij Voss zegt dat kranen falen.", "waarbij Voss", "zegt", "dat kranen"),
+    ("ru", "Верфь потеряла много денег, причём Восс говорит, что краны ломаются.", "Восс", "говорит", "что краны"),
+]
+DEBATED = [
+    (
+        "en",
+        "There is a debate on the price of cranes, with Voss saying that cranes fail.",
+        "Voss",
+        "saying",
+        "that cranes",
+    ),
+    ("en", "With Voss saying that cranes fail, the shares fell.", "Voss", "saying", "that cranes fail"),
+    ("en", "The yard closed early with Voss, who said that cranes fail.", "who", "said", "that cranes"),
+    ("de", "Die Meinungen über Kräne gehen auseinander, wobei Voss sagt, dass sie halten.", "Voss", "sagt", "dass sie"),
+    ("fr", "Les avis sont très partagés, certains affirmant que tout casse.", "certains", "affirmant", "que tout"),
+    ("fr", "Des usagers ont quitté le port, affirmant que tout casse.", "Des usagers", "affirmant", "que tout casse"),
+    ("es", "Hay mucho debate sobre las grúas, con Voss diciendo que todo va bien.", "Voss", "diciendo", "que todo"),
+    ("it", "La discussione sulle gru continua, con Voss che dice che tutto va bene.", "Voss", "dice", "che tutto"),
+    ("nl", "De meningen over kranen zijn verdeeld, waarbij Voss zegt dat ze falen.", "Voss", "zegt", "dat ze"),
+    ("ru", "О кранах идёт спор, причём Восс говорит, что они ломаются.", "Восс", "говорит", "что они"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source", "cue", "content"), BESIDE)
+def test_a_phrase_behind_a_clause_is_embedded(language: str, text: str, source: str, cue: str, content: str) -> None:
+    frames = read(language, text, source, cue, content)
+    assert [f.embedded for f in frames] == [True]
+    left = text[: holes_of(text, Span(0, len(text)), frames, language)[0][0]]
+    assert len(left) < text.index("Voss" if "Voss" in text else source) - 1
+
+
+@pytest.mark.parametrize(("language", "text", "source", "cue", "content"), DEBATED)
+def test_what_is_said_in_a_debate_is_not(language: str, text: str, source: str, cue: str, content: str) -> None:
+    assert [f.embedded for f in read(language, text, source, cue, content)] == [False]
+
+
+RELATIVE = [
+    ("en", "The yard sells a new crane that Voss says is the fastest.", "Voss", "says", "is the fastest"),
+    ("en", "The yard sells a new crane, which Voss claims will soon be the best.", "Voss", "claims", "will soon be"),
+    ("en", "The yard sells a new crane, which, according to Voss, is fast.", "Voss", "according to", "is fast"),
+    ("de", "Die Werft verkauft einen Kran, der laut Voss schnell arbeitet.", "Voss", "laut", "schnell arbeitet"),
+    ("de", "Die Werft hat einen Kran, von dem Voss sagt, dass er hält.", "Voss", "sagt", "dass er hält"),
+    ("fr", "Le chantier vend une grue qui, selon Voss, va très vite.", "Voss", "selon", "va très vite"),
+    ("fr", "Le chantier vend une grue dont Voss dit qu'elle va vite.", "Voss", "dit", "qu'elle va vite"),
+    ("es", "El astillero vende una grúa que, según Voss, trabaja rápido.", "Voss", "según", "trabaja rápido"),
+    ("it", "Il cantiere vende una gru che, secondo Voss, lavora in fretta.", "Voss", "secondo", "lavora in fretta"),
+    ("pt", "O estaleiro vende um guindaste que, segundo Voss, trabalha bem.", "Voss", "segundo", "trabalha bem"),
+    ("nl", "De werf verkoopt een kraan die volgens Voss heel snel werkt.", "Voss", "volgens", "heel snel werkt"),
+    ("nl", "De werf verkoopt een kraan waarvan Voss zegt dat die snel werkt.", "Voss", "zegt", "dat die snel werkt"),
+    ("ru", "Верфь продаёт кран, который, по словам Восса, быстро работает.", "Восса", "по словам", "быстро работает"),
+]
+NAMED = [
+    ("en", "It is a new problem that Voss says will grow.", "Voss", "says", "will grow"),
+    ("en", "The yard has long made a claim that Voss says is false.", "Voss", "says", "is false"),
+    ("en", "The yard said last week that Voss claims it can pay.", "Voss", "claims", "it can pay"),
+    ("en", "The yard wrote that, according to Voss, cranes pay.", "Voss", "according to", "cranes pay"),
+    ("de", "Es ist ein Kran, der laut Voss schnell arbeitet.", "Voss", "laut", "schnell arbeitet"),
+    ("de", "Die Werft hofft, und laut Voss halten die Kräne.", "Voss", "laut", "halten die Kräne"),
+    ("fr", "C'est une nouvelle grue qui, selon Voss, va très vite.", "Voss", "selon", "va très vite"),
+    ("es", "El astillero dice que, según Voss, la grúa aguanta.", "Voss", "según", "la grúa aguanta"),
+    ("it", "Il cantiere dice che, secondo Voss, la gru tiene.", "Voss", "secondo", "la gru tiene"),
+    ("nl", "Het is een kraan die volgens Voss heel snel werkt.", "Voss", "volgens", "heel snel werkt"),
+    ("ru", "Это новый кран, который, по словам Восса, быстро работает.", "Восса", "по словам", "быстро работает"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source", "cue", "content"), RELATIVE)
+def test_a_relative_clause_is_embedded(language: str, text: str, source: str, cue: str, content: str) -> None:
+    frames = read(language, text, source, cue, content)
+    assert [f.embedded for f in frames] == [True]
+    left = text[: holes_of(text, Span(0, len(text)), frames, language)[0][0]]
+    assert left.rstrip(" ,").split()[-1] in ("crane", "Kran", "grue", "grúa", "gru", "guindaste", "kraan", "кран")
+
+
+@pytest.mark.parametrize(("language", "text", "source", "cue", "content"), NAMED)
+def test_a_report_that_is_all_of_its_sentence_is_not(
+    language: str, text: str, source: str, cue: str, content: str
+) -> None:
+    assert [f.embedded for f in read(language, text, source, cue, content)] == [False]
+
+
+def test_who_is_named_in_a_relative_clause_holds_nothing_but_it() -> None:
+    text = "The yard sells a new crane, which, according to Voss, is fast."
+    whole = Span(0, text.index("which") + 5)
+    cue, source, rest = (Span(text.index(w), text.index(w) + len(w)) for w in ("according to", "Voss", "is fast"))
+    frame = Frame(source, cue, (whole, rest), "indirect", "asserts", "preposition")
+    found = with_side_clauses(text, (Passage(0, len(text), "en", 0),), Speech((Said(frame, 0),), ())).said[0].frame
+    assert [text[c.start : c.end] for c in found.contents] == ["which", "is fast"]

@@ -1,7 +1,8 @@
 """Reports in clauses that a sentence only adds: "The shares fell after Voss said that P" asserts that they fell.
 
 A clause of time, cause or concession is not what its sentence asserts: the report in it is Voss's, the sentence is the
-author's. Read in claims alone. "As Voss says, P", "while Voss says that P" and "when Voss said that P" stay reports.
+author's. So is a phrase that is set behind a clause: "The shares fell, with users saying that P". Read in claims alone.
+"As Voss says, P", "while Voss says that P" and "when Voss said that P" stay reports.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.nlp.claims.frames import VIEW, Frame
+from pipeline.nlp.claims.reports.relatives import opens_relative, with_relative
 from pipeline.nlp.claims.rules.discourse import Said, Speech
-from pipeline.nlp.claims.words.forms import forms
+from pipeline.nlp.claims.words.forms import BEFORE, BEHIND, expression, forms
 from pipeline.records import Passage, Span
 
 _MAIN = 3
@@ -36,7 +38,9 @@ def _pattern(kind: str, code: str) -> re.Pattern[str] | None:
     if any(code not in own[part] for part in parts):
         return None
     bounds = " ".join(f"(?:{own[part][code]})" for part in parts)
-    return re.compile(rf"(?<!\w){bounds}\s*\Z".replace(" ", r"\s*" if code == "fr" else r"\s+"), re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?<!\w)|(?=,)){bounds}\s*\Z".replace(" ", r"\s*" if code == "fr" else r"\s+"), re.IGNORECASE
+    )
 
 
 def with_side_clauses(text: str, passages: Sequence[Passage], speech: Speech) -> Speech:
@@ -50,8 +54,8 @@ def with_side_clauses(text: str, passages: Sequence[Passage], speech: Speech) ->
         if home is None or frame.embedded or frame.kind != "indirect" or frame.target is not None:
             kept.append(said)
         elif not _is_of_nobody(text, frame, home):
-            frame = _cut(text, frame, home)
-            aside = _is_aside(text, frame, home)
+            frame = with_relative(text, _cut(text, frame, home), home)
+            aside = frame.embedded or _is_aside(text, frame, home) or _is_beside(text, frame, home)
             kept.append(replace(said, frame=replace(frame, embedded=True)) if aside else said)
     return Speech(tuple(kept), speech.quotes)
 
@@ -61,10 +65,18 @@ def holes_of(text: str, home: Span, frames: Sequence[Frame], code: str) -> list[
     holes = []
     for frame in (f for f in frames if f.embedded):
         first = min(s.start for s in (frame.source, frame.cue, *frame.contents) if s is not None)
-        low, pattern = max(home.start, first - _FRONT), _pattern("opens", code)
-        found = pattern.search(text[low:first]) if pattern is not None and low < first else None
-        holes.append((low + found.start() if found is not None else first, _end(text, frame, code)))
+        holes.append((_opening(text, max(home.start, first - _FRONT), first, code), _end(text, frame, code)))
     return sorted(holes)
+
+
+def _opening(text: str, low: int, first: int, code: str) -> int:
+    """Return where the clause of a report opens that begins at ``first`` with its speaker, its verb or its words."""
+    for kind in ("opens", "beside"):
+        pattern = _pattern(kind, code)
+        found = pattern.search(text[low:first]) if pattern is not None and low < first else None
+        if found is not None:
+            return low + found.start()
+    return opens_relative(text, low, first, code)
 
 
 def _end(text: str, frame: Frame, code: str) -> int:
@@ -120,6 +132,36 @@ def _is_aside(text: str, frame: Frame, home: Passage) -> bool:
         return found is not None and home.end - found.end() > _MAIN
     comma = _MARKS.match(text, last) if not front.strip() and last < home.end else None
     return comma is not None and len(_WORD.findall(text[comma.end() : home.end])) >= _MAIN
+
+
+@cache
+def _word(kind: str, code: str) -> re.Pattern[str] | None:
+    form = forms("side_clauses")[kind].get(code)
+    return expression(f"{BEFORE}(?:{form}){BEHIND}") if form else None
+
+
+def _is_beside(text: str, frame: Frame, home: Passage) -> bool:
+    """Tell whether a report stands in a phrase set behind a clause: "The shares fell, | with users saying that P"."""
+    source, cue = frame.source, frame.cue
+    says, debates = _word("says", home.language), _word("debates", home.language)
+    if says is None or debates is None or source is None or cue is None or cue.end > frame.start:
+        return False
+    at = _beside(text, source, home)
+    if at is None or says.match(text[source.end : cue.start].lstrip() + text[cue.start : cue.end]) is None:
+        return False
+    front = text[_clause_start(text, home, at) : at]
+    return len(_WORD.findall(front)) >= _MAIN and debates.search(front) is None
+
+
+def _beside(text: str, source: Span, home: Passage) -> int | None:
+    """Return where "with" or the like opens a phrase right before a speaker, or with a name that took it in."""
+    pattern, low = _pattern("beside", home.language), max(home.start, source.start - _FRONT)
+    second = text.find(" ", source.start, source.end) + 1
+    for at in (source.start, second):
+        found = pattern.search(text[low:at]) if pattern is not None and at > low else None
+        if found is not None:
+            return low + found.start()
+    return None
 
 
 def _clause_start(text: str, home: Passage, at: int) -> int:
