@@ -31,6 +31,17 @@ RUMOURS = [
     ("ja", "新しいクレーンは来月届くとのことです。"),
     ("ko", "새 크레인은 항구에 너무 작다고 한다."),
     ("ko", "새 크레인이 다음 달에 도착한다는 소문이다."),
+    ("ko", "새 크레인은 항구에 너무 작다더라."),
+    ("ko", "새 크레인이 어제 도착했대."),
+    ("de", "Man schätzt, dass der neue Kran Millionen kostet."),
+    ("es", "Se cree que la grúa nueva cuesta millones."),
+    ("fr", "On estime ainsi que la grue neuve coûte des millions."),
+    ("fr", "On considère généralement que la grue neuve coûte trop cher."),
+    ("nl", "Er wordt geschat dat de nieuwe kraan miljoenen kost."),
+    ("ru", "По оценкам, новый кран стоит миллионы."),
+    ("ar", "من المعتقد أن الرافعة الجديدة تكلف الملايين."),
+    ("ja", "新しいクレーンは港にいちばん重いんだってさ。"),
+    ("ja", "新しいクレーンは港に来ないそうです。"),
 ]
 
 
@@ -42,6 +53,10 @@ def test_what_goes_about_is_nobodys(language: str, text: str) -> None:
 
 
 OWN = [
+    ("fr", "On considère que la grue est un triangle, pour simplifier le calcul."),
+    ("ja", "その話は少し違いそうだ。"),
+    ("ja", "新しいクレーンは港でよく使いそうだ。"),
+    ("ko", "새 크레인은 항구에서 쓰던데 좋았다."),
     ("de", "Der angeblich sichere Kran wurde im Mai geschlossen."),
     ("de", "Der Kran heißt Quillon und steht im Hafen."),
     ("es", "El puerto, visto desde la grúa, parece muy pequeño."),

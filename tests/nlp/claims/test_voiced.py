@@ -70,13 +70,40 @@ SUMS = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "holder"), VOICES + LIKENS + SUMS)
+STANCES = [
+    (
+        "de",
+        "Mara Voss hat eine neue Faustregel aufgestellt: Ein Kran sollte im Monat ein Schiff bedienen.",
+        "Mara Voss",
+    ),
+    ("de", "Die These von Mara Voss: Der Hafen braucht keinen Kran mehr.", "Mara Voss"),
+    ("fr", "Mara Voss défend une thèse simple : le port n'a plus besoin de grues.", "Mara Voss"),
+    ("fr", "La thèse de Mara Voss : le port n'a plus besoin de grues.", "Mara Voss"),
+    ("es", "Mara Voss tiene una regla: una grúa debe servir a un barco al mes.", "Mara Voss"),
+    ("es", "La tesis de Mara Voss es clara: el puerto ya no necesita grúas.", "Mara Voss"),
+    ("it", "Mara Voss ha una convinzione: il porto non ha più bisogno di gru.", "Mara Voss"),
+    ("it", "La tesi di Mara Voss: il porto non ha più bisogno di gru.", "Mara Voss"),
+    ("pt", "Mara Voss tem uma convicção: o porto já não precisa de guindastes.", "Mara Voss"),
+    ("nl", "De stelling van Mara Voss: de haven heeft geen kranen meer nodig.", "Mara Voss"),
+    ("ru", "Мара Восс выдвинула смелый тезис: порту больше не нужны краны.", "Мара Восс"),
+    ("zh", "在这一点上，李雨桐的看法是，港口不再需要起重机。", "李雨桐"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "holder"), VOICES + LIKENS + SUMS + STANCES)
 def test_statements_without_a_clause_are_of_whoever_makes_them(language: str, text: str, holder: str) -> None:
     claim = last(text, language)
     assert (who(claim), claim.quoted) == (holder, "indirect")
 
 
 OWN = [
+    ("de", "Wir haben eine These: Der Hafen braucht in diesem Jahr keinen Kran mehr."),
+    ("de", "Der Kran hat eine Regel: Niemand darf bei Wind unter ihm stehen."),
+    ("fr", "La règle de Quillon : quatre grues sur cinq font un cinquième du travail."),
+    ("es", "El puerto tiene una ventaja: las grúas son nuevas y rápidas."),
+    ("pt", "Tenho uma convicção: o porto já não precisa de guindastes."),
+    ("zh", "我的看法是，港口不再需要起重机。"),
+    ("zh", "最终的看法是，港口不再需要起重机。"),
     ("es", "Los investigadores compararon la grúa nueva con la antigua en 300 puertos."),
     ("es", "La tabla compara los precios del puerto con los de otro puerto."),
     ("es", "Mara Voss lo ha vendido todo esta semana: la grúa, el coche y el barco."),

@@ -52,6 +52,8 @@ _OFFERS = re.compile(
     re.IGNORECASE,
 )
 """Verbs that tell what a view does for others, and take a thing for an object, not what the view holds."""
+_FRONTED = 8
+"""Most characters of a time or "for example" before a subject that opens its sentence (Chinese)."""
 _NOUN_BEFORE = 24
 """Characters before a name in which the noun that it belongs to stands ("le point de vue de")."""
 
@@ -105,11 +107,16 @@ def _is_other_verb(text: str, saying: Saying, lexicon: Lexicon) -> bool:
 
 
 def is_plain(text: str, frame: Frame, home: Passage) -> bool:
-    """Tell whether a Chinese sentence says plainly who says it: a pronoun, people or a body, the verb, and a comma."""
+    """Tell whether a Chinese sentence says plainly who says it: a pronoun, people or a body, the verb, and a comma.
+
+    "There are people who say" is plain wherever its clause begins: "过去有人说", "再比如，有人说".
+    """
     lexicon = lexicons.load(home.language)
     if lexicon is None or home.language != "zh" or frame.source is None or frame.cue is None or frame.cue_negated:
         return False
     source = text[frame.source.start : frame.source.end]
+    if source in lexicon.words["anonymous"] and source.endswith("人") and frame.source.end == frame.cue.start:
+        return frame.source.start - home.start <= _FRONTED
     people = any(source.endswith(word) for name in ("groups", "roles", "collectives") for word in lexicon.words[name])
     opens = frame.source.start <= home.start + 1 and frame.source.end == frame.cue.start
     return opens and text[frame.cue.end : frame.cue.end + 1] in "，：" and (people or source in lexicon.genders)

@@ -1,7 +1,7 @@
-"""Statements that are told without a clause, in claims: what is voiced, likened, put in a nutshell.
+"""Statements that are told without a clause, in claims: what is voiced, likened, put in a nutshell, held as a thesis.
 
-"The unions voiced concern about P", "Voss has likened P to Q", "Voss sums it up: P" report a statement, though no verb
-of saying opens a clause. The forms stand in ``data/voiced.yaml``; they are read where no other frame takes a sentence.
+"The unions voiced concern about P", "Voss has likened P to Q", "Voss sums it up: P", "the thesis of Mara Voss: P"
+report a statement, though no verb of saying opens a clause. The forms stand in ``data/voiced.yaml``; they are read where no other frame takes a sentence.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from pipeline.nlp.claims.rules.located import asserting
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.forms import UNPARTED, expression, forms
 from pipeline.nlp.claims.words.lexicon import Lexicon
+from pipeline.nlp.claims.words.tokens import fold
 from pipeline.records import Passage, Span
 
 VOICED = "voiced without a clause"
 """Rule of the frames made here."""
-_KINDS = ("voices", "likens", "sums")
+_KINDS = ("voices", "likens", "sums", "stances")
 _EDGES = " \t\n\u00a0\u3000,，、;:：.!?…。"
 _SHORTEST = 2
 """Fewest characters of a subject where words are not parted, and of what is said."""
@@ -37,7 +38,11 @@ def _forms(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the expressions of a language with their kinds."""
     data = forms("voiced")
     edge = "" if code in UNPARTED else r"(?<![\w-])"
-    return tuple((kind, expression(rf"{edge}(?:{form})")) for kind in _KINDS for form in data[kind].get(code, ()))
+    nouns = {f"{{{kind}}}": data[kind].get(code, "") for kind in ("stance", "rule")}
+    written = [(kind, form) for kind in _KINDS for form in data[kind].get(code, ())]
+    for mark, words in nouns.items():
+        written = [(kind, form.replace(mark, words)) for kind, form in written]
+    return tuple((kind, expression(rf"{edge}(?:{form})")) for kind, form in written)
 
 
 @cache
@@ -80,7 +85,9 @@ def _voiced(text: str, passage: Passage, lexicon: Lexicon) -> Frame | None:
 def _source(text: str, passage: Passage, found: re.Match[str], lexicon: Lexicon) -> Span | None:
     """Return who says it: where the form itself has a place for them, or right before it."""
     if "who" not in found.re.groupindex:
-        return teller(text, passage, found.start(), lexicon)
+        source = teller(text, passage, found.start(), lexicon)
+        own = source is not None and lexicon.has("first_person", fold(text[source.start : source.end]))
+        return None if own else source
     source = _bare(text, *found.span("who"), lexicon) if lexicon.characters else Span(*found.span("who"))
     if source is None or source.end - source.start < _SHORTEST or is_thing_only(text, source, lexicon):
         return None
