@@ -82,27 +82,59 @@ OTHER_CLAUSE = [
 ]
 
 CONTRAST = [
+    ("en", "The mole is not for the town but for the crews."),
+    ("fr", "Le môle n'est pas dans la baie mais sur la côte."),
+    ("de", "Die Mole ist nicht aus Stein, sondern aus Holz."),
+    ("nl", "De pier is niet voor de stad, maar voor de vissers."),
+    ("es", "El muelle no es para la villa, sino para los pescadores."),
+    ("it", "Il molo non è per la città, ma per i pescatori."),
+    ("pt", "O cais não é para a vila, mas para os pescadores."),
+    ("ru", "Мол — не для города, а для рыбаков."),
+    ("zh", "渡轮不用煤，而是用一种油。"),
     ("en", "The mole is a bend in the coast, not a wall."),
-    ("en", "The mole is not a wall but a bend in the coast."),
     ("fr", "La jetée est un virage de la côte, pas un mur."),
     ("fr", "Le port ne grandit pas à coups de promesses, mais à coups de pelles."),
-    ("de", "Die Mole ist keine Mauer, sondern eine Biegung der Küste."),
     ("de", "Die Mole ist eine Biegung der Küste, keine Mauer."),
     ("de", "Die Kinder fragen nicht, warum der Hafen nie öffnete, sondern warum er gebaut wurde."),
-    ("es", "El muelle no es un muro, sino una curva de la costa."),
     ("it", "La domanda non è se il molo reggerà, ma se la città lo pagherà."),
     ("it", "Il molo è visto non come un muro, ma come una curva della costa."),
     ("pt", "O manual serve para reparar o motor, mas não para o construir."),
-    ("ru", "Мол — это не стена, а изгиб берега."),
     ("ru", "Город платит не потому, что должен, а потому, что хочет."),
     ("es", "La villa paga no porque deba, sino porque quiere."),
     ("ru", "Мол служит рыбакам, а не туристам."),
     ("zh", "渡轮都租用船厂的设备，而不是自家的。"),
-    ("zh", "这不是一堵墙，而是海岸的弯道。"),
     ("ja", "この突堤は壁ではなく、海岸の曲がり角だ。"),
     ("ko", "이 방파제는 벽이 아니라 해안의 굽이다."),
-    ("ar", "الرصيف ليس جدارا بل منعطف في الساحل."),
 ]
+
+REPLACED = [
+    ("en", "The mole is not a wall but a bend in the coast."),
+    ("de", "Die Mole ist keine Mauer, sondern eine Biegung der Küste."),
+    ("es", "El muelle no es un muro, sino una curva de la costa."),
+    ("ru", "Мол — это не стена, а изгиб берега."),
+    ("zh", "这不是一堵墙，而是海岸的弯道。"),
+    ("ar", "الرصيف ليس جدارا بل منعطف في الساحل."),
+    ("fr", "Le môle n'est pas un mur mais un virage de la côte."),
+    ("nl", "De pier is geen muur, maar een bocht in de kust."),
+    ("it", "Il molo non è un muro, ma una curva della costa."),
+    ("pt", "O cais não é um muro, mas sim uma curva da costa."),
+    ("en", "The town did not sell the mole but instead leased it."),
+    ("de", "Der Hafen schließt nicht, sondern bleibt das ganze Jahr offen."),
+    ("es", "No se trata de vender el muelle, sino de repararlo."),
+    ("it", "Non si tratta di vendere il molo, ma piuttosto di ripararlo."),
+    ("de", "Es geht nicht darum, die Mole zu verkaufen, sondern sie zu reparieren."),
+    ("zh", "船长没有完全照搬航线，而是用自己的办法。"),
+    ("en", "The mole is not a wall, it is a bend in the coast."),
+    ("fr", "Le môle n'est pas un mur, c'est un virage de la côte."),
+    ("de", "Das ist keine Mauer, das ist eine Biegung der Küste."),
+    ("nl", "Dat is geen muur, dat is een bocht in de kust."),
+    ("ru", "Это не стена, это изгиб берега."),
+    ("zh", "这不是一堵墙，这是海岸的弯道。"),
+    ("es", "El muelle no es un muro, es una curva de la costa."),
+    ("it", "Il molo non è un muro, è una curva della costa."),
+    ("pt", "O cais não é um muro, é uma curva da costa."),
+]
+"""One predicate in the place of another: what is denied is asserted as much as what is put there."""
 
 SET_PHRASES = [
     ("en", "The new captain is none other than the keeper's daughter."),
@@ -153,6 +185,13 @@ def test_what_is_set_in_contrast_does_not_negate_what_is_asserted(language: str,
     claim = only(text, language)
     assert not claim.negated
     assert found(claim, INSIDE)
+
+
+@pytest.mark.parametrize(("language", "text"), REPLACED)
+def test_a_predicate_that_another_one_replaces_is_denied(language: str, text: str) -> None:
+    claim = only(text, language)
+    assert claim.negated
+    assert found(claim, MAIN)
 
 
 @pytest.mark.parametrize(("language", "text"), SET_PHRASES)
@@ -333,16 +372,12 @@ def test_a_first_clause_that_is_negated_or_weighs_less_leaves_the_claim_negated(
 
 
 AGAIN = [
-    ("en", "The mole is not a wall, it is a bend in the coast."),
+    ("en", "It's not about the wall, it's about the coast."),
+    ("de", "Man sucht keine Schilder, man sucht die Form der Küste."),
     ("en", "The guide doesn't look for signs; it looks for the shape of the coast."),
-    ("fr", "Le môle n'est pas un mur, c'est un virage de la côte."),
-    ("de", "Das ist keine Mauer, das ist eine Biegung der Küste."),
-    ("nl", "Dat is geen muur, dat is een bocht in de kust."),
     ("es", "La guía no busca letreros, busca la forma de la costa."),
     ("it", "La guida non cerca cartelli, cerca la forma della costa."),
     ("pt", "O guia não procura placas, procura a forma da costa."),
-    ("ru", "Это не стена, это изгиб берега."),
-    ("zh", "这不是一堵墙，这是海岸的弯道。"),
 ]
 
 

@@ -9,8 +9,10 @@ Not negated is a claim whose negation stands in a relative clause, in one of tim
 concession, in a circumstance ("with no help"), on a noun ("a not so distant past"), in a set phrase, in a contrast
 behind what is asserted ("a tool, not a wall"), in one of two alternatives ("either works or does not"), in a fact that
 is only spoken of ("the fact that P is notable", "surprised that P"), or in what is granted before a "but" ("nobody
-knows whether P, but Q"). Where something is put in the place of what is negated ("not a wall but a bend", "nicht X,
-sondern Y", "不是X，而是Y", "it is not X, it is Y"), the sentence asserts the latter, so it is not negated either.
+knows whether P, but Q"). Where one phrase is put in the place of another ("not for the town but for the crews", "nicht
+aus X, sondern aus Y", "不用X，而是用Y"), the sentence asserts the latter, so it is not negated either. A predicate is
+denied though another is put in its place, so there the claim is negated ("not a wall but a bend", "kein X, sondern Y",
+"不是X，而是Y", "it is not X, it is Y"; ``contrasts.py``).
 "Nothing prevents P" says that P may be.
 """
 

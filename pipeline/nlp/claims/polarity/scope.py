@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.nlp.claims.polarity import contrasts
 from pipeline.nlp.claims.polarity.scope_words import words
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.tokens import tokenize
@@ -34,8 +35,6 @@ _GERMAN_RELATIVE = re.compile(
 )
 _ALSO_ADVERBS = frozenset({"da", "damit", "seit", "seitdem", "nu", "toen"})
 """Conjunctions of German and Dutch that open a main clause as adverbs: "Damit ist …"."""
-_PARTICLE = re.compile(r"(?:no|non|não|nao|ni|né|nem|not|nicht|kein\w*|niet|geen|pas|не)\b", re.IGNORECASE)
-_AND = frozenset({"and", "und", "en", "y", "e", "ed", "et", "и", "а"})
 _SPACE = " \t\n\u00a0"
 
 
@@ -58,9 +57,9 @@ class Scope:
         number = self.number(at)
         if self.words is None or number is None:
             return True
-        if self.is_apart(at, later) or self._amended_by_phrase(at, number, self._limit(at, later)):
+        if self.is_apart(at, later) or contrasts.is_amended_by_phrase(self, at, number, self._limit(at, later)):
             return False
-        return not self._is_tail(at, number) and self.asserted(number, at.start)
+        return not contrasts.is_tail(self, at, number) and self.asserted(number, at.start)
 
     def is_apart(self, at: Span, later: Sequence[Span] = ()) -> bool:
         """Tell whether the words alone show it, whatever a parser says of the clauses.
@@ -73,8 +72,7 @@ class Scope:
             return False
         if any(s.start <= at.start < s.end or at.start <= s.start < at.end for s in self.apart):
             return True
-        amended = self.words.amends is not None and self.words.amends.search(self.piece, at.end, self._limit(at, later))
-        return bool(amended) or not self._goes_on(number)
+        return contrasts.is_amended(self, at, self._limit(at, later)) or not self._goes_on(number)
 
     def number(self, at: Span) -> int | None:
         """Return the number of the stretch that holds ``at``."""
@@ -235,53 +233,6 @@ class Scope:
         if verb_second or not ends or last[0] == "nicht" or (follows and found[3] not in ("nicht", last[0])):
             return None
         return found.start(1)
-
-    # ------------------------------------------------------------ contrasts
-
-    def _is_tail(self, at: Span, number: int) -> bool:
-        """Tell whether a negation only sets a part of a sentence off from the rest: "…, not in the harbour"."""
-        assert self.words is not None
-        part = self.parts[number]
-        if _PARTICLE.match(self.piece, at.start) is None:
-            return False
-        before = self.piece[part.start : at.start].strip(_SPACE + "-,")
-        joins = self.words.joins
-        joined = re.search(rf"(?<!\w){joins.pattern}$", before, re.IGNORECASE) if joins and before else None
-        if before and (joined is None or (joined.start() and joined[0].casefold() not in _AND)):
-            return False
-        opens = part.start == 0 or self.piece[: part.start].rstrip()[-1:] in ":：;；.!?。…"
-        if opens and (joined is None or joined.start() == 0):
-            return False
-        rest = self.piece[at.end : part.end]
-        if self.words.bare is not None:
-            first = self.words.bare.match(rest.lstrip())
-            if first is not None and not self.has_verb(at.end, self._next_clause(at.end, part.end)):
-                return True
-        # Where the verb stands second or last, a main clause shows it; Dutch forms are told from nouns in short ones.
-        few = {"de": len(rest), "nl": 3}.get(self.lexicon.code, 0)
-        return 0 < len(rest.split()) <= few and not self.has_verb(at.end, part.end)
-
-    def _next_clause(self, start: int, end: int) -> int:
-        """Return where the next clause opens, else ``end``."""
-        assert self.words is not None
-        patterns = (self.words.links, self.words.relatives, self.words.opens)
-        return min((m.start() for p in patterns if p and (m := p.search(self.piece, start, end))), default=end)
-
-    def _amended_by_phrase(self, at: Span, number: int, end: int) -> bool:
-        """Tell whether a phrase is put in the place of what is negated: "non come X, ma come Y"."""
-        assert self.words is not None
-        weak = self.words.weak.search(self.piece, at.end, end) if self.words.weak else None
-        if weak is None or weak.start() > self.parts[min(number + 1, len(self.parts) - 1)].end:
-            return False
-        stop = next(s.end for s in self.parts if weak.start() < s.end)
-        if self.lexicon.code == "ru":
-            first = _WORD.match(self.piece, weak.end(), stop)
-            return not self.has_verb(weak.end(), stop) or (first is not None and self.has_verb(*first.span()))
-        follows = self.piece[weak.end() : stop].lstrip()
-        if weak.start() < self.parts[number].end and follows:
-            return not self.has_verb(weak.end(), stop)  # no mark before it: "non schermi ma agenti"
-        bare = self.words.bare.match(follows) if self.words.bare else None
-        return bare is not None and not self.has_verb(weak.end(), self._next_clause(weak.end(), stop))
 
 
 def _stretches(piece: str) -> list[Span]:

@@ -180,9 +180,10 @@ def _is_set_off(token: Token) -> bool:
 
 
 def _is_amended(token: Token) -> bool:
-    """Tell whether "but" puts something in the place of what is negated: "not a wall but a bend".
+    """Tell whether "but" puts a phrase in the place of what is negated: "not for the town but for the crews".
 
-    A verb behind a comma, with a subject of its own, or under a condition, is no such thing but another clause.
+    A predicate is denied though another takes its place ("is not a wall but a bend"). A verb behind a comma, with a
+    subject of its own, or under a condition, is another clause.
     """
     if token.lower_ not in ("not", "n't", "n’t", "never", "pas", "non"):
         return False
@@ -206,8 +207,21 @@ def _replaces(but: Token, other: Token, scope: Token) -> bool:
         return False  # words that are none of the content part them
     if first.pos_ in _CLAUSES and (first.i != scope.i or parted):
         return False
+    if _is_predicate(first, other, scope):
+        return False
     own = (*_SUBJECTS, "aux", "cop", "neg", "advcl")
     return other.pos_ != "ADV" and not any(c.dep_ in own for c in other.children)
+
+
+def _is_predicate(first: Token, other: Token, scope: Token) -> bool:
+    """Tell whether a word is what something is said to be or do, and another one of its kind is joined to it."""
+    if first.pos_ == "VERB" and other.pos_ in _CLAUSES:
+        return True
+    kids = {c.dep_ for c in first.children if c.i < other.i}
+    if "cop" in kids:
+        return "case" not in kids
+    said = first.dep_ == "attr" or (first.dep_ == "acomp" and other.pos_ == "ADJ")
+    return said and scope.lemma_ in ("be", "remain", "become")
 
 
 def _is_restrictive(token: Token) -> bool:
