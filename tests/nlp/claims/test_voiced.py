@@ -73,7 +73,7 @@ SUMS = [
 STANCES = [
     (
         "de",
-        "Mara Voss hat eine neue Faustregel aufgestellt: Ein Kran sollte im Monat ein Schiff bedienen.",
+        "Mara Voss hat eine neue Faustregel aufgestellt: Ein Kran sollte ein Schiff im Monat laden.",
         "Mara Voss",
     ),
     ("de", "Die These von Mara Voss: Der Hafen braucht keinen Kran mehr.", "Mara Voss"),
