@@ -53,6 +53,73 @@ def test_verbs_of_digests_name_who_says_so(language: str, text: str, holder: str
     assert found.quoted == "indirect"
 
 
+ACTS = [
+    (
+        "en",
+        "Fair of Cranes Hopes for Guests: A member proposed organizing a walk, suggesting tea.",
+        "A member",
+        "organizing",
+    ),
+    ("en", "A user asked about pumps, and another user suggested clicking the square.", "another user", "clicking"),
+    ("en", "Members advised on using the small pump in narrow basins.", "Members", "on using"),
+    ("en", "Mara Voss acknowledged the delay, and fixed it with a new pump.", "Mara Voss", "the delay"),
+    ("en", "A member questioned the need for a second pier.", "A member", "the need"),
+    ("en", "The founder claims to have sold ten thousand pumps.", "The founder", "to have sold"),
+    ("en", "A user found it hard to get the pump to run in the cold.", "A user", "it hard"),
+    ("en", "Members are skeptical about taller cranes, given the wind.", "Members", "about taller"),
+    (
+        "en",
+        "Users are expressing frustration over reduced hours, with some reporting a drop.",
+        "Users",
+        "frustration",
+    ),
+    ("en", "Engineers attributed the leak to a bad seal.", "Engineers", "the leak"),
+    ("en", "Mara Voss promoted a new course on pumps, positioning it as a standard for ports.", "Mara Voss", "it as"),
+    ("en", "BriskHeron4417 also discusses the pumps, suggesting that they could work alone.", "BriskHeron4417", "they"),
+    ("en", "@quillon announced that the new pump is tied for #1 overall.", "quillon", "the new pump"),
+    ("de", "Mara Voss schlägt die Sanierung der alten Kaimauer vor.", "Mara Voss", "die Sanierung"),
+    ("de", "Die Entwickler stellen die Ergebnisse der Messung infrage.", "Die Entwickler", "die Ergebnisse"),
+    ("de", "Ein Nutzer fand es schwierig, den Kran bei Wind zu steuern.", "Ein Nutzer", "es schwierig"),
+    ("fr", "Mara Voss propose de réparer la grue avant l'hiver.", "Mara Voss", "de réparer"),
+    ("fr", "Les experts reconnaissent les défauts de la grue du port.", "Les experts", "les défauts"),
+    ("es", "Mara Voss propone reparar la grúa antes del invierno.", "Mara Voss", "reparar"),
+    ("es", "Los usuarios son escépticos sobre la solidez de la grúa.", "Los usuarios", "sobre"),
+    ("it", "Mara Voss propone di riparare la gru prima dell'inverno.", "Mara Voss", "di riparare"),
+    ("it", "Gli esperti riconoscono i difetti della gru del porto.", "Gli esperti", "i difetti"),
+    ("pt", "Mara Voss propõe reparar o guindaste antes do inverno.", "Mara Voss", "reparar"),
+    ("nl", "De gebruikers zijn sceptisch over de stevigheid van de kraan.", "De gebruikers", "over"),
+    ("ru", "Мара Восс предлагает починить кран до зимы.", "Мара Восс", "починить"),
+    ("ru", "Эксперты признали проблемы с краном в порту.", "Эксперты", "проблемы"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "holder", "content"), ACTS)
+def test_who_proposes_or_owns_up_has_said_so(language: str, text: str, holder: str, content: str) -> None:
+    found = claims(text, language)[-1]
+    assert (who(found) or "").lstrip("@") == holder
+    assert found.quoted == "indirect"
+    assert text[found.content[0].start :].startswith(content)
+
+
+NO_ACTS = [
+    ("en", "We found it difficult to get the pump to run."),
+    ("en", "I am optimistic about taller cranes on the coast."),
+    ("en", "The results suggest using a smaller pump in cold water."),
+    ("en", "The old pump released a lot of water, suggesting that the seal had failed."),
+    ("en", "A member shared a walkthrough of the pump with the group."),
+    ("en", "The optimizer describes the state as a vector of ten numbers."),
+    ("de", "Die Stadt räumt den Schnee vor dem alten Hafen nicht weg."),
+    ("fr", "La grue permet de lever dix tonnes de sable."),
+    ("es", "El puerto vende y propone barcos de segunda mano."),
+    ("ru", "Кран признали лучшим в порту за весь год."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_ACTS)
+def test_who_does_a_thing_or_shows_it_has_said_nothing(language: str, text: str) -> None:
+    assert all(c.holder is None for c in claims(text, language))
+
+
 OWN = [
     ("en", "The company that ranks first builds ships in Kestrel."),
     ("en", "Most detailed maps of Kestrel are lost today."),
@@ -76,6 +143,7 @@ PASSIVES = [
     ("en", "The small crane was recommended for its speed in calm weather."),
     ("en", "The plan was highlighted as significant for the whole port."),
     ("en", "Lumenpack is highlighted as an alternative to the old crane."),
+    ("en", "The small crane was touted for its strong reach and its speed."),
     ("de", "Der kleine Kran wurde als schnelle Lösung für den Hafen empfohlen."),
     ("fr", "La petite grue a été recommandée pour sa vitesse par temps calme."),
     ("es", "La grúa pequeña fue recomendada por su velocidad en el puerto."),

@@ -48,7 +48,7 @@ def without_own(text: str, passages: Sequence[Passage], speech: Speech) -> Speec
         lexicon = lexicons.load(home.language)
         if lexicon is None or lexicon.characters or said.frame.cue is None or said.frame.target is not None:
             kept.append(said)
-        elif _is_thing(text, said.frame, lexicon) or _means_thing(text, said.frame, home, thing, lexicon):
+        elif is_evidence(text, said.frame, lexicon) or _means_thing(text, said.frame, home, thing, lexicon):
             thing = home
         elif not _is_own(text, said.frame, home, lexicon, speech.said):
             kept.append(replace(said, frame=_unnamed(text, said.frame, home.language)))
@@ -66,7 +66,7 @@ def _is_own(text: str, frame: Frame, home: Passage, lexicon: Lexicon, every: Seq
     return _asked_or_measured(text, frame, home, lexicon) and not _is_reported(frame, every)
 
 
-def _is_thing(text: str, frame: Frame, lexicon: Lexicon) -> bool:
+def is_evidence(text: str, frame: Frame, lexicon: Lexicon) -> bool:
     """Tell whether the subject is no more than a thing that shows something ("the results")."""
     things = _pattern("things", lexicon.code)
     if frame.source is None or things is None or frame.kind == "direct" or frame.rule.startswith("preposition"):

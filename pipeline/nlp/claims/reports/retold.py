@@ -18,6 +18,7 @@ from pipeline.nlp.claims.fusion.pairing import touch
 from pipeline.nlp.claims.pieces import trim
 from pipeline.nlp.claims.reports.deeds import says_nothing
 from pipeline.nlp.claims.reports.main_reports import clause_starts
+from pipeline.nlp.claims.reports.tellers import HANDLE
 from pipeline.nlp.claims.rules.clauses import ATTITUDE
 from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.nlp.claims.rules.located import Located
@@ -28,8 +29,8 @@ from pipeline.records import Passage, Span
 
 RETOLD = "retold"
 """Rule of the frames made here."""
-_HANDLE = r"@[\w.-]{2,40}|(?-i:[a-z][a-z.-]*[_\d]\w*)"
-"""A name of a network: with its mark, or in small letters with a figure or a line in it."""
+_HANDLE = rf"{HANDLE}|(?-i:[a-z][a-z.-]*[_\d]\w*)"
+"""A name of a network: one that shows, or one in small letters with a figure or a line in it."""
 _EDGES = " \t\n,،:."
 _SHORTEST = 4
 

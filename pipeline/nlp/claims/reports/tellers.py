@@ -10,7 +10,10 @@ from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.tokens import tokenize
 from pipeline.records import Passage, Span
 
-_HANDLE = re.compile(r"@[\w.-]{2,40}\Z")
+HANDLE = r"@[\w.-]{2,40}|(?-i:[A-Z][a-z]+[_-]?[A-Z][a-z]+[_-]?\d{4}(?![\w-]))"
+"""A name of a network: with its mark, or of the kind that forums suggest, two words and four figures."""
+_HANDLE = re.compile(rf"(?:{HANDLE})\Z")
+_ALSO = re.compile(r"\s(?:also|further|then|later)\Z")
 _AND = re.compile(r"\s(?:and|und|et|y|e|en|и|&)\s")
 _MANY = ("most", "few", "many", "some", "all", "more")
 
@@ -18,7 +21,7 @@ _MANY = ("most", "few", "many", "some", "all", "more")
 def teller(text: str, passage: Passage, at: int, lexicon: Lexicon) -> Span | None:
     """Return who stands right before a verb: a handle, a name that opens the sentence in lower case, somebody."""
     before = text[passage.start : at].rstrip()
-    handle = _HANDLE.search(before)
+    handle = _HANDLE.search(_ALSO.sub("", before))
     if handle is not None:
         return Span(passage.start + handle.start(), passage.start + handle.end())
     tokens = tokenize(text[passage.start : passage.end], passage.start)

@@ -15,6 +15,7 @@ from functools import cache
 from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.fusion.sources import opening_subject
 from pipeline.nlp.claims.polarity.marks import Marked
+from pipeline.nlp.claims.reports.own_words import is_evidence
 from pipeline.nlp.claims.reports.tellers import teller
 from pipeline.nlp.claims.rules.discourse import MOOD, Said, Speech
 from pipeline.nlp.claims.rules.located import Located
@@ -75,15 +76,18 @@ def with_told(
 
 
 def _told(text: str, passage: Passage, lexicon: Lexicon) -> Frame | None:
-    """Read "X touts P": the subject right before one of those verbs, if it is somebody."""
-    pattern = _pattern("tells", lexicon.code)
-    for found in pattern.finditer(text, passage.start, passage.end) if pattern is not None else ():
+    """Read "X touts P" and "X proposes doing P": the subject right before one of those verbs, if it is somebody."""
+    patterns = [pattern for kind in ("tells", "acts") if (pattern := _pattern(kind, lexicon.code)) is not None]
+    for found in (m for pattern in patterns for m in pattern.finditer(text, passage.start, passage.end)):
         if not text[found.start()].islower():
             continue  # "Cranes and Ranks", a title
         source = teller(text, passage, found.start(), lexicon)
-        content = _rest(text, found.end(), passage.end)
+        cue = Span(*found.span("cue" if found.groupdict().get("cue") else 0))
+        content = _rest(text, cue.end, passage.end)
         if source is not None and content is not None:
-            return Frame(source, Span(*found.span()), (content,), "indirect", "asserts", TOLD)
+            frame = Frame(source, cue, (content,), "indirect", "asserts", TOLD)
+            own = lexicon.has("first_person", fold(text[source.start : source.end]))
+            return None if own or is_evidence(text, frame, lexicon) else frame
     return None
 
 
