@@ -187,3 +187,124 @@ def test_nobody_is_meant_inside_of_what_the_pronoun_says() -> None:
         last_holder("Obi Raman took the floor. Tom Beckert is wrong about the costs, he said.", "en").text
         == "Obi Raman"
     )
+
+
+WITHOUT_NAMES = [
+    (
+        "en",
+        "Crane tools: A member offered to set up cranes to make them work for users, over the phone.\n\nThey clarified "
+        "that they charge for their time.",
+        "A member",
+    ),
+    (
+        "en",
+        "Harbor limits: A user was annoyed at being limited by Quillon Labs.\n\nThey stressed that the limits are too "
+        "low.",
+        "A user",
+    ),
+    (
+        "en",
+        "Crane help: The user admitted that this is one of their first cranes.\n\nThey said that the crane is slow.",
+        "The user",
+    ),
+    (
+        "en",
+        "Pier: Another member compared the cranes of Quillon Labs with those of Brandmoor.\n\nThey speculated that the "
+        "results might be unreliable.",
+        "Another member",
+    ),
+    (
+        "en",
+        "One researcher tested the crane. They said that it is slow.\n\nThey also noted that it is loud.",
+        "One researcher",
+    ),
+    (
+        "en",
+        "The team is working with Brandmoor Labs on the cranes, which many users avoid. They advise that the old crane "
+        "be used.",
+        "The team",
+    ),
+    ("en", "Many users agree with Mara Voss and her view of cranes. They note that the crane fails.", "Many users"),
+    (
+        "en",
+        "harbour_lamp worries about the new cranes of Quillon Labs. They say that the cranes are too slow.",
+        "harbour_lamp",
+    ),
+    (
+        "en",
+        "A new report looks at the cranes of Quillon Labs. It says that the cranes are too slow.",
+        "A new report",
+    ),
+    (
+        "de",
+        "Ein Nutzer beschwerte sich über die Kräne von Quillon. Er sagte, dass sie zu langsam sind.",
+        "Ein Nutzer",
+    ),
+    (
+        "fr",
+        "Les utilisateurs se plaignent des grues de Quillon. Ils disent que les grues sont trop lentes.",
+        "Les utilisateurs",
+    ),
+    (
+        "es",
+        "«El plan es muy bueno», dijo el alcalde Uru Brankov.\n\nUn usuario protestó. Él dijo que los números no "
+        "cuadran.",
+        "Un usuario",
+    ),
+    (
+        "it",
+        "I ricercatori hanno provato le gru di Quillon. Loro dicono che le gru sono lente.",
+        "I ricercatori",
+    ),
+    (
+        "pt",
+        "Os pesquisadores testaram os guindastes da Quillon. Eles dizem que os guindastes são lentos.",
+        "Os pesquisadores",
+    ),
+    (
+        "nl",
+        "Een onderzoeker protesteerde tegen de kranen van Quillon. Hij zei dat de kranen te traag zijn.",
+        "Een onderzoeker",
+    ),
+    (
+        "ru",
+        "«Рост продолжится», — сказал Уру Раман.\n\nПользователь пожаловался на краны. Он сказал, что краны слишком "
+        "медленные.",
+        "Пользователь",
+    ),
+    ("zh", "“增长会继续，”布兰科夫说。\n\n一位研究员用沙子做了一台起重机。他说，这台起重机太慢了。", "一位研究员"),
+    ("zh", "作者是一个软件工程师。他认为，这些起重机都太慢了。", "作者"),
+    (
+        "ja",
+        "「成長は続く」と佐倉ミナ氏は話した。\n\nある研究員は納得していない。彼は「数字が合わない」と述べた。",
+        "ある研究員",
+    ),
+    (
+        "ko",
+        "“성장은 계속된다”고 오비 라만이 말했다.\n\n한 연구원은 이에 반대했다. 그는 크레인이 너무 느리다고 말했다.",
+        "한 연구원",
+    ),
+]
+"""Whom a sentence is about goes before bodies and people that it only mentions, also behind a heading."""
+
+
+@pytest.mark.parametrize(("language", "text", "who"), WITHOUT_NAMES)
+def test_whom_a_sentence_is_about_without_a_name(language: str, text: str, who: str) -> None:
+    assert last_holder(text, language).text == who
+
+
+NAMED = [
+    ("Quillon Labs wrote to its users about the crane. They said that the crane is safe.", "Quillon Labs"),
+    (
+        "Quillon Labs raised its prices, and users complained about it. They said that the prices are too high.",
+        "users",
+    ),
+    ("Mara Voss wrote about the crane for many users. She said that it is safe.", "Mara Voss"),
+    ("A user praised the crane. Mara Voss did not. She said that it is unsafe.", "Mara Voss"),
+    ("The new cranes of Quillon Labs were shown to visitors. It said that they are fast.", "Quillon Labs"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), NAMED)
+def test_people_who_are_no_subject_are_not_meant(text: str, who: str) -> None:
+    assert last_holder(text, "en").text == who

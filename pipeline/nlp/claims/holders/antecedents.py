@@ -19,6 +19,8 @@ REACH = 1200
 """How many characters back an antecedent may stand."""
 _SENTENCE_END = re.compile(r"[.!?](?!\S)|[。！？]|\n\s*\n")
 _OPENING = " \t\u00a0*_\"'“”„«»‘’([#->"
+_HEADING = re.compile(r"[:：]\s+(?=[^\W\d_])")
+_LONGEST_HEADING = 140
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -32,6 +34,10 @@ class Candidate:
     """None: one single bearer of a name, of unknown kind."""
     group: bool
     subject: bool
+    single: bool = False
+    """One without a name, or under that of an account, whom English may call "they"."""
+    document: bool = False
+    """No people: what is read, and may say something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,8 @@ class Wanted:
         if self.any_kind:
             return True
         if self.plural:
-            return candidate.group or candidate.person is False
+            people = candidate.group or candidate.person is False or candidate.single
+            return people and not candidate.document
         return candidate.person is None or candidate.person == self.person
 
 
@@ -94,8 +101,17 @@ def _sentences(text: str, paragraph: Span, at: int, lexicon: Lexicon) -> Iterato
         if begin >= at or any(q.start <= span.start and span.end <= q.end for q in quotes):
             continue
         quoted = any(q.start <= span.start < q.end for q in quotes)
-        passage = Passage(span.start, span.end, lexicon.code, 0)
-        yield Sentence(span, None if quoted else opening_subject(text, passage, lexicon), quotes, own=end > at)
+        yield Sentence(span, None if quoted else _subject(text, span, lexicon), quotes, own=end > at)
+
+
+def _subject(text: str, span: Span, lexicon: Lexicon) -> Span | None:
+    """Return the subject that opens a sentence, also behind a heading on the same line ("Cranes fail: A user …")."""
+    starts = [span.start]
+    if text[max(0, span.start - 1) : span.start] in ("", "\n"):
+        heading = _HEADING.finditer(text, span.start, min(span.end, span.start + _LONGEST_HEADING))
+        starts += [m.end() for m in heading if not text[m.end()].islower()]
+    found = (opening_subject(text, Passage(start, span.end, lexicon.code, 0), lexicon) for start in reversed(starts))
+    return next((subject for subject in found if subject is not None), None)
 
 
 def near(text: str, at: int, source: Span) -> bool:
@@ -105,7 +121,7 @@ def near(text: str, at: int, source: Span) -> bool:
 
 def leads(text: str, at: int, source: Span) -> bool:
     """True for words that open the sentence right before the one that ``source`` opens."""
-    between = text[at : source.start].rstrip(_OPENING)
+    between = text[at : source.start].rstrip(_OPENING + "\n")
     return opens(text, at) and re.fullmatch(r"(?:[^.!?\n]|[.!?](?=\S))+[.!?]", between) is not None
 
 

@@ -32,17 +32,16 @@ from pipeline.nlp.claims.holders.roles import (
     unnamed_people,
     without_clause,
 )
+from pipeline.nlp.claims.holders.subjects import Subjects, is_document, opens_clause
 from pipeline.nlp.claims.rules.owners import owner
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.tokens import fold, tokenize
-from pipeline.records import Entity, Holder, HolderKind, Span
+from pipeline.records import Entity, Holder, HolderKind, Mention, Span
 
 _FEW = 12
 """Names, the last ones first, among which somebody who is merely mentioned is looked for."""
 _TITLE = re.compile(r"《[^《》]+》")
 """A work that speaks, whatever names its title holds."""
-_OWNS = re.compile(r"['’]s?(?!\w)|[的の]")
-"""What stands behind the name of an owner, who is not what its phrase is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,7 @@ class Cast:
         self._genders: dict[str, str] = {}
         """Of names whose form tells nothing, what a pronoun for them told."""
         self._roles: dict[str, Roles] = {}
+        self._subjects = Subjects(text, self._names, self._in_role)
 
     def resolve(self, source: Span, lexicon: Lexicon, cue: Span | None = None, *, ahead: bool = False) -> Resolved:
         """Return who the words ``source`` mean, and remember them as somebody who speaks.
@@ -74,15 +74,23 @@ class Cast:
         if cue is not None and self._is_impersonal(source, cue, lexicon):
             return Resolved(self._as(source, "anonymous"), "unresolved")
         found = self._resolve(source, lexicon, own=ahead)
-        holder = found.holder
-        if holder.kind in ("named", "group"):
-            entity = self._names.at(holder.start, holder.end)
-            person = (entity.type == "person") if entity else (None if holder.kind == "named" else False)
-            body = lexicon.holds("collectives", _words(self.text[source.start : source.end]))
-            # "Union leader Dana Reyes" is no union
-            person = False if body and not person else person
-            self.spoken.append(Candidate(holder, source.start, person, holder.kind == "group", True))
+        if found.rule != "unresolved" and found.holder.text:
+            self.spoken.append(self._speaker(source, found.holder, lexicon))
         return found
+
+    def _speaker(self, source: Span, holder: Holder, lexicon: Lexicon) -> Candidate:
+        """Return who has spoken as somebody whom a later word may mean."""
+        words = _words(self.text[source.start : source.end])
+        if holder.kind == "anonymous":
+            one = lexicon.holds("roles", _words(holder.text))
+            return Candidate(holder, source.start, one, not one, True, single=one and lexicon.code == "en")
+        entity = self._names.at(holder.start, holder.end)
+        person = (entity.type == "person") if entity else (None if holder.kind == "named" else False)
+        # "Union leader Dana Reyes" is no union
+        person = False if lexicon.holds("collectives", words) and not person else person
+        single = person is None and lexicon.code == "en"
+        document = holder.kind == "group" and is_document(holder.text, lexicon)
+        return Candidate(holder, source.start, person, holder.kind == "group", True, single, document)
 
     def _is_impersonal(self, source: Span, cue: Span, lexicon: Lexicon) -> bool:
         """True for "it was said that": the pronoun stands for the clause."""
@@ -191,11 +199,7 @@ class Cast:
         wanted = Wanted(person=gender in "mf", plural=gender == "p", any_kind=gender in "x", gender=gender)
         found = self._antecedent(source.start, wanted, lexicon, own=own)
         unnamed = unnamed_people(self.text, source.start, lexicon) if gender == "p" else None
-        # "A user complained about Quillon. They want P": the subject goes on, not a name behind it.
-        goes_on = (
-            unnamed is not None and found is not None and not found.subject and leads(self.text, unnamed.start, source)
-        )
-        if unnamed is not None and (found is None or found.at <= unnamed.start or goes_on):
+        if unnamed is not None and (found is None or self._goes_on(unnamed, found, source, lexicon)):
             kind: HolderKind = "group" if lexicon.holds("groups", _words(unnamed.text)) else "anonymous"
             return Resolved(Holder(unnamed.text, unnamed.start, unnamed.end, kind), "pronoun")
         if found is None:
@@ -204,49 +208,34 @@ class Cast:
             self._genders.setdefault(_key(found.holder), gender)
         return Resolved(found.holder, "pronoun")
 
+    def _goes_on(self, unnamed: Mention, found: Candidate, source: Span, lexicon: Lexicon) -> bool:
+        """Tell whether "they" rather goes on with people without a name than with ``found``.
+
+        "A user complained about Quillon. They want P" does, "Quillon wrote to its users. They said P" does not.
+        """
+        subject = Span(unnamed.start, unnamed.end)
+        if found.subject and leads(self.text, found.at, source) and found.at < unnamed.start:
+            return opens_clause(self.text, subject, lexicon)
+        return found.at <= unnamed.start or (not found.subject and leads(self.text, unnamed.start, source))
+
     def _antecedent(self, at: int, wanted: Wanted, lexicon: Lexicon, *, own: bool = False) -> Candidate | None:
         """Return who is meant before ``at``: whom its paragraph is about, the last speaker, the last one named."""
         start, sentences = sentences_before(self.text, at, lexicon, own=own)
-        subjects = [] if wanted.plural else self._subjects(sentences, lexicon)
-        about = [c for c in self.spoken if start <= c.at < at] + subjects
+        about = self._about([c for c in self.spoken if start <= c.at < at], sentences, lexicon)
         spoken = [c for c in self.spoken if at - REACH <= c.at < at]
-        candidates = (*sorted(about, key=lambda c: -c.at), *reversed(spoken), *self._mentioned(at, wanted))
+        candidates = (*about, *reversed(spoken), *self._mentioned(at, wanted))
         return next((c for c in candidates if wanted.fits(c) and self._agrees(c.holder, wanted.gender)), None)
 
-    def _subjects(self, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Candidate]:
-        """Return whom sentences are about: the subject that opens them; without one, the only person they name."""
-        found = (self._subject(s, lexicon) or self._only_person(s, lexicon) for s in sentences)
-        return [c for c in found if c is not None]
-
-    def _subject(self, sentence: Sentence, lexicon: Lexicon) -> Candidate | None:
-        """Return the subject that opens a sentence: a name, or somebody new without one ("A shop owner")."""
-        span = sentence.subject
-        words = _words(self.text[span.start : span.end]) if span else []
-        if span is None or " ".join(words) in lexicon.genders:
-            return None
-        named = self._names.inside(span)
-        if named is not None:
-            return Candidate(self._names.holder(named), span.start, named.type == "person", False, True)
-        new = lexicon.has("determiners", words[0]) and not lexicon.has("definite", words[0])
-        roles = [t for t in tokenize(self.text[span.start : span.end], span.start) if lexicon.has("roles", t.norm)]
-        if not (new and roles):
-            return None
-        return Candidate(self._as(Span(span.start, roles[-1].end), "anonymous"), span.start, True, False, True)
-
-    def _only_person(self, sentence: Sentence, lexicon: Lexicon) -> Candidate | None:
-        span, quotes = sentence.span, sentence.quotes
-        people = [e for e in self._names.between(span.start, span.end) if e.type == "person"]
-        people = [e for e in people if not any(q.start <= e.start < q.end for q in quotes)]
-        if self._is_unnamed(sentence.subject, lexicon) or len(people) != 1 or _OWNS.match(self.text, people[0].end):
-            return None
-        return Candidate(self._names.holder(people[0]), people[0].start, True, False, True)
-
-    def _is_unnamed(self, subject: Span | None, lexicon: Lexicon) -> bool:
-        """True for a subject without a name; not for a lone capital word ("Shop | owner Ines Quennell")."""
-        words = _words(self.text[subject.start : subject.end]) if subject else []
-        return bool(words) and (
-            lexicon.has("determiners", words[0]) or any(lexicon.holds(n, words) for n in ("groups", "collectives"))
-        )
+    def _about(
+        self, spoken: Sequence[Candidate], sentences: Sequence[Sentence], lexicon: Lexicon
+    ) -> Iterator[Candidate]:
+        """Yield whom sentences are about, the last one first: its subject, whoever speaks in it; then the others."""
+        for sentence in sentences:
+            subject = self._subjects.of(sentence, lexicon)
+            if subject is not None:
+                yield subject
+            yield from (c for c in reversed(spoken) if sentence.span.start <= c.at < sentence.span.end)
+        yield from sorted(spoken, key=lambda c: -c.at)
 
     def _mentioned(self, at: int, wanted: Wanted) -> Iterator[Candidate]:
         """Yield those named nearby before ``at``, the last one first."""
