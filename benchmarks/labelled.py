@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.cluster import Corpus, texts_needed
-from pipeline.encode import Encoder, centre, sentence_form
+from pipeline.encode import Encoder, EncodeSettings, Tagger, centre, sentence_form
 from pipeline.nlp import NlpSettings, Reader
 from pipeline.records import Article, Link, Reading
 
@@ -41,7 +41,8 @@ class Desk:
     """Reads and embeds articles, each text once."""
 
     def __init__(self) -> None:
-        self._reader, self._encoder = Reader(NlpSettings()), Encoder()
+        self._reader = Reader(NlpSettings(), Tagger(EncodeSettings()))
+        self._encoder = Encoder()
         self._readings: dict[str, Reading] = {}
         self._vectors: dict[str, object] = {}
 
