@@ -20,6 +20,7 @@ from pipeline.nlp.claims.polarity.hedged import with_hedges
 from pipeline.nlp.claims.polarity.negated import with_negations
 from pipeline.nlp.claims.replies.cited_lines import with_cited_lines
 from pipeline.nlp.claims.replies.followed import with_followers
+from pipeline.nlp.claims.reports.as_said import with_as_said
 from pipeline.nlp.claims.reports.commonplaces import with_commonplaces
 from pipeline.nlp.claims.reports.hearsay import with_hearsay
 from pipeline.nlp.claims.reports.interrupted import with_interrupted
@@ -190,10 +191,11 @@ class Reader:
         speech, learned = self._speech(text, passages, paragraphs, asides, parts.quotes)
         entities = _entities(text, language.code, learned)
         speech = with_main_reports(text, passages, without_own(text, passages, speech))
-        speech = with_commonplaces(text, passages, with_side_clauses(text, passages, speech))
+        speech = with_side_clauses(text, passages, speech)
         speech = with_told(text, passages, with_retold(text, passages, speech), parts.quotes)
+        speech = with_commonplaces(text, passages, speech)
         speech = with_voiced(text, passages, with_judged(text, passages, speech, entities))
-        speech = with_rumours(text, passages, with_hearsay(text, passages, speech))
+        speech = with_rumours(text, passages, with_hearsay(text, passages, with_as_said(text, passages, speech)))
         speech = with_cited_lines(text, passages, speech, parts.posts)
         quantities = _quantities(text, passages, article_id, entities)
         builder = Builder(article_id, text, speech, Cast(text, entities), entities, quantities, asides, parts, learned)

@@ -138,6 +138,63 @@ SAID = [
     ("es", "El artículo habla de “grúas muertas”.", "El artículo", "habla de", "“grúas muertas”"),
     ("it", "La capitana parla di una gru infallibile.", "La capitana", "parla", "di una gru infallibile"),
 ]
+ASKS = [
+    ("en", "Voss asked whether the new crane pays.", "Voss", "asked", "the new crane pays"),
+    ("en", "A sailor inquired how the yard lifts such loads.", "A sailor", "inquired", "how the yard lifts such loads"),
+    ("de", "Voss fragte, ob der Kran sich lohnt.", "Voss", "fragte", "der Kran sich lohnt"),
+    ("fr", "Voss a demandé si la grue rapporte.", "Voss", "a demandé", "la grue rapporte"),
+    ("es", "Voss preguntó si la grúa rinde.", "Voss", "preguntó", "la grúa rinde"),
+    ("it", "Voss ha chiesto se la gru rende.", "Voss", "ha chiesto", "la gru rende"),
+    ("pt", "Voss perguntou se o guindaste rende.", "Voss", "perguntou", "o guindaste rende"),
+    ("nl", "Voss vroeg of de kraan loont.", "Voss", "vroeg", "de kraan loont"),
+    ("ru", "Восс спросил, окупится ли кран.", "Восс", "спросил", "окупится ли кран"),
+    ("zh", "沃斯询问起重机是否划算。", "沃斯", "询问", "起重机是否划算"),
+    ("ja", "ヴォス氏はクレーンは得かと尋ねた。", "ヴォス氏", "尋ねた", "クレーンは得か"),
+    ("ko", "보스는 기중기가 이득인지 물었다.", "보스", "물었다", "기중기가 이득인지"),
+    ("ar", "سأل فوس عما إذا كانت الرافعة مربحة.", "فوس", "سأل", "عما إذا كانت الرافعة مربحة"),
+    ("en", "Voss expressed interest in seeing the crane.", "Voss", "expressed", "interest in seeing the crane"),
+    ("de", "Voss zeigte Interesse an dem Kran.", "Voss", "zeigte", "Interesse an dem Kran"),
+    ("fr", "Voss a exprimé son intérêt pour la grue.", "Voss", "a exprimé", "son intérêt pour la grue"),
+    ("es", "Voss mostró interés por la grúa.", "Voss", "mostró", "interés por la grúa"),
+    ("it", "Voss ha mostrato interesse per la gru.", "Voss", "ha mostrato", "interesse per la gru"),
+    ("zh", "沃斯对起重机表示了兴趣。", "沃斯", "表示", "对起重机表示了兴趣"),
+    ("ja", "ヴォス氏はクレーンに関心を示した。", "ヴォス氏", "示した", "クレーンに関心を"),
+]
+ASKED = [
+    ("en", "Voss asked that the crane be sold.", "Voss", "asked", "the crane be sold"),
+    ("en", "Voss asked about the crane, saying cranes pay.", "Voss", "asked", "about the crane, saying cranes pay"),
+    ("de", "Voss fragte nicht, er sagte, dass der Kran sich lohnt.", "er", "sagte", "dass der Kran sich lohnt"),
+    ("fr", "Voss a demandé que la grue soit vendue.", "Voss", "a demandé", "que la grue soit vendue"),
+    ("es", "Voss pidió que la grúa se venda.", "Voss", "pidió", "que la grúa se venda"),
+    ("zh", "沃斯表示起重机很划算。", "沃斯", "表示", "起重机很划算"),
+    ("en", "Voss expressed concern about the crane.", "Voss", "expressed", "concern about the crane"),
+    ("es", "Voss expresó dudas sobre la grúa.", "Voss", "expresó", "dudas sobre la grúa"),
+]
+KEEPS = [
+    ("es", "Voss mantiene en secreto lo que construye.", "Voss", "mantiene", "construye"),
+    ("it", "Voss mantiene segreto ciò che costruisce.", "Voss", "mantiene", "costruisce"),
+    ("pt", "A Voss mantém em segredo o que constrói até que esteja pronto.", "Voss", "mantém", "constrói até"),
+    ("fr", "Voss maintient secret ce qu'elle construit.", "Voss", "maintient", "elle construit"),
+    ("it", "La soluzione prevede la creazione di gru che reggano.", "La soluzione", "prevede", "la creazione di gru"),
+    ("es", "La ley prevé la venta de grúas que no aguanten.", "La ley", "prevé", "la venta de grúas"),
+    ("fr", "Le plan prévoit la vente de grues qui cassent.", "Le plan", "prévoit", "la vente de grues"),
+    ("pt", "O plano prevê a venda de guindastes.", "O plano", "prevê", "a venda de guindastes"),
+    ("en", "A sailor built a small tool called Merlo.", "A sailor", "called", "Merlo"),
+    ("de", "Ein Matrose baute ein Werkzeug namens Merlo.", "Ein Matrose", "namens", "Merlo"),
+    ("fr", "Un marin a bâti une grue appelée Merlo.", "Un marin", "appelée", "Merlo"),
+    ("es", "Un marinero creó una grúa llamada Merlo.", "Un marinero", "llamada", "Merlo"),
+    ("nl", "Een zeeman bouwde een kraan genaamd Merlo.", "Een zeeman", "genaamd", "Merlo"),
+]
+KEPT = [
+    ("es", "Voss mantiene desde hace años que la grúa rinde.", "Voss", "mantiene", "la grúa rinde"),
+    ("it", "Voss mantiene che la gru rende.", "Voss", "mantiene", "la gru rende"),
+    ("fr", "Voss maintient que la grue rapporte.", "Voss", "maintient", "la grue rapporte"),
+    ("pt", "A Voss mantém que o guindaste rende.", "Voss", "mantém", "o guindaste rende"),
+    ("it", "Voss prevede un calo dei prezzi.", "Voss", "prevede", "un calo dei prezzi"),
+    ("es", "Los analistas prevén una caída de precios.", "Los analistas", "prevén", "una caída de precios"),
+    ("en", "A sailor called the crane a wreck.", "A sailor", "called", "the crane a wreck"),
+    ("fr", "Un marin a appelé cette grue une épave.", "Un marin", "a appelé", "cette grue une épave"),
+]
 COMPARED = [
     ("en", "The audit proved that cranes pay.", "The audit", "proved", "that cranes pay"),
     ("es", "El informe demostró que la grúa es segura.", "El informe", "demostró", "que la grúa es segura"),
@@ -150,14 +207,15 @@ COMPARED = [
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "source", "cue", "content"), [*OWN, *FINDING, *DEBATES, *ACTS, *SIDES, *UNSAID]
+    ("language", "text", "source", "cue", "content"), [*OWN, *FINDING, *DEBATES, *ACTS, *SIDES, *UNSAID, *ASKS, *KEEPS]
 )
 def test_nobody_else_asserts(language: str, text: str, source: str, cue: str, content: str) -> None:
     assert nothing(language, text, source, cue, content)
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "source", "cue", "content"), [*OTHERS_FIGURES, *FOUND, *DEBATED, *COMPARED, *SAID]
+    ("language", "text", "source", "cue", "content"),
+    [*OTHERS_FIGURES, *FOUND, *DEBATED, *COMPARED, *SAID, *ASKED, *KEPT],
 )
 def test_somebody_asserts(language: str, text: str, source: str, cue: str, content: str) -> None:
     assert not nothing(language, text, source, cue, content)

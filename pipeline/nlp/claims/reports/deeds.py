@@ -22,6 +22,7 @@ _BESIDE = re.compile(r"と(?:の|一緒)|への|からの|を|와의|과의|와 
 """What stands behind a Japanese or Korean name that is no subject."""
 _NEAR = 32
 """Characters around a cue in which the purpose of finding out is told."""
+_WORD = re.compile(r"\w+")
 _CUES = ("verbs", "weak", "about", "prepositions", "postpositions", "nouns")
 
 
@@ -40,7 +41,7 @@ def says_nothing(text: str, frame: Frame, lexicon: Lexicon) -> bool:
     source = text[frame.source.start : frame.source.end].strip() if frame.source else ""
     if _is("idle", code, source):
         return True
-    if frame.kind == "indirect" and any(form(text, frame, code) for form in (_is_of_form, _debates, _is_unsaid)):
+    if frame.kind == "indirect" and any(form(text, frame, code) for form in (_is_of_form, _debates, _is_unsaid, _asks)):
         return True
     if frame.rule != LEARNED:
         return False
@@ -82,6 +83,22 @@ def _is_unsaid(text: str, frame: Frame, code: str) -> bool:
     if not _is("speaks", code, cue) or frame.cue.end > frame.start or _forms("stated")[code].match(about):
         return False
     return any(_is("texts", code, word) for word in words[:4])
+
+
+def _asks(text: str, frame: Frame, code: str) -> bool:
+    """Tell whether somebody but asks, shows interest, keeps or foresees a thing, or makes one that has a name."""
+    assert frame.cue is not None
+    cue, last = frame.cue, frame.contents[-1]
+    words = text[min(cue.start, frame.start) : max(cue.end, last.end)]
+    if _is("asks", code, words) or _is("interest", code, words):
+        return True
+    if frame.source is None or frame.source.end > cue.start:
+        return False
+    source = text[frame.source.start : frame.source.end]
+    plans = any(_is("plans", code, word) for word in _WORD.findall(source))
+    if _is("keeps", code, words) or (plans and _is("foresees", code, words)):
+        return True
+    return cue.end <= frame.start and _is("named", code, text[frame.source.end : cue.end])
 
 
 def _debates(text: str, frame: Frame, code: str) -> bool:

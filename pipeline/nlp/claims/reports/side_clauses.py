@@ -27,6 +27,8 @@ _HEADING = re.compile(r"[:：][*_]*\s")
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile(r"[\s\"”»'’)]*,\s*")
 _COMMA = "、"
+_BUT = re.compile(r"(?:[ただ]|した|った|んだ|いた)?(?:が|けれども?|けど)(?=、)")
+"""What ends a Japanese report before a contrast."""
 
 
 @cache
@@ -82,7 +84,9 @@ def _opening(text: str, low: int, first: int, code: str) -> int:
 def _end(text: str, frame: Frame, code: str) -> int:
     """Return where a report ends: in Japanese with its verb and what stands behind that."""
     last, cue, behind = frame.contents[-1].end, frame.cue, _pattern("behind", code)
-    found = behind.match(text, cue.end) if code == "ja" and cue is not None and behind is not None else None
+    if code != "ja" or cue is None or behind is None:
+        return last
+    found = behind.match(text, cue.end) or _BUT.match(text, cue.end)
     if found is None:
         return last
     return max(last, found.end() + text.startswith(_COMMA, found.end()))
