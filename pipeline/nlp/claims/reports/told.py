@@ -15,6 +15,7 @@ from functools import cache
 from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.fusion.sources import opening_subject
 from pipeline.nlp.claims.polarity.marks import Marked
+from pipeline.nlp.claims.reports.documented import with_documented
 from pipeline.nlp.claims.reports.own_words import is_evidence
 from pipeline.nlp.claims.reports.tellers import teller
 from pipeline.nlp.claims.rules.discourse import MOOD, Said, Speech
@@ -47,6 +48,7 @@ def with_told(
     text: str, passages: Sequence[Passage], speech: Speech, blockquotes: Sequence[Span] = ()
 ) -> Speech:  # fmt: skip
     """Return a speech with the frames described above, in order."""
+    speech = with_documented(text, passages, speech)
     starts = [passage.start for passage in passages]
     said = [_headed(text, s, passages[max(0, bisect_right(starts, s.frame.start) - 1)]) for s in speech.said]
     taken = Located(said)
