@@ -35,6 +35,11 @@ def statement(text: str, language: str = "en", **more):
         ("ru", "Другие считают модели слишком большими."),
         ("en", "In some fields the larger models still gain, for example:"),
         ("ja", "＞彼らは大きなモデルを信じない。"),
+        ("en", "Because larger models cost more than they bring."),
+        ("de", "Weil größere Modelle kaum besser sind."),
+        ("ru", "Потому что большие модели почти не лучше."),
+        ("ko", "왜냐하면 더 큰 모델은 거의 나아지지 않았기 때문이다."),
+        ("it", "Dall'altro lato, i modelli più grandi costano troppo."),
     ],
 )
 def test_what_needs_its_surroundings_does_not_stand_alone(language, text):
@@ -51,6 +56,8 @@ def test_what_needs_its_surroundings_does_not_stand_alone(language, text):
         ("ja", "大きなモデルはほとんど良くならない。"),
         ("en", "(Almost) nobody needs a larger model."),
         ("en", "2 models in 3 gain next to nothing."),
+        ("de", "Weiler im Gebirge brauchen kein Modell."),
+        ("fr", "Carine n'a besoin d'aucun modèle."),
     ],
 )
 def test_a_sentence_that_names_what_it_speaks_of_does(language, text):
