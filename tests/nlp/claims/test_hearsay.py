@@ -46,6 +46,8 @@ PASSIVES = [
     ("en", "It was explained that the new quay saves time, and that small ports use it at night."),
     ("en", "Crane News: It was clarified that the crane is basically a lift."),
     ("en", "The crane is reported to be ten times faster than the old one."),
+    ("en", "The small pump is noted to be of a kind that serves the whole port."),
+    ("en", "The old pump is believed to be the oldest in the harbour."),
     ("en", "The cranes are said to have cost 40 million euros."),
     ("en", "Concerns were voiced about the high cost of cranes, which keeps small ports from buying them."),
     ("en", "The two lifts are mentioned as cheap alternatives to the crane."),

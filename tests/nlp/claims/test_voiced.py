@@ -87,10 +87,28 @@ STANCES = [
     ("nl", "De stelling van Mara Voss: de haven heeft geen kranen meer nodig.", "Mara Voss"),
     ("ru", "Мара Восс выдвинула смелый тезис: порту больше не нужны краны.", "Мара Восс"),
     ("zh", "在这一点上，李雨桐的看法是，港口不再需要起重机。", "李雨桐"),
+    ("en", "Mara Voss's long-term view of ports is that cranes will vanish.", "Mara Voss"),
+    ("fr", "La vision de Mara Voss sur les ports est que les grues vont disparaître.", "Mara Voss"),
+]
+
+CONSENSUS = [
+    ("en", "The consensus is that the old crane remains better for heavy loads.", "The consensus"),
+    ("en", "The consensus narrative treats this as a temporary limit.", "The consensus narrative"),
+    ("de", "Der Konsens ist, dass der alte Kran für schwere Lasten besser bleibt.", "Der Konsens"),
+    ("fr", "Le consensus est que l'ancienne grue reste meilleure pour les charges.", "Le consensus"),
+    ("es", "El consenso es que la grúa vieja sigue siendo mejor para cargas pesadas.", "El consenso"),
+    ("it", "Il consenso è che la vecchia gru resta migliore per i carichi pesanti.", "Il consenso"),
+    ("pt", "O consenso é que o guindaste antigo continua melhor para cargas.", "O consenso"),
+    ("nl", "De consensus is dat de oude kraan beter blijft voor zware lasten.", "De consensus"),
+    ("ru", "Консенсус состоит в том, что старый кран лучше подходит для грузов.", "Консенсус"),
+    ("zh", "业内共识是，旧起重机更适合吊装重物。", "业内共识"),
+    ("ja", "業界の通説は、古いクレーンのほうが重い荷に向くというものだ。", "業界の通説"),
+    ("ko", "업계의 중론은 낡은 크레인이 무거운 짐에 더 낫다는 것이다.", "업계의 중론"),
+    ("ar", "الإجماع هو أن الرافعة القديمة أفضل للأحمال الثقيلة.", "الإجماع"),
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "holder"), VOICES + LIKENS + SUMS + STANCES)
+@pytest.mark.parametrize(("language", "text", "holder"), VOICES + LIKENS + SUMS + STANCES + CONSENSUS)
 def test_statements_without_a_clause_are_of_whoever_makes_them(language: str, text: str, holder: str) -> None:
     claim = last(text, language)
     assert (who(claim), claim.quoted) == (holder, "indirect")
@@ -117,6 +135,11 @@ OWN = [
     ("ru", "Исследователи сравнивали новый кран со старым."),
     ("zh", "研究人员把新起重机与旧起重机进行了比较。"),
     ("zh", "市场对港口的变化很敏感。"),
+    ("en", "My view of ports is that cranes will vanish."),
+    ("en", "There is no consensus that the crane is safe."),
+    ("en", "The consensus was reached in May after a long night."),
+    ("fr", "Le consensus est fragile dans le port de Quillon."),
+    ("es", "El consenso entre los puertos llegó en mayo."),
     ("zh", "批评者的人数在过去一年里增加了三倍。"),
     ("ja", "佐伯美咲氏は本を労働組合に売った。"),
     ("ko", "한서윤은 책을 노조에 팔았다."),

@@ -24,7 +24,7 @@ from pipeline.records import Passage, Span
 
 VOICED = "voiced without a clause"
 """Rule of the frames made here."""
-_KINDS = ("voices", "likens", "sums", "stances")
+_KINDS = ("voices", "likens", "sums", "stances", "consensus")
 _EDGES = " \t\n\u00a0\u3000,，、;:：.!?…。"
 _SHORTEST = 2
 """Fewest characters of a subject where words are not parted, and of what is said."""
@@ -85,6 +85,8 @@ def _voiced(text: str, passage: Passage, lexicon: Lexicon) -> Frame | None:
 
 def _source(text: str, passage: Passage, found: re.Match[str], lexicon: Lexicon) -> Span | None:
     """Return who says it: where the form itself has a place for them, or right before it."""
+    if "all" in found.re.groupindex:
+        return Span(*found.span("all"))
     if "who" not in found.re.groupindex:
         source = teller(text, passage, found.start(), lexicon)
         own = source is not None and lexicon.has("first_person", fold(text[source.start : source.end]))
