@@ -55,6 +55,7 @@ WEIGHTS = {
     "direction": -8.0,
     "broken_off": -8.0,
     "topics": -8.0,
+    "verbless": -8.0,
     "asks_openly": -4.0,
 }
 """Log-odds of each mark; ``length`` counts per word up to twenty."""
@@ -63,7 +64,7 @@ RULES, LEARNED = 0.25, 1.0
 """Weights of the two readers' log-odds: they look at the same words, so neither counts in full."""
 _FORMS = (
     "announcement", "asked", "request", "offer", "metadata", "clause_alone", "scene", "elsewhere", "licence", "bidding",
-    "direction", "broken_off", "topics", "no_predication", "bare_item",
+    "direction", "broken_off", "topics", "verbless", "no_predication", "bare_item",
 )  # fmt: skip
 _CERTAIN = frozenset(("question", "code", "link_title", "lead_in", *_FORMS))
 LABELS = ("claim", "claim", "question", "instruction", "advert", "navigation", "greeting", "fragment", "fiction")

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from pipeline.nlp.claims.claimhood.listed import is_bare_item
+from pipeline.nlp.claims.claimhood.verbless import is_point, is_verbless, leads_over
 from pipeline.nlp.claims.polarity.marks import Marked
-from pipeline.nlp.claims.words.forms import before
+from pipeline.nlp.claims.words.forms import before, spaced
 from pipeline.nlp.claims.words.forms import forms as read
 
 KINDS = (
@@ -96,7 +97,7 @@ def forms(code: str) -> Mapping[str, re.Pattern[str]]:
     """Return the forms of a language by kind; none for a language without."""
     edge = before(code)
     return {
-        kind: re.compile("|".join(edge + "(?:" + str(f).replace(" ", r"\s+") + ")" for f in found), re.IGNORECASE)
+        kind: re.compile("|".join(edge + "(?:" + spaced(str(f)) + ")" for f in found), re.IGNORECASE)
         for kind, found in read("unasserted").get(code, {}).items()
     }
 
@@ -118,7 +119,11 @@ def unasserted(marked: Marked, piece: str, *, attributed: bool, predicate: bool)
     found |= {kind: kind in known and known[kind].match(body) is not None for kind in _OPENING}
     found |= {kind: kind in known and known[kind].search(body) is not None for kind in _INSIDE}
     leads = "leading" in known and body.rstrip(" \n*_")[-1:] in tuple(":：,，،、")
+    code = marked.lexicon.code
     found["lead_in"] = leads and known["leading"].match(body) is not None
+    verbs = _verbs(marked, len(piece) - len(body))
+    found["lead_in"] |= not attributed and leads_over(body, code, verbs)
+    found["verbless"] = not attributed and (is_verbless(body, code, verbs) or is_point(body, code, verbs))
     binding = forms(marked.lexicon.code).get("licence")  # a licence is quoted, and nobody is said to say it
     found["licence"] = binding is not None and binding.search(body) is not None
     found["direction"] = not attributed and _DIRECTION.match(piece.strip()) is not None
@@ -130,6 +135,17 @@ def unasserted(marked: Marked, piece: str, *, attributed: bool, predicate: bool)
     noted = is_note(piece) and _NOTE_ALONE.search(piece) is not None and not attributed
     found["metadata"] = noted or ("notice" in known and known["notice"].match(body) is not None)
     return found
+
+
+def _verbs(marked: Marked, lead: int) -> list[int]:
+    """Return where verbs stand that are known or look like one, counted from the first word behind ``lead`` marks."""
+    named = [h.start for h in marked.hits if any(n.startswith(("finite", "verbs", "weak")) for n in h.labels)]
+    first = marked.span.start + lead
+    pattern = marked.lexicon.patterns["finite_patterns"]
+    shaped = pattern.finditer(marked.text, first, marked.span.end) if pattern is not None else ()
+    plural = "es" if marked.lexicon.code == "en" else None  # "cranes" looks like "reaches"
+    like = [m.start() for m in shaped if plural is None or not m[0].endswith(plural)]
+    return sorted({at - first for at in (*named, *like)})
 
 
 @cache

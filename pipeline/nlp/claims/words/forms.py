@@ -40,4 +40,9 @@ def behind(code: str) -> str:
 
 def expression(form: str) -> re.Pattern[str]:
     """Compile an expression, whatever the case of its letters and the white space between its words."""
-    return re.compile(form.replace(" ", r"\s+"), re.IGNORECASE)
+    return re.compile(spaced(form), re.IGNORECASE)
+
+
+def spaced(form: str) -> str:
+    """Write any white space for each space, and none or any for one that need not be there (" ?")."""
+    return form.replace(" ?", r"\s*").replace(" ", r"\s+")
