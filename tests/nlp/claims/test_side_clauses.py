@@ -113,6 +113,7 @@ DEBATED = [
         "that cranes",
     ),
     ("en", "With Voss saying that cranes fail, the shares fell.", "Voss", "saying", "that cranes fail"),
+    ("en", "Early users find the crane too slow, with Voss saying that cranes fail.", "Voss", "saying", "that cranes"),
     ("en", "The yard closed early with Voss, who said that cranes fail.", "who", "said", "that cranes"),
     ("de", "Die Meinungen über Kräne gehen auseinander, wobei Voss sagt, dass sie halten.", "Voss", "sagt", "dass sie"),
     ("fr", "Les avis sont très partagés, certains affirmant que tout casse.", "certains", "affirmant", "que tout"),
