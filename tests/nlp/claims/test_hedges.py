@@ -249,3 +249,90 @@ SEEN = [
 @pytest.mark.parametrize(("language", "text"), SEEN)
 def test_a_likeness_or_a_mere_condition_is_no_doubt(language: str, text: str) -> None:
     assert not only(text, language).hedged
+
+
+VIEWED = [
+    ("en", "From my point of view the harbour needs a second crane."),
+    ("de", "Aus meiner Sicht braucht der Hafen einen zweiten Kran."),
+    ("fr", "À mes yeux, le port a besoin d'une seconde grue."),
+    ("es", "Desde mi perspectiva, el puerto necesita otra grúa."),
+    ("it", "A mio giudizio il porto ha bisogno di una gru."),
+    ("pt", "Na minha visão, o porto precisa de outra grua."),
+    ("nl", "In mijn ogen heeft de haven een tweede kraan nodig."),
+    ("ru", "С моей точки зрения, порту нужен второй кран."),
+    ("zh", "依我之见，港口需要第二台起重机。"),
+    ("ja", "私の見方では、港にはもう一台クレーンが必要だ。"),
+    ("ko", "제 관점에서는 항구에 기중기가 하나 더 필요하다."),
+    ("ar", "من وجهة نظري يحتاج الميناء إلى رافعة ثانية."),
+]
+SUPPOSED = [
+    ("en", "It is estimated that the crane costs millions."),
+    ("de", "Man schätzt, dass der Kran Millionen kostet."),
+    ("fr", "On estime que la grue coûte des millions."),
+    ("es", "Se estima que la grúa cuesta millones."),
+    ("it", "Si stima che la gru costi milioni."),
+    ("pt", "Estima-se que a grua custe milhões."),
+    ("nl", "Men schat dat de kraan miljoenen kost."),
+    ("zh", "据估算，起重机要花几百万。"),
+    ("en", "The crew suspected that the crane had a fault."),
+    ("de", "Die Mannschaft vermutet, dass der Kran einen Fehler hat."),
+    ("fr", "L'équipage soupçonne que la grue a un défaut."),
+    ("es", "El equipo sospecha que la grúa tiene un fallo."),
+    ("it", "La squadra sospetta che la gru abbia un difetto."),
+    ("pt", "A equipa suspeita que a grua tem um defeito."),
+    ("nl", "De ploeg vermoedt dat de kraan een fout heeft."),
+    ("ru", "Команда подозревает, что у крана есть дефект."),
+    ("ja", "最後の一マイルが一番きついんだってさ。"),
+    ("ko", "항구는 내년에 문을 닫는다더라."),
+]
+MAY_BE = [
+    ("es", "Puede haber otra grúa en el puerto de la isla."),
+    ("es", "La villa puede estar preparando otro puerto."),
+    ("it", "Può esserci un'altra gru nel porto dell'isola."),
+    ("pt", "Pode haver outra grua no porto da ilha."),
+    ("pt", "A vila pode estar a preparar outro porto."),
+    ("fr", "Il peut y avoir une autre grue dans le port de l'île."),
+    ("ja", "この桟橋は春まで持つかも。"),
+    ("ja", "船長は来年やめるかもね。"),
+]
+FELT = [
+    ("en", "It feels as if somebody made the ferry faster."),
+    ("de", "Es fühlt sich an, als hätte jemand die Fähre schneller gemacht."),
+    ("nl", "Het voelt alsof iemand de veerboot sneller heeft gemaakt."),
+    ("fr", "On a le sentiment que le bac va plus vite."),
+    ("es", "Da la impresión de que el barco va más rápido."),
+    ("it", "Si ha l'impressione che il traghetto vada più veloce."),
+    ("pt", "Dá a impressão de que o barco vai mais depressa."),
+    ("zh", "我试用后，感觉渡轮确实很快。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), [*VIEWED, *SUPPOSED, *MAY_BE, *FELT])
+def test_views_suppositions_and_feelings_hedge(language: str, text: str) -> None:
+    assert only(text, language).hedged
+
+
+NO_DOUBT = [
+    ("en", "The captain suggests using the old crane for the boats."),
+    ("en", "The two suspects left the harbour at noon."),
+    ("en", "The young crew won the IMO gold medal last year."),
+    ("en", "The ferry is of course open on Sunday."),
+    ("es", "La grúa puede levantar dos barcos a la vez."),
+    ("it", "La gru può sollevare due barche alla volta."),
+    ("pt", "A grua pode levantar dois barcos ao mesmo tempo."),
+    ("es", "No puede haber dos grúas en el muelle."),
+    ("pt", "Não pode haver duas gruas no cais."),
+    ("fr", "Je trouve le port très beau."),
+    ("ru", "Лодки вроде «Чайки» стоят у причала."),
+    ("ru", "На причале стоят старые суда, вроде Чайки и Ласточки."),
+    ("ru", "Порт растёт скорее медленно, чем быстро."),
+    ("zh", "要有一万名乘客，渡轮才可能盈利。"),
+    ("zh", "港口给人的感觉很好。"),
+    ("ja", "港の仕事は嵐の中を歩くみたいなもんだ。"),
+    ("ja", "しかも、この桟橋は新しい。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_DOUBT)
+def test_advice_ability_and_likeness_are_no_doubt(language: str, text: str) -> None:
+    assert not only(text, language).hedged

@@ -545,3 +545,129 @@ def test_what_is_said_of_a_report_that_is_wrong_decides(language: str, text: str
 def test_a_negation_of_what_another_says_is_none_of_the_rest() -> None:
     text = "Visitors come not because the guide says they should, but because they tried the ferry and liked the view."
     assert not any(c.negated for c in READER.read_text(text, "en").claims)
+
+
+SUPERLATIVES = [
+    ("en", "The views of the crews could not be more different."),
+    ("de", "Die Ansichten der Mannschaften könnten unterschiedlicher nicht sein."),
+    ("de", "Die Ansichten könnten nicht unterschiedlicher sein."),
+    ("fr", "Les avis des équipages ne pourraient être plus différents."),
+    ("es", "Las opiniones de los equipos no podrían ser más distintas."),
+    ("it", "Le opinioni delle squadre non potrebbero essere più diverse."),
+    ("pt", "As opiniões das equipas não poderiam ser mais diferentes."),
+    ("nl", "De verschillen konden niet groter zijn."),
+    ("ru", "Мнения команд расходятся как нельзя сильнее."),
+    ("ko", "선원들의 의견은 이보다 더 다를 수 없다."),
+    ("ar", "لا يمكن أن تكون الآراء أكثر اختلافا."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SUPERLATIVES)
+def test_what_could_not_be_more_so_is_very_much_so(language: str, text: str) -> None:
+    claim = only(text, language)
+    assert not claim.negated
+    assert not claim.hedged
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The crane cannot be used in winter."),
+        ("de", "Der Kran könnte leider nicht sicher sein."),
+        ("it", "La gru non può essere più usata."),
+        ("es", "La grúa no puede ser reparada."),
+        ("nl", "De kraan kan niet meer draaien."),
+        ("fr", "La grue ne peut pas être levée."),
+    ],
+)
+def test_what_cannot_be_is_negated(language: str, text: str) -> None:
+    assert only(text, language).negated
+
+
+WHICH = [
+    ("en", "The crew has to know which boats can sail and which cannot."),
+    ("de", "Die Mannschaft muss wissen, welche Boote fahren und welche nicht."),
+    ("fr", "L'équipage doit savoir quels bateaux partent et lesquels ne partent pas."),
+    ("es", "El equipo tiene que saber qué barcos navegan y cuáles no."),
+    ("it", "La squadra deve sapere quali barche navigano e quali non navigano."),
+    ("pt", "A equipa tem de saber quais barcos navegam e quais não."),
+    ("nl", "De ploeg moet weten welke boten varen en welke niet."),
+    ("ru", "Команда должна знать, какие лодки ходят, а какие нет."),
+    ("zh", "船员需要知道哪些船可以出海，哪些船不可以出海。"),
+    ("ja", "乗組員はどの船が出られて、どの船が出られないかを知る必要がある。"),
+    ("ko", "선원들은 어느 배가 나갈 수 있고 어느 배가 나갈 수 없는지 알아야 한다."),
+    ("ar", "يجب أن يعرف الطاقم أي القوارب تبحر وأيها لا تبحر."),
+]
+UNSEEN = [
+    ("en", "What the town does not see is the price of the crane."),
+    ("de", "Was die Stadt nicht sieht, ist der Preis des Krans."),
+    ("it", "Ciò che non è stato detto è il prezzo della gru."),
+    ("pt", "O que a vila não vê é o preço da grua."),
+    ("zh", "小镇没有看到的是起重机的价格。"),
+    ("ja", "町が見ていないのはクレーンの値段だ。"),
+    ("ar", "ما لا تراه المدينة هو سعر الرافعة."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), [*WHICH, *UNSEEN])
+def test_a_clause_that_names_something_negates_nothing_else(language: str, text: str) -> None:
+    claim = only(text, language)
+    assert not claim.negated
+    assert found(claim, INSIDE)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La villa no sabe qué barcos navegan y cuáles están en el puerto."),
+        ("de", "Die Stadt weiß nicht, welche Boote fahren und welche im Hafen liegen."),
+        ("zh", "小镇不知道哪些船可以出海，哪些船在港口。"),
+        ("ar", "لا تعرف المدينة أي القوارب تبحر وأيها في الميناء."),
+        ("fr", "Parce que la grue ne soulève pas le bac."),
+    ],
+)
+def test_a_negation_before_such_a_clause_or_with_no_other_beside_it_counts(language: str, text: str) -> None:
+    assert only(text, language).negated
+
+
+BEHIND_WHAT_IS_GRANTED = [
+    ("en", "Granted, the captain can explain the course, but it takes time, and the result is not exact."),
+    ("fr", "Certes, le capitaine peut expliquer la route, mais cela prend du temps, et le résultat n'est pas exact."),
+    ("de", "Zwar fährt die Fähre, aber der Kran hebt die Boote und die Stadt zahlt nicht."),
+    ("nl", "Natuurlijk vaart de boot, maar de stad betaalt veel en de kraan werkt niet."),
+    ("ru", "Конечно, капитан может объяснить курс, но это потребует времени, а результат не будет точным."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), BEHIND_WHAT_IS_GRANTED)
+def test_behind_what_is_granted_the_first_clause_decides(language: str, text: str) -> None:
+    claim = only(text, language)
+    assert not claim.negated
+    assert found(claim, INSIDE)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La grue a pas mal changé le port."),
+        ("ja", "船を出すには、まずこれができないと始まらない。"),
+        ("ja", "新しい船を楽しむ人もいれば、つまんないって人もいる。"),
+        ("ja", "成果を大げさに語ったりしない、その誠実さもすごい。"),
+        ("ja", "この計画には無理がある。"),
+    ],
+)
+def test_negating_forms_of_one_language_that_negate_nothing(language: str, text: str) -> None:
+    assert not only(text, language).negated
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La grue n'est pas mal conçue."),
+        ("ja", "この町で船を直すのは無理だね。"),
+        ("ja", "クレーンを冬に動かすのはまだ無理だ。"),
+        ("ko", "이 마을에서 배를 고치는 것은 무리다."),
+    ],
+)
+def test_forms_of_one_language_that_negate(language: str, text: str) -> None:
+    assert only(text, language).negated

@@ -57,28 +57,36 @@ def without_later(scope: Scope, negations: Sequence[Span], main: Sequence[bool],
     """
     counting = [i for i, counts in enumerate(main) if counts]
     together = len({scope.number(negations[i]) for i in counting}) == 1
-    if together and not _is_granted(scope) and all(_is_later(scope, negations[i], cuts[i]) for i in counting):
+    begins = _granted(scope)
+    if together and all(_is_later(scope, negations[i], cuts[i], begins) for i in counting):
         return [False] * len(main)
     return list(main)
 
 
-def _is_granted(scope: Scope) -> bool:
-    """Tell whether the first main clause only concedes."""
-    opens = scope.words.concedes if scope.words is not None else None
+def _granted(scope: Scope) -> int:
+    """Return where the first main clause ends if it only concedes, else 0: what stands behind its "but" decides."""
+    words = scope.words
     start = len(scope.piece) - len(scope.piece.lstrip())
-    return opens is not None and opens.match(scope.piece, start) is not None
+    if words is None or words.concedes is None or words.concedes.match(scope.piece, start) is None:
+        return 0
+    joints = words.coordinates.finditer(scope.piece) if words.coordinates is not None else ()
+    return next((m.end() for m in joints if m[0].strip().casefold() not in _LOOSE), len(scope.piece))
 
 
-def _is_later(scope: Scope, at: Span, cut: int) -> bool:
+def _is_later(scope: Scope, at: Span, cut: int, begins: int) -> bool:
+    """Tell whether a negation stands in a later one of the main clauses from ``begins`` on."""
     words = scope.words
     if words is None or words.coordinates is None:
         return False
-    if cut and _outweighs(scope, cut):
+    if cut > begins and _outweighs(scope, cut, begins):
         return True
     return any(
-        _outweighs(scope, joint.start) and _follows(scope, words, joint.end, at) and _has_clause(scope, joint)
+        _outweighs(scope, joint.start, begins)
+        and _follows(scope, words, joint.end, at)
+        and _has_clause(scope, joint, begins)
         for pattern in (words.coordinates, _BREAKS)
         for joint in _joints(scope, pattern, at)
+        if joint.start >= begins
     )
 
 
@@ -89,10 +97,10 @@ def _joints(scope: Scope, pattern: re.Pattern[str], at: Span) -> Iterator[Span]:
             yield Span(*found.span())
 
 
-def _outweighs(scope: Scope, cut: int) -> bool:
+def _outweighs(scope: Scope, cut: int, begins: int) -> bool:
     """Tell whether what stands before ``cut`` is asserted for the most part, and not far shorter than the rest."""
-    first, later = _letters(scope, 0, cut), _letters(scope, cut, len(scope.piece))
-    apart = sum(_letters(scope, s.start, min(s.end, cut)) for s in scope.apart if s.start < cut)
+    first, later = _letters(scope, begins, cut), _letters(scope, cut, len(scope.piece))
+    apart = sum(_letters(scope, s.start, min(s.end, cut)) for s in scope.apart if begins <= s.start < cut)
     return first * _SHORT >= later and apart * 2 < first
 
 
@@ -111,11 +119,11 @@ def _follows(scope: Scope, words: Words, start: int, at: Span) -> bool:
     return stands_first or scope.lexicon.code in _WITHOUT_VERBS or scope.has_verb(start, scope.parts[number].end)
 
 
-def _has_clause(scope: Scope, joint: Span) -> bool:
+def _has_clause(scope: Scope, joint: Span, begins: int) -> bool:
     """Tell whether an asserted clause stands before a joint."""
     word = scope.piece[joint.start : joint.end].strip().casefold()
     least = None if word in _LOOSE else _WITHOUT_VERBS.get(scope.lexicon.code, _BARE)
-    before = [n for n, part in enumerate(scope.parts) if part.start < joint.start]
+    before = [n for n, part in enumerate(scope.parts) if begins < part.end and part.start < joint.start]
     if not word:  # nothing but a mark joins: what stands right before it
         before = before[-1:]
     return any(_is_clause(scope, n, joint.start, least) for n in before)
