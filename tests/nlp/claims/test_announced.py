@@ -12,7 +12,7 @@ from pipeline.records import Article, Claim, Span
 READER = Reader()
 
 
-def read(marked: str, language: str) -> list[Claim]:
+def read(marked: str, language: str, title: str = "T") -> list[Claim]:
     """Read a text whose block quotations are marked as in Markdown."""
     text, quotes = "", []
     for paragraph in marked.split("\n\n"):
@@ -22,16 +22,16 @@ def read(marked: str, language: str) -> list[Claim]:
             quotes.append(Span(len(text), len(text) + len(words)))
         text += words
     article = Article(
-        id="a1_test", source_id="s", url="file:t.md", title="T", byline=None, outlet="The Harbor Dispatch",
+        id="a1_test", source_id="s", url="file:t.md", title=title, byline=None, outlet="The Harbor Dispatch",
         published=None, fetched=datetime(2026, 1, 1, tzinfo=UTC), kind="article", text=text, sections=(),
         asides=(), blockquotes=tuple(quotes), links=(), raw_sha256="0" * 64, language_hint=language,
     )  # fmt: skip
     return list(READER.read(article).claims)
 
 
-def of(marked: str, words: str, language: str) -> tuple[str | None, str]:
+def of(marked: str, words: str, language: str, title: str = "T") -> tuple[str | None, str]:
     """Return (holder, whose words) of the claim that holds some words."""
-    claim = next(c for c in read(marked, language) if words in c.text)
+    claim = next(c for c in read(marked, language, title) if words in c.text)
     return (claim.holder.text if claim.holder else None), claim.quoted
 
 
@@ -188,3 +188,112 @@ THUS = [
 def test_a_sentence_that_says_as_follows_needs_no_colon(language: str, before: str, quote: str, who: str) -> None:
     holder, quoted = of(f"{before}\n\n{quote}", quote[1:8], language)
     assert (who in (holder or ""), quoted) == (True, "direct")
+
+
+GIVERS = [
+    ("en", "Quillon Labs runs the port.", "They make it very clear that this is new:", "Quillon Labs"),
+    ("en", "Mara Voss runs the port.", "She is blunt about it:", "Mara Voss"),
+    ("en", "The port is old.", "The Harbor Dispatch has a good explanation for what is different:", "Harbor Dispatch"),
+    ("de", "Der Hafen ist alt.", "Quillon Labs liefert eine gute Erklärung dafür:", "Quillon Labs"),
+    ("fr", "Le port est vieux.", "Quillon Labs donne une bonne explication de tout cela :", "Quillon Labs"),
+    ("es", "El puerto es viejo.", "Quillon Labs ofrece una buena explicación de todo esto:", "Quillon Labs"),
+    ("it", "Il porto è vecchio.", "Quillon Labs offre una buona spiegazione di tutto questo:", "Quillon Labs"),
+]
+"""Who opens the sentence before a quotation gives what follows; "they" who are or look like something do not."""
+
+
+@pytest.mark.parametrize(("language", "above", "before", "who"), GIVERS)
+def test_who_gives_what_follows_is_quoted(language: str, above: str, before: str, who: str) -> None:
+    quote = "Port 2030: 10 %."
+    assert of(f"{above} {before}\n\n> {LONG[language]} {quote}", LONG[language], language) == (who, "direct")
+
+
+LONG = {
+    "en": "The port will grow by ten percent next year.",
+    "de": "Der Hafen wird im nächsten Jahr wachsen.",
+    "fr": "Le port va grandir de dix pour cent.",
+    "es": "El puerto va a crecer un diez por ciento este año.",
+    "it": "Il porto crescerà del dieci per cento quest'anno.",
+}
+
+
+NO_GIVERS = [
+    "Quillon Labs runs five ports. They are as follows:",
+    "Another detail builds on a recent paper:",
+    "Quill lists four of them as “The Suspects”, and we recall the basic terms of it:",
+    "It also has a familiar look when compared to that of Quillon:",
+]
+
+
+@pytest.mark.parametrize("before", NO_GIVERS)
+def test_a_sentence_that_tells_of_things_names_no_speaker(before: str) -> None:
+    assert of(f"The port is old, and few people like it. {before}\n\n> {LONG['en']}", LONG["en"], "en")[0] in (
+        "",
+        "Quill",
+    )
+
+
+BEHIND = [
+    ("en", "The port is old, and few like it.", "As Mara Voss rightly puts it, cranes are the problem."),
+    ("de", "Der Hafen ist alt, und wenige mögen ihn.", "Wie Mara Voss es so schön sagt, sind Kräne das Problem."),
+    ("fr", "Le port est vieux, et peu l'aiment.", "Comme l'explique si bien Mara Voss, les grues sont le problème."),
+    ("es", "El puerto es viejo, y a pocos les gusta.", "Como bien explica Mara Voss, las grúas son el problema."),
+    ("it", "Il porto è vecchio, e a pochi piace.", "Come spiega bene Mara Voss, le gru sono il problema."),
+]
+
+
+@pytest.mark.parametrize(("language", "before", "behind"), BEHIND)
+def test_the_sentence_behind_a_quotation_may_name_who_speaks(language: str, before: str, behind: str) -> None:
+    words = LONG[language]
+    assert of(f"{before}\n\n> {words}\n\n{behind}", words, language) == ("Mara Voss", "direct")
+    assert of(f"{before}\n\n> {words}\n\n{behind[:-1]}:\n\n> {words[:-1]} so.", words, language)[0] == ""
+    assert of(f"Petra Quill says:\n\n> {words}\n\n{behind}", words, language)[0] == "Petra Quill"
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "Mara Voss on the Harbor Podcast"),
+        ("de", "Mara Voss im Gespräch über Kräne"),
+        ("fr", "Entretien avec Mara Voss"),
+        ("es", "Entrevista con Mara Voss"),
+        ("it", "Intervista a Mara Voss"),
+    ],
+)
+def test_a_title_says_whose_interview_the_quotations_are_of(language: str, title: str) -> None:
+    words = LONG[language]
+    text = f"Mara Voss, Jan Quill.\n\nPier 9:\n\n> {words}"
+    assert of(text, words, language, title) == ("Mara Voss", "direct")
+    assert of(text, words, language, "Pier 9")[0] != "Mara Voss"
+    assert of(text.replace("Pier 9:", "Jan Quill:"), words, language, f"{title}, Jan Quill")[0] == "Jan Quill"
+
+
+OWN_PIECES = [
+    ("en", "The port is old. From my first major piece on cranes:"),
+    ("de", "Der Hafen ist alt. Aus meinem letzten Beitrag über Kräne:"),
+    ("fr", "Le port est vieux. Extrait de mon dernier article :"),
+    ("es", "El puerto es viejo. De mi último artículo sobre grúas:"),
+    ("it", "Il porto è vecchio. Dal mio ultimo articolo sulle gru:"),
+]
+
+
+@pytest.mark.parametrize(("language", "before"), OWN_PIECES)
+def test_authors_quote_their_own_pieces(language: str, before: str) -> None:
+    assert of(f"{before}\n\n> {LONG[language]}", LONG[language], language) == (None, "direct")
+
+
+TOPICS = [
+    "Crane tools fail often, Port of Quillon grows fast, Cheap cranes win the market",
+    "Crane tools fail often\nPort of Quillon grows fast\nCheap cranes win the market",
+]
+
+
+@pytest.mark.parametrize("topics", TOPICS)
+def test_a_list_of_topics_is_no_quotation(topics: str) -> None:
+    marked = f"Harbor chat (Petra Quill):\n\n> {topics}\n\nThe cranes failed on Monday."
+    assert all(claim.quoted == "none" for claim in read(marked, "en"))
+
+
+def test_a_sentence_with_commas_is_quoted() -> None:
+    words = "Cranes fail, ports close, and the harbour of Quillon grows."
+    assert of(f"Petra Quill says:\n\n> {words}", words, "en") == ("Petra Quill", "direct")

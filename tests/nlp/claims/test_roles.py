@@ -61,3 +61,41 @@ def test_the_authors_are_not_the_company_named_before():
     text = "Quillon Labs said that demand fell. A paper followed. The authors report that their tool caught 94 errors."
     claim = READER.read_text(text, "en").claims[-1]
     assert (claim.holder.text, claim.holder.kind) == ("The authors", "group")
+
+
+ANYBODY = [
+    (
+        "en",
+        "Dana Reik built the crane and showed it on Monday.\n\nThe user said that the crane is slow.",
+        "The user",
+        "The founder said that the crane is slow.",
+    ),
+    (
+        "fr",
+        "Dana Reik a construit la grue et l'a montrée lundi.\n\nL'utilisateur a dit que la grue est trop lente.",
+        "L'utilisateur",
+        "La fondatrice a dit que la grue est trop lente.",
+    ),
+    (
+        "es",
+        "Dana Reik construyó la grúa y la mostró el lunes.\n\nEl usuario dijo que la grúa es lenta.",
+        "El usuario",
+        "La fundadora dijo que la grúa es lenta.",
+    ),
+    (
+        "it",
+        "Dana Reik ha costruito la gru e l'ha mostrata lunedì.\n\nL'utente ha detto che la gru è lenta.",
+        "L'utente",
+        "La fondatrice ha detto che la gru è lenta.",
+    ),
+]
+"""A role that anybody may have is not that of the only one who is named; one of few is."""
+
+
+@pytest.mark.parametrize(("language", "text", "who", "instead"), ANYBODY)
+def test_roles_of_anybody_are_nobody_named(language: str, text: str, who: str, instead: str) -> None:
+    reader = Reader(NlpSettings(), Tagger())
+    for words, expected in ((text, who), (text.rpartition("\n\n")[0] + "\n\n" + instead, "Dana Reik")):
+        holder = reader.read_text(words, language).claims[-1].holder
+        assert holder is not None
+        assert holder.text == expected

@@ -32,7 +32,7 @@ from pipeline.nlp.claims.holders.roles import (
     unnamed_people,
     without_clause,
 )
-from pipeline.nlp.claims.holders.subjects import Subjects, is_document, opens_clause
+from pipeline.nlp.claims.holders.subjects import Subjects, is_anybody, is_document, opens_clause
 from pipeline.nlp.claims.rules.owners import owner
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.tokens import fold, tokenize
@@ -111,6 +111,12 @@ class Cast:
         who = {(holder.entity_id, holder.text) for holder in people}
         return Resolved(people[0], "named before") if len(who) == 1 else None
 
+    def guest(self, title: str) -> Holder | None:
+        """Return the one person, named in the text by more than one word, whom a title names; None for several."""
+        people = [e for e in self._names.people() if e.text in title and (" " in e.text or not e.text.isascii())]
+        who = {self._names.holder(e).text: self._names.holder(e) for e in people}
+        return next(iter(who.values())) if len(who) == 1 else None
+
     def _resolve(self, source: Span, lexicon: Lexicon, *, own: bool) -> Resolved:
         source = without_reader(self.text, without_clause(self.text, source), lexicon)
         phrase = self.text[source.start : source.end]
@@ -182,7 +188,7 @@ class Cast:
         person, new = roles.holder(source), introduced(self.text, source, lexicon)
         if new is not None and (person is None or person.start < new.start):
             return None  # "A user complained. The user believes that P": nobody named before is meant
-        if person is None:
+        if person is None and not is_anybody(roles.named_in(source), lexicon):
             before = self._names.between(max(0, source.start - REACH), source.start)
             named = {self._names.holder(e).text: e for e in before if e.type == "person"}
             only = next(iter(named.values())) if len(named) == 1 else None

@@ -46,6 +46,11 @@ def is_document(phrase: str, lexicon: Lexicon) -> bool:
     return bool(nouns) and nouns[-1 if lexicon.code in ("en", "de", "nl") else 0] in documents
 
 
+def is_anybody(words: set[str], lexicon: Lexicon) -> bool:
+    """Tell whether roles are those of anybody ("the user"), and hint at nobody who is named somewhere before."""
+    return bool(words) and words <= _words("anybody", lexicon.code)
+
+
 def opens_clause(text: str, noun: Span, lexicon: Lexicon) -> bool:
     """Tell whether people may be the subject of a clause: behind a mark, or behind a word that opens one."""
     before = text[max(0, noun.start - 24) : noun.start].rstrip()
@@ -123,7 +128,7 @@ class Subjects:
         opens = span.start == 0 or "\n" in self.text[max(0, span.start - 2) : span.start]
         if self._names.between(span.start, span.end) or not (opens or not found["who"].islower()):
             return None
-        return Candidate(self._as(span, "named"), span.start, None, False, True, single=True)
+        return Candidate(self._as(span, "named"), span.start, True, False, True, single=True)
 
     def _only_person(self, sentence: Sentence, lexicon: Lexicon) -> Candidate | None:
         span, quotes = sentence.span, sentence.quotes

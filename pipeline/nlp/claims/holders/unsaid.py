@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.nlp.claims.frames import VIEW, Frame
+from pipeline.nlp.claims.frames import VIEW, ZERO, Frame
+from pipeline.nlp.claims.fusion.sources import opening_subject
 from pipeline.nlp.claims.holders.antecedents import opens
 from pipeline.nlp.claims.holders.holders import Cast, Resolved
 from pipeline.nlp.claims.rules import announced
@@ -13,13 +14,15 @@ from pipeline.nlp.claims.rules.discourse import Said
 from pipeline.nlp.claims.rules.interviews import introduction, is_turn
 from pipeline.nlp.claims.rules.reprints import is_taken
 from pipeline.nlp.claims.words.lexicon import Lexicon
-from pipeline.nlp.claims.words.tokens import tokenize
+from pipeline.nlp.claims.words.tokens import fold, tokenize
 from pipeline.records import Evidence, Holder, Passage, Span
 
 _OPENING = '“"„‟«»‹「『＂〝'
 _CLOSING = '“”"„«»‹›」』＂〟'
 _BEFORE = 500
 """Characters before an excerpt in which the one whose text it is from is told of."""
+_SHORT = 16
+"""Characters behind a pronoun in which its verb stands."""
 _SOMEBODY = ("first_person", "groups", "roles", "anonymous", "collectives")
 _GIVEN = ("block quotation", "quote goes on")
 """Rules of words that are known to be somebody's since a sentence before them names who speaks."""
@@ -42,6 +45,7 @@ class Unsaid:
         self._given = [f for f in spoken if f.rule.startswith(_GIVEN)]
         self._whose: dict[Span, Resolved | None] = {}
         self._around: Lexicon | None = None
+        self._guest = cast.guest(parts.called) if announced.is_talk(parts.called) else None
 
     def note(self, passage: Passage, lexicon: Lexicon) -> None:
         """Remember the language of the text around block quotations, which may be of another."""
@@ -54,11 +58,19 @@ class Unsaid:
             return None
         block = self.block(span)
         if frame.cue is not None and (block is None or frame.kind != "direct"):
-            return self.cast.before(span.start, self._paragraph(span.start)) if lexicon.zero_subject else None
+            return self._left_out(frame, span, lexicon) if lexicon.zero_subject else None
         if frame.kind != "direct":
             return None
         found = self._quoted(block) if block is not None else None
         return found or self._presented(span)
+
+    def _left_out(self, frame: Frame, span: Span, lexicon: Lexicon) -> Resolved | None:
+        """Return who spoke last in the paragraph, or the one person named in it, where a subject is surely left out."""
+        paragraph = self._paragraph(span.start)
+        found = self.cast.before(span.start, paragraph)
+        if found is None and frame.rule.startswith(ZERO) and not lexicon.characters:
+            found = self.cast.only_person(Span(paragraph.start, span.start))
+        return found
 
     def turn(self, source: Span) -> Resolved | None:
         """Return who speaks in a turn of an interview that names nobody ("A:"); None where a source is no such mark."""
@@ -112,13 +124,44 @@ class Unsaid:
         if is_open and (source := announced.document(self.text, sentence, lexicon)) is not None:
             name = self.text[source.start : source.end]
             return Resolved(Holder(name, source.start, source.end, "group"), "document")
-        found = self._named(sentence, lexicon, is_open=is_open)
+        found = self._of_title(sentence) or self._named(sentence, lexicon, is_open=is_open)
         if found is None and is_open:
-            found = self._presented(block) or self._gone_on(before, lexicon)
+            found = self._giver(sentence, lexicon) or self._presented(block) or self._gone_on(before, lexicon)
         found = found or self._of_address(block, before, lexicon)
         if found is None and is_taken(self.text, block.start):
             found = self.cast.only_person(Span(max(0, block.start - _BEFORE), block.start))
-        return found
+        return found or self._told_behind(block, lexicon)
+
+    def _of_title(self, sentence: Span) -> Resolved | None:
+        """Return whose interview or speech an article is by its title, unless a sentence says that another speaks."""
+        if self._guest is None:
+            return None
+        speak = [f.source for f in self._speaking_in(sentence) if f.source is not None]
+        others = [who for who in speak if self.text.find(self._guest.text, who.start, who.end) < 0]
+        return None if others else Resolved(self._guest, "title of the article")
+
+    def _giver(self, sentence: Span, lexicon: Lexicon) -> Resolved | None:
+        """Return who opens a sentence that gives what follows: "She is blunt about it:", "Quillon has a summary:"."""
+        passage = Passage(sentence.start, sentence.end, lexicon.code, 0)
+        subject = opening_subject(self.text, passage, lexicon)
+        if subject is None or self._speaking_in(sentence):
+            return None
+        gender = lexicon.genders.get(fold(self.text[subject.start : subject.end]))
+        if gender not in ("m", "f", "p") and not announced.says("gives", self.text, sentence, lexicon):
+            return None
+        begins = Span(subject.start, min(sentence.end, subject.end + _SHORT))
+        if gender and announced.says("shows", self.text, begins, lexicon):
+            return None
+        found = self.cast.resolve(subject, lexicon, ahead=True)
+        return found if found.holder.kind == "named" else None
+
+    def _told_behind(self, block: Span, lexicon: Lexicon) -> Resolved | None:
+        """Return who is said right behind a quotation to have put it so, if that does not lead to the next one."""
+        behind = self._paragraph(block.end + 2)
+        if behind.start < block.end or announced.announces(self.text, behind, lexicon):
+            return None
+        who = announced.told_behind(self.text, behind, lexicon)
+        return None if who is None else self.cast.only_person(who)
 
     def _named(self, sentence: Span, lexicon: Lexicon, *, is_open: bool) -> Resolved | None:
         """Return the one person of a sentence that announces words or tells of a speech, or who speaks in it."""

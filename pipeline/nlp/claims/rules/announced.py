@@ -12,7 +12,7 @@ from functools import cache
 
 from pipeline.nlp.claims.frames import Frame, Unit
 from pipeline.nlp.claims.rules.nouns import Nouns
-from pipeline.nlp.claims.rules.speakers import can_speak, is_empty, is_thing
+from pipeline.nlp.claims.rules.speakers import can_speak, is_empty
 from pipeline.nlp.claims.words.forms import BEFORE, behind, expression, forms
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.tokens import Token
@@ -30,6 +30,8 @@ _SENTENCE = re.compile(r"(?<=[.!?…])[\"”»)]?\s+(?=\S)|(?<=[。！？])|\n")
 _ADDRESS = re.compile(r"\W{0,3}(?:[\d:]+\s+)?(?P<address>https?://\S+)(?:\s+[\d:]+)?\W{0,2}")
 _SHORTEST = 12
 """Fewest characters of a sentence: what is shorter is an abbreviation ("M. Voss") or a name."""
+_BEHIND = 240
+"""Most characters behind a quotation in which somebody may be said to have put it so."""
 _GOES_ON = 220
 """Most characters of a paragraph between two quotations of one speaker."""
 _SUBJECTS = {
@@ -102,6 +104,21 @@ def goes_on(text: str, paragraph: Span, lexicon: Lexicon) -> bool:
     return len(words) <= _GOES_ON and words.endswith(_COLONS) and (others is None or others.search(words[:-1]) is None)
 
 
+def is_talk(title: str) -> bool:
+    """Tell whether the title of an article says that it is an interview, a speech or the like."""
+    return bool(title) and any(expression(form).search(title) for form in forms("announced")["talks"].values())
+
+
+def told_behind(text: str, behind: Span, lexicon: Lexicon) -> Span | None:
+    """Return who is said, by the first sentence behind a quotation, to have put it so: "As Voss explains, …"."""
+    pattern = _pattern("behind", lexicon.code)
+    words = text[behind.start : behind.end]
+    first = next((m.start() for m in _SENTENCE.finditer(words) if m.start() >= _SHORTEST), len(words))
+    end = behind.start + min(first, _BEHIND)
+    found = pattern.search(text, behind.start, end) if pattern is not None else None
+    return Span(*found.span("who")) if found else None
+
+
 # ---------------------------------------------------------------- sentences that lead to a quotation
 
 
@@ -170,13 +187,13 @@ def _can_announce(words: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell whether words before a verb of saying name somebody: not the author, nor verbs ("bound to | find")."""
     first, gerund = words[0], lexicon.patterns["gerund"]
     object_ = len(words) > 1 and lexicon.has("determiners", words[1].norm)
+    plain = [t for t in words if t.is_word]
     if gerund is not None and gerund.fullmatch(first.norm) and (object_ or not first.is_capital):
         return False  # "quoting the blog | post"
     if is_empty(list(words), lexicon) or first.norm in lexicon.words["first_person"]:
         return False
-    plain = [t for t in words if t.is_word]
-    named = first.is_capital or (lexicon.has("determiners", first.norm) and not is_thing(plain, lexicon))
-    return named or can_speak(plain, lexicon)
+    thing = any(lexicon.has("things", t.norm) for t in plain) and not any(lexicon.has("roles", t.norm) for t in plain)
+    return can_speak(plain, lexicon) and not thing
 
 
 def _topic(unit: Unit) -> Frame | None:

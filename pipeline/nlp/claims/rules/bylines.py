@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from pipeline.nlp.claims.rules.reprints import excerpts, speaks_of_itself, taken
+from pipeline.nlp.claims.rules.reprints import excerpts, is_list, speaks_of_itself, taken
 from pipeline.records import Article, Section, Span
 
 LONGEST = 400
@@ -80,6 +80,8 @@ class Parts:
     posts: tuple[tuple[Span, Span], ...] = ()
     titles: tuple[Span, ...] = ()
     """The first paragraph, where it only repeats the title: a heading, whatever it says."""
+    called: str = ""
+    """The title of the article."""
 
 
 def parts_of(article: Article) -> Parts:
@@ -93,9 +95,10 @@ def parts_of(article: Article) -> Parts:
     said = (*said, *taken(article.text, article.sections))
     if covered > _MOSTLY * len(article.text):
         letters = (quote for quote in article.blockquotes if _sent(article.text, quote))
-        return Parts((*letters, *said), posts(article.text, article.blockquotes), title(article))
-    others = (quote for quote in article.blockquotes if not speaks_of_itself(article.text, quote))
-    return Parts((*others, *said), (), title(article))
+        return Parts((*letters, *said), posts(article.text, article.blockquotes), title(article), article.title)
+    layout = (speaks_of_itself, is_list)
+    others = (quote for quote in article.blockquotes if not any(is_own(article.text, quote) for is_own in layout))
+    return Parts((*others, *said), (), title(article), article.title)
 
 
 def _sent(text: str, quote: Span) -> bool:

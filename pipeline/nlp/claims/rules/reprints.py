@@ -45,9 +45,28 @@ _ITSELF = re.compile(
 )
 
 
+_SENTENCE = re.compile(r"[.!?…](?=[\s\"”»’)\]]|\Z)|[。！？؟;；]")
+_ITEMS = 3
+_LINE = 80
+"""Fewest topics of a list, and most characters of one."""
+
+
 def speaks_of_itself(text: str, quote: Span) -> bool:
     """Tell whether a block quotation is a newsletter's own layout: it speaks of the newsletter."""
     return _ITSELF.search(text, quote.start, quote.end) is not None
+
+
+def is_list(text: str, quote: Span) -> bool:
+    """Tell whether a block quotation is a list of topics: short lines, or titles between commas, and no sentence."""
+    words = text[quote.start : quote.end].strip()
+    if _SENTENCE.search(words) is not None:
+        return False
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    if len(lines) >= _ITEMS:
+        return all(len(line) <= _LINE for line in lines)
+    items = [item.strip() for item in words.split(", ")]
+    titled = [item for item in items if item and not item[0].islower() and len(item) <= _LINE]
+    return len(lines) == 1 and len(items) >= _ITEMS and len(titled) * 4 >= len(items) * 3
 
 
 def excerpts(sections: Sequence[Section]) -> tuple[Span, ...]:
