@@ -28,6 +28,7 @@ from pipeline.nlp.claims.pieces import (
     piece,
     same_breath,
     trim,
+    uncut,
     without,
 )
 from pipeline.nlp.claims.polarity.marks import Marked, opened
@@ -151,7 +152,8 @@ class Builder:
         for frame in frames:
             if frame.embedded and frame.source is not None:
                 pieces.append((piece(frame, whole, first=False), [frame]))
-        return distinct(pieces)
+        starts = [span.start for span, _ in pieces]
+        return distinct([(uncut(self.text, span, whole, starts), found) for span, found in pieces])
 
     def _chain(self, top: Frame, frames: list[Frame]) -> list[Frame]:
         chain = [top]

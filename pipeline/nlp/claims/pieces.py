@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.nlp.claims.frames import Frame
 from pipeline.records import Attribution, Evidence, Mention, Passage, Span
+
+_JOINS = (
+    r"\s+(?:and|but|or|while|whereas|though|although|yet|so|because|since|which|who|und|aber|oder|während|weil|et|mais|ou"
+    r"|tandis|car|qui|y|e|o|pero|mientras|porque|ma|mentre|perché|mas|enquanto|en|maar|terwijl|omdat|и|но|а|или|пока|و\w*"
+    r"|لكن|بينما)(?!\w)"
+)
+_BREAK = re.compile(rf"[,;:.!?…()\[\]\n—–“”\"«»،؛؟]|{_JOINS}|\s[-–]+\s", re.IGNORECASE)
+"""Where a piece of a sentence may end: at a mark, or before a word that joins another."""
+_NAME = r"[A-Z0-9][\w.'’-]*(?:\s[A-Z0-9][\w.'’-]*){0,4}"
+_NAMES = re.compile(rf"(?:,\s{_NAME})+,?\s(?:and|or|und|oder|et|ou|y|o|e|en|of)\s{_NAME}(?<![.])")
+"""More names of a list: ", Brel 7, and Lorn 2"."""
 
 
 def holder_speaks(frame: Frame) -> bool:
@@ -48,6 +60,27 @@ def piece(frame: Frame, whole: Span, *, first: bool) -> Span:
     ends = [frame.contents[-1].end, *(s.end for s in (frame.source, frame.cue) if s is not None)]
     start = whole.start if first else max(whole.start, min(starts))
     return Span(start, min(whole.end, max(ends)))
+
+
+def uncut(text: str, span: Span, whole: Span, starts: Sequence[int]) -> Span:
+    """Return a piece with the rest of the phrase in which it ends: where what is said was read too short.
+
+    Args:
+        text: the text.
+        span: the piece.
+        whole: its sentence.
+        starts: where pieces of the sentence begin: none reaches into the next.
+    """
+    last = min([whole.end, *(s for s in starts if s >= span.end)])
+    listed = _NAMES.match(text, span.end, last)
+    if listed is not None:
+        return Span(span.start, listed.end())
+    inside = text[span.end - 1 : span.end + 2]
+    owner = inside[1:2] in ("'", "’") and inside[2:].isalpha()
+    broken = _BREAK.search(text, span.end + owner, last)
+    goes_on = owner or (inside[:1].isalnum() and re.match(r"\s\w", text[span.end : last]) is not None)
+    end = (broken.start() if broken is not None else last) if goes_on else span.end
+    return Span(span.start, max(span.end, end))
 
 
 def same_breath(tops: Sequence[Frame]) -> Frame:
