@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.reports.deeds import says_nothing
+from pipeline.nlp.claims.rules.discourse import MOOD
 from pipeline.nlp.claims.words.lexicon import load
 from pipeline.records import Span
 
@@ -195,6 +196,25 @@ KEPT = [
     ("en", "A sailor called the crane a wreck.", "A sailor", "called", "the crane a wreck"),
     ("fr", "Un marin a appelé cette grue une épave.", "Un marin", "a appelé", "cette grue une épave"),
 ]
+MEASURES = [
+    ("en", "The cranes are sorted according to their size.", "their size", "according to", "The cranes are sorted"),
+    ("de", "Die Kräne werden nach der Größe sortiert.", "der Größe", "nach", "Die Kräne werden"),
+    ("fr", "Le prix varie selon la taille de la grue.", "la taille de la grue", "selon", "Le prix varie"),
+    ("es", "El precio cambia según el tamaño del barco.", "el tamaño del barco", "según", "El precio cambia"),
+    ("it", "Il prezzo cambia secondo la grandezza della nave.", "la grandezza della", "secondo", "Il prezzo cambia"),
+    ("pt", "O preço muda segundo o tamanho do navio.", "o tamanho do navio", "segundo", "O preço muda"),
+    ("nl", "De kranen worden volgens een vast schema gekeurd.", "een vast schema", "volgens", "De kranen worden"),
+    ("ru", "Краны ставят согласно их размеру.", "их размеру", "согласно", "Краны ставят"),
+    ("zh", "根据船只的大小，港口会增加起重机。", "船只的大小", "根据", "港口会增加起重机"),
+]
+MEASURED = [
+    ("en", "According to the size report, cranes pay.", "the size report", "According to", "cranes pay"),
+    ("de", "Laut dem Bericht lohnen sich Kräne.", "dem Bericht", "Laut", "lohnen sich Kräne"),
+    ("fr", "Selon le rapport, le prix varie.", "le rapport", "Selon", "le prix varie"),
+    ("es", "Según el informe, el precio cambia.", "el informe", "Según", "el precio cambia"),
+    ("it", "Secondo il rapporto, il prezzo cambia.", "il rapporto", "Secondo", "il prezzo cambia"),
+    ("zh", "根据港口的报告，起重机很划算。", "港口的报告", "根据", "起重机很划算"),
+]
 COMPARED = [
     ("en", "The audit proved that cranes pay.", "The audit", "proved", "that cranes pay"),
     ("es", "El informe demostró que la grúa es segura.", "El informe", "demostró", "que la grúa es segura"),
@@ -207,7 +227,8 @@ COMPARED = [
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "source", "cue", "content"), [*OWN, *FINDING, *DEBATES, *ACTS, *SIDES, *UNSAID, *ASKS, *KEEPS]
+    ("language", "text", "source", "cue", "content"),
+    [*OWN, *FINDING, *DEBATES, *ACTS, *SIDES, *UNSAID, *ASKS, *KEEPS, *MEASURES],
 )
 def test_nobody_else_asserts(language: str, text: str, source: str, cue: str, content: str) -> None:
     assert nothing(language, text, source, cue, content)
@@ -215,7 +236,7 @@ def test_nobody_else_asserts(language: str, text: str, source: str, cue: str, co
 
 @pytest.mark.parametrize(
     ("language", "text", "source", "cue", "content"),
-    [*OTHERS_FIGURES, *FOUND, *DEBATED, *COMPARED, *SAID, *ASKED, *KEPT],
+    [*OTHERS_FIGURES, *FOUND, *DEBATED, *COMPARED, *SAID, *ASKED, *KEPT, *MEASURED],
 )
 def test_somebody_asserts(language: str, text: str, source: str, cue: str, content: str) -> None:
     assert not nothing(language, text, source, cue, content)
@@ -223,3 +244,16 @@ def test_somebody_asserts(language: str, text: str, source: str, cue: str, conte
 
 def test_a_deed_that_a_rule_knows_as_a_saying_stays_one() -> None:
     assert not nothing("en", "Others prefer old cranes.", "Others", "prefer", "old cranes", "cue+clause")
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ("Doch die Preise könnten höher nicht sein.", True),
+        ("Allerdings wäre der Kai zu klein.", True),
+        ("Doch habe die Werft das Seil vergessen.", False),
+        ("Die Preise könnten höher nicht sein.", False),
+    ],
+)
+def test_a_turn_in_an_unsure_mood_is_the_authors(words: str, own: bool) -> None:
+    assert nothing("de", f"Voss sagt, dass Kräne sich lohnen. {words}", "Voss", "sagt", words, MOOD) == own

@@ -1,14 +1,16 @@
-"""Who speaks by the place beside the verb, and nouns of saying as sources (German)."""
+"""Who speaks by the place beside the verb, and nouns of saying as sources (most of it German)."""
 
 from __future__ import annotations
 
 import pytest
 
 from pipeline.nlp import Reader
+from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.fusion.own_subjects import own_subject
+from pipeline.nlp.claims.fusion.pairing import either_source
 from pipeline.nlp.claims.fusion.subjects import _before_relative
 from pipeline.nlp.claims.words.lexicon import load
-from pipeline.records import Passage, Span
+from pipeline.records import Passage, Saying, Span
 
 READER = Reader()
 GERMAN = load("de")
@@ -74,3 +76,31 @@ def test_a_phrase_inside_a_noun_phrase_frames_no_clause() -> None:
     text = "Voss wies auf die ihrer Meinung nach teuren Docks hin."
     sources = [a.source.text for a in READER.attributions(text, "de", kinds_apart=True) if a.source]
     assert "ihrer Meinung" not in sources
+
+
+APART = [
+    ("en", "The crane of Mara Voss is new.", "Papers proudly describe its total cost.", "Papers", "describe"),
+    ("fr", "La grue de Mara Voss est neuve.", "Les papiers décrivent son coût total.", "Les papiers", "décrivent"),
+    ("es", "La grúa de Mara Voss es nueva.", "Los papeles describen su coste total.", "Los papeles", "describen"),
+    ("nl", "De kraan van Mara Voss is nieuw.", "De stukken beschrijven de kosten.", "De stukken", "beschrijven"),
+]
+
+
+@pytest.mark.parametrize(("language", "first", "second", "source", "cue"), APART)
+@pytest.mark.parametrize("opens", [True, False])
+def test_a_subject_beside_its_verb_goes_before_a_name_of_another_sentence(
+    language: str, first: str, second: str, source: str, cue: str, opens: bool
+) -> None:
+    text = f"{first} {second if opens else f'X, {second}'}"
+    rule, verb, name = (Span(text.index(w), text.index(w) + len(w)) for w in (source, cue, "Mara Voss"))
+    said = (Span(verb.end + 1, len(text) - 1),)
+    lexicon = load(language)
+    assert lexicon is not None
+    found = either_source(
+        text,
+        Frame(rule, verb, said, "indirect", "asserts", "attitude"),
+        Saying(name, verb, said, "indirect", "asserts", False, 0.99),
+        Passage(len(first) + 1, len(text), language, 0),
+        lexicon,
+    )
+    assert found == (rule if opens else name)

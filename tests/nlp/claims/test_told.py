@@ -108,6 +108,7 @@ NO_ACTS = [
     ("en", "The old pump released a lot of water, suggesting that the seal had failed."),
     ("en", "A member shared a walkthrough of the pump with the group."),
     ("en", "The optimizer describes the state as a vector of ten numbers."),
+    ("en", "Quillon Works will find it hard to sell the pump in the cold."),
     ("de", "Die Stadt räumt den Schnee vor dem alten Hafen nicht weg."),
     ("fr", "La grue permet de lever dix tonnes de sable."),
     ("es", "El puerto vende y propone barcos de segunda mano."),
@@ -130,6 +131,12 @@ OWN = [
     ("en", "The crew is encouraged to ask the company for detailed information on the crane."),
     ("en", "Quillon Watches Your Ranks Like a Hawk in Kestrel."),
     ("en", "The port ranks third in Europe by volume."),
+    ("en", "Quillon Works ranked seventh worldwide as a builder of cranes."),
+    ("en", "Quillon Works ranks among the oldest builders of cranes."),
+    ("en", "It remains uncertain whether the yard will pay for the crane."),
+    ("es", "Quillon clasificó para la final de grúas en mayo."),
+    ("fr", "Quillon se classe troisième parmi les grues du nord."),
+    ("it", "Quillon si classifica terza tra le gru del nord."),
     ("de", "Die Kräne messen am Morgen 40 Meter und am Abend 38 Meter."),
 ]
 

@@ -124,11 +124,20 @@ def either_source(text: str, frame: Frame, saying: Saying, passage: Passage, lex
     cue = saying.cue or frame.cue
     if cue is not None and parted(text, learned, cue, lexicon) and not parted(text, rule, cue, lexicon):
         return rule
+    if cue is not None and _is_beside(text, rule, cue, passage) and learned.end <= passage.start:
+        return rule  # the sentence has a subject of its own, and the learned one stands in another
     if is_governed(text, learned, lexicon):
         return learned if is_governed(text, rule, lexicon) else rule
     if names_behind(text, rule, learned, lexicon):
         return Span(rule.start, learned.end)
     return rule if speaks(text, rule, lexicon) and not speaks(text, learned, lexicon) else learned
+
+
+def _is_beside(text: str, source: Span, cue: Span, passage: Passage) -> bool:
+    """Tell whether a source opens the sentence, right before the verb, but for an adverb: "Papers proudly | say"."""
+    opens = 0 <= source.start - passage.start <= 1 and source.end < cue.start
+    between = text[source.end : cue.start] if opens else ","
+    return opens and "," not in between and len(between.split()) <= 1
 
 
 def within(span: Span, contents: Sequence[Span]) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.polarity.marks import Marked
+from pipeline.nlp.claims.rules.discourse import MOOD
 from pipeline.nlp.claims.words.forms import forms
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.tokens import fold, tokenize
@@ -39,7 +40,9 @@ def says_nothing(text: str, frame: Frame, lexicon: Lexicon) -> bool:
         return False
     code, cue = lexicon.code, text[frame.cue.start : frame.cue.end].strip()
     source = text[frame.source.start : frame.source.end].strip() if frame.source else ""
-    if _is("idle", code, source):
+    if _is("idle", code, source) or _goes_by(text, frame, source, lexicon):
+        return True
+    if frame.rule.startswith(MOOD) and _is("turns", code, text[frame.start : frame.contents[-1].end]):
         return True
     if frame.kind == "indirect" and any(form(text, frame, code) for form in (_is_of_form, _debates, _is_unsaid, _asks)):
         return True
@@ -50,6 +53,14 @@ def says_nothing(text: str, frame: Frame, lexicon: Lexicon) -> bool:
     if frame.kind == "direct":
         return not source and _is("shows", code, cue)
     return _is("bases", code, cue) or (_is("deeds", code, cue) and not _is_known(text, frame, lexicon))
+
+
+def _goes_by(text: str, frame: Frame, source: str, lexicon: Lexicon) -> bool:
+    """Tell whether something is done or varies "according to its size", of which no size has said anything."""
+    assert frame.cue is not None
+    if not _is("measures", lexicon.code, source):
+        return False
+    return any(label_of(hit, "prepositions", "postpositions") for hit in Marked(text, frame.cue, lexicon).hits)
 
 
 def _is_of_form(text: str, frame: Frame, code: str) -> bool:

@@ -14,6 +14,10 @@ HANDLE = r"@[\w.-]{2,40}|(?-i:[A-Z][a-z]+[_-]?[A-Z][a-z]+[_-]?\d{4}(?![\w-]))"
 """A name of a network: with its mark, or of the kind that forums suggest, two words and four figures."""
 _HANDLE = re.compile(rf"(?:{HANDLE})\Z")
 _ALSO = re.compile(r"\s(?:also|further|then|later)\Z")
+_STATE = re.compile(
+    r"(?:is|was|remain(?:s|ed)|est|était|reste|ist|war|bleibt|blieb|es|era|sigue|è|resta|rimane|é|continua|blijft|bleef)\b"
+)
+"""Verbs that call something sure or unsure, of which "it" is an empty subject ("it remains unsure whether P")."""
 _AND = re.compile(r"\s(?:and|und|et|y|e|en|и|&)\s")
 _MANY = ("most", "few", "many", "some", "all", "more")
 
@@ -34,7 +38,8 @@ def teller(text: str, passage: Passage, at: int, lexicon: Lexicon) -> Span | Non
     source = _without_aside(text, source, lexicon) if source is not None else None
     if source is None or not _is_somebody(text, source, lexicon) or not _is_head(text, source, passage, lexicon):
         return None
-    return source
+    empty = _STATE.match(text, at) is not None and lexicon.has("impersonal", text[source.start : source.end].lower())
+    return None if empty else source
 
 
 def _without_aside(text: str, source: Span, lexicon: Lexicon) -> Span:
