@@ -20,19 +20,9 @@ from pipeline.nlp.claims.polarity.hedged import with_hedges
 from pipeline.nlp.claims.polarity.negated import with_negations
 from pipeline.nlp.claims.replies.cited_lines import with_cited_lines
 from pipeline.nlp.claims.replies.followed import with_followers
-from pipeline.nlp.claims.reports.as_said import with_as_said
-from pipeline.nlp.claims.reports.commonplaces import with_commonplaces
-from pipeline.nlp.claims.reports.hearsay import with_hearsay
+from pipeline.nlp.claims.reports.added import with_reports
 from pipeline.nlp.claims.reports.interrupted import with_interrupted
-from pipeline.nlp.claims.reports.judged import with_judged
-from pipeline.nlp.claims.reports.main_reports import with_main_reports
-from pipeline.nlp.claims.reports.own_words import without_own
 from pipeline.nlp.claims.reports.relayed import RELAY, with_relayed
-from pipeline.nlp.claims.reports.retold import with_retold
-from pipeline.nlp.claims.reports.rumours import with_rumours
-from pipeline.nlp.claims.reports.side_clauses import with_side_clauses
-from pipeline.nlp.claims.reports.told import with_told
-from pipeline.nlp.claims.reports.voiced import with_voiced
 from pipeline.nlp.claims.rules.bylines import Parts, parts_of
 from pipeline.nlp.claims.rules.discourse import Speech, read_speech
 from pipeline.nlp.claims.words.segment import document_language, segment
@@ -190,12 +180,7 @@ class Reader:
         passages, paragraphs = segment(text, fixed, None if fixed else language)
         speech, learned = self._speech(text, passages, paragraphs, asides, parts.quotes)
         entities = _entities(text, language.code, learned)
-        speech = with_main_reports(text, passages, without_own(text, passages, speech))
-        speech = with_side_clauses(text, passages, speech)
-        speech = with_told(text, passages, with_retold(text, passages, speech), parts.quotes)
-        speech = with_commonplaces(text, passages, speech)
-        speech = with_voiced(text, passages, with_judged(text, passages, speech, entities))
-        speech = with_rumours(text, passages, with_hearsay(text, passages, with_as_said(text, passages, speech)))
+        speech = with_reports(text, passages, speech, entities, parts)
         speech = with_cited_lines(text, passages, speech, parts.posts)
         quantities = _quantities(text, passages, article_id, entities)
         builder = Builder(article_id, text, speech, Cast(text, entities), entities, quantities, asides, parts, learned)

@@ -305,3 +305,35 @@ def test_whoever_a_relative_clause_names_does_not_speak():
         "The analyst, who works for the research house Pell & Varga, said that orders would fall."
     )
     assert [who(claim) for claim in read(text, "en")] == ["Owen Strand", "Owen Strand"]
+
+
+CONTRARY = [
+    ("en", "Contrary to what the Harbour Post wrote, the ice is thick, says Mara Voss.", "Mara Voss"),
+    ("en", "Contrary to what the Harbour Post wrote, the ice is thick.", None),
+    ("de", "Anders als der Lotsenverband behauptet, ist das Eis dick, sagt Mara Voss.", "Mara Voss"),
+    ("fr", "Contrairement à ce qu'affirme le Fanal, la glace est épaisse, dit Mara Voss.", "Mara Voss"),
+    ("es", "En contra de lo que dicen los prácticos, el hielo es grueso, dice Mara Voss.", "Mara Voss"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "holder"), CONTRARY)
+def test_contrary_to_what_one_says_another_may_speak(language: str, text: str, holder: str | None) -> None:
+    (claim,) = READER.read_text(text, language).claims
+    assert (claim.holder.text if claim.holder else None) == holder
+
+
+REBUTTED = [
+    ("en", "Opponents say that the old pier is dangerous, but that is not true."),
+    ("fr", "Des opposants affirment que la vieille jetée est dangereuse, mais ce n'est pas vrai."),
+    ("fr", "On dit souvent que la jetée rapporte plus qu'elle ne coûte, mais c'est faux."),
+    ("de", "Gegner behaupten, dass der alte Steg gefährlich ist, aber das stimmt nicht."),
+    ("es", "Los opositores afirman que el viejo muelle es peligroso, pero no es cierto."),
+    ("ru", "Противники утверждают, что старый пирс опасен, но это неправда."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), REBUTTED)
+def test_what_a_sentence_rebuts_is_held_by_nobody_in_it(language: str, text: str) -> None:
+    (claim,) = READER.read_text(text, language).claims
+    assert claim.holder is None
+    assert any(e.label == "rebuttal" for e in claim.evidence)

@@ -26,6 +26,7 @@ from pipeline.nlp.claims.fusion.pairing import (
     within,
     within_all,
 )
+from pipeline.nlp.claims.fusion.relatives import antecedent
 from pipeline.nlp.claims.fusion.sources import (
     beside,
     hangs,
@@ -73,9 +74,9 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
     frames = [said.frame for said in speech.said]
     starts = [passage.start for passage in passages]
     wrong = plausible.rebutted_sentences(text, passages)
-    # "Anyone who says P is wrong": a sentence of its own grammar, which the rules know and the learned reader does not.
-    # "It is nonsense that P, said X" is a saying of X's all the same: its words begin with the sentence.
-    sayings = [s for s in learned.sayings if not any(_inside(c, w) for c in s.contents for w in wrong)]
+    refuted = [s for s in learned.sayings if plausible.is_refuted(text, s, _home(s, passages, starts), wrong)]
+    sayings = [s for s in learned.sayings if s not in refuted]
+    wrong += [Span(home.start, home.end) for s in refuted for home in (_home(s, passages, starts),)]
     partners = partners_of(frames, sayings)
     taken = [s for s in sayings if s.probability >= KNOWN and s.cue is not None]
     kept = [
@@ -100,11 +101,6 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
             kept.append(Said(frame, passage.paragraph, linked=apart(saying, passage)))
     kept.sort(key=lambda s: (s.frame.start, -s.frame.contents[-1].end))
     return Speech(tuple(settled(text, passages, kept)), speech.quotes)
-
-
-def _inside(content: Span, sentence: Span) -> bool:
-    """Tell whether words stand in a sentence, and not at its head."""
-    return touch(content, sentence) and content.start > sentence.start + 1
 
 
 def _home(saying: Frame | Saying, passages: Sequence[Passage], starts: Sequence[int]) -> Passage:
@@ -250,6 +246,8 @@ def _source(text: str, saying: Saying, passage: Passage, lexicon: Lexicon) -> Sp
     if source is not None and saying.cue is not None and parted(text, source, saying.cue, lexicon):
         source = beside(text, saying.cue, passage, lexicon)
     gerund = lexicon.patterns["gerund"]
+    if saying.cue is not None and (who := antecedent(text, saying.cue, passage, lexicon)) is not None:
+        source = who if source is None or within(source, (who,)) else source
     if source is not None or saying.cue is None or gerund is None:
         return source
     if gerund.fullmatch(text, saying.cue.start, saying.cue.end) is None:

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.fusion.compared import is_comparison
+from pipeline.nlp.claims.fusion.pairing import touch
 from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.rejection.rebuttals import rebutted
+from pipeline.nlp.claims.rejection.retorts import contrary
 from pipeline.nlp.claims.rules.nouns import Nouns
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.lexicon import Lexicon
@@ -202,13 +204,26 @@ def is_named(saying: Saying, passage: Passage) -> bool:
     return len(marks) == 2 or saying.contents[0].start < passage.start
 
 
+def is_refuted(text: str, saying: Saying, home: Passage, rebuttals: Sequence[Span]) -> bool:
+    """Tell whether a saying of the learned reader is one that its sentence says is not so.
+
+    "Anyone who says P is wrong" and "contrary to what X says, P" have a grammar of their own, which the rules know and
+    the learned reader does not. "It is nonsense that P, said X" is a saying of X's all the same: its words begin with
+    the sentence.
+    """
+    if any(touch(c, w) and c.start > w.start + 1 for c in saying.contents for w in rebuttals):
+        return True
+    against = contrary(text, Span(home.start, home.end), home.language) if saying.kind == "indirect" else None
+    return against is not None and saying.cue is not None and against.start <= saying.cue.start < against.end
+
+
 def rebutted_sentences(text: str, passages: Sequence[Passage]) -> list[Span]:
     """Return the sentences that rebut what somebody might say."""
-    found = []
-    for passage in passages:
-        lexicon = lexicons.load(passage.language)
-        if lexicon is not None:
-            span = Span(passage.start, passage.end)
-            if rebutted(text, span, Marked(text, span, lexicon).hits, lexicon) is not None:
-                found.append(span)
-    return found
+    loaded = ((passage, lexicons.load(passage.language)) for passage in passages)
+    return [Span(p.start, p.end) for p, lexicon in loaded if lexicon is not None and is_rebuttal(text, p, lexicon)]
+
+
+def is_rebuttal(text: str, passage: Passage, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence rebuts what somebody might say, so that it is its author's whoever is said to say it."""
+    span = Span(passage.start, passage.end)
+    return rebutted(text, span, Marked(text, span, lexicon).hits, lexicon) is not None

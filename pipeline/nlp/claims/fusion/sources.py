@@ -254,7 +254,8 @@ def parted(text: str, one: Span, other: Span, lexicon: Lexicon) -> bool:
     if any(mark in between for mark in ";；؛"):
         return True
     tokens = [] if lexicon.characters else tokenize(between)
-    return any(not a.is_word and lexicon.has("contrasts", b.norm) for a, b in pairwise(tokens))
+    contrasts = lexicon.words["contrasts"] - lexicon.words["complementizers"]  # no relative clause: "X, que dice que P"
+    return any(not a.is_word and b.norm in contrasts for a, b in pairwise(tokens))
 
 
 def in_marks(text: str, contents: Sequence[Span]) -> bool:

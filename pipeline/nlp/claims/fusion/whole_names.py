@@ -53,7 +53,7 @@ def whole_unparted(
 ) -> Span | None:  # fmt: skip
     """Return a source of Chinese, Japanese or Korean without its particle, and whole where it was cut."""
     if lexicon.code == "zh":
-        source = _whole_chinese(text, source, cue, passage, lexicon)
+        source = _whole_chinese(text, _without_but(text, source, lexicon), cue, passage, lexicon)
     stretched = {"ja": _JA_TOPIC, "ko": _KO_MANY}.get(lexicon.code)
     if stretched is not None:
         topic = stretched.match(text, source.start, source.end)
@@ -68,6 +68,14 @@ def whole_unparted(
     lone = lexicon.code == "ko" and end - source.start == 1 and text[source.start : end] not in lexicon.genders
     named = any(c.isalpha() for c in text[source.start : end]) and not (lone and "가" <= text[source.start] <= "힣")
     return Span(source.start, end) if named else None
+
+
+def _without_but(text: str, source: Span, lexicon: Lexicon) -> Span:
+    """Cut a conjunction off a Chinese pronoun ("但|他")."""
+    words = sorted(lexicon.words["contrasts"], key=len, reverse=True)
+    joined = next((w for w in words if text.startswith(w, source.start, source.end)), "")
+    pronoun = text[source.start + len(joined) : source.end] in lexicon.genders
+    return Span(source.start + len(joined), source.end) if pronoun else source
 
 
 def _without_topic(text: str, source: Span) -> int:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.nlp.claims.frames import Frame, label_of
+from pipeline.nlp.claims.fusion.plausible import is_rebuttal
 from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.nlp.claims.words import lexicon as lexicons
@@ -53,6 +54,24 @@ def without_own(text: str, passages: Sequence[Passage], speech: Speech) -> Speec
         elif not _is_own(text, said.frame, home, lexicon, speech.said):
             kept.append(replace(said, frame=_unnamed(text, said.frame, home.language)))
     return Speech(tuple(kept), speech.quotes)
+
+
+def without_rebutted(text: str, passages: Sequence[Passage], read: Speech, more: Speech) -> Speech:
+    """Return ``more`` without the reports that ``read`` had not, in sentences that rebut what they report.
+
+    "Opponents say that P, but that is not true" is its author's, who holds P to be false: the opponents' frame was
+    left out for that, and is not to come back.
+    """
+    starts = [passage.start for passage in passages]
+    had = {s.frame.cue for s in read.said}
+    kept: list[Said] = []
+    for said in more.said:
+        cue = said.frame.cue
+        home = passages[max(0, bisect_right(starts, cue.start) - 1)] if cue is not None and cue not in had else None
+        lexicon = lexicons.load(home.language) if home is not None else None
+        if home is None or lexicon is None or not is_rebuttal(text, home, lexicon):
+            kept.append(said)
+    return Speech(tuple(kept), more.quotes)
 
 
 def _is_own(text: str, frame: Frame, home: Passage, lexicon: Lexicon, every: Sequence[Said]) -> bool:
