@@ -109,3 +109,23 @@ def test_two_quotations_of_one_sentence_are_one_claim() -> None:
 def test_a_term_that_is_named_stays_the_authors() -> None:
     assert first("この現象は「幻を見る」と呼ばれる。", "ja").quoted == "none"
     assert first("这被称为“没有银弹”。", "zh").quoted == "none"
+
+
+OWN_VOICE = [
+    ("en", "The member remarked, I can go back to being a crane driver.", "direct"),
+    ("fr", "Mara Voss a répondu : je ne vends pas la grue.", "direct"),
+    ("es", "Mara Voss dijo: yo no vendo la grúa en mayo.", "direct"),
+    ("ru", "Мара Восс сказала: я не продаю этот кран.", "direct"),
+    ("zh", "一位研究员跟大家说，我们要把这个模型开放出去。", "direct"),
+    ("en", "The team remarked, the crane can go back.", "indirect"),
+    ("en", "As Mara Voss says, we can go back to the harbour.", "indirect"),
+    ("en", "Mara Voss said: the crane is slow.", "indirect"),
+    ("en", "Mara Voss said that we can go back to the harbour.", "indirect"),
+    ("zh", "一位研究员说，这个模型太慢了。", "indirect"),
+]
+"""Words without marks that begin with "I" are those of whoever says them."""
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), OWN_VOICE)
+def test_whoever_says_i_is_quoted(language: str, text: str, kind: str) -> None:
+    assert first(text, language).quoted == kind

@@ -1,5 +1,7 @@
 """Whether what a clause reports stands in it word for word: short utterances between marks, and clauses behind "that".
 
+Without marks, words that begin with "I" behind a colon are those of whoever says them, too.
+
 A few words between marks may be an utterance ("« Il faut agir », a-t-il dit") or a borrowed expression inside a report
 ("spoke of “a plateau”"). An utterance stands for a whole clause: it opens its sentence, or follows a colon, a comma,
 the word that opens a reported clause, or the verb of saying, with a verb of its own.
@@ -19,6 +21,10 @@ _LEAST = 2
 """Words of an utterance; one alone is a borrowed expression more often than not."""
 _LEAST_CHARACTERS = 4
 """The same where words are not parted."""
+_COMMAS = ("en", "zh")
+_AS = ("据", "如", "按", "照")
+"""What makes a Chinese word of saying no more than "as he says"."""
+_SHORT = 16
 _BLANK = " \t\n\u00a0\u202f*_—–-"
 
 
@@ -37,6 +43,8 @@ def is_verbatim(
     """
     held = [next((q for q in quotes if q.closed and q.start <= c.start and c.end <= q.end), None) for c in contents]
     first = held[0] if held else None
+    if first is None and contents and cue is not None:
+        return _speaks_of_oneself(text, contents[0], cue, start, lexicon)
     if first is None or None in held or not _is_utterance(text, first, lexicon):
         return False
     if lexicon.characters and is_utterance(text, first):
@@ -49,6 +57,24 @@ def is_verbatim(
         return True
     after_cue = cue is not None and cue.end <= first.start and not text[cue.end : first.start].strip(_BLANK)
     return after_cue and _has_verb(text, first, lexicon)
+
+
+def _speaks_of_oneself(text: str, content: Span, cue: Span, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether words without marks begin with "I" or "we" right behind a word of saying and a colon.
+
+    In English and Chinese, a comma does as well: "Voss said, I can go back"; not so in "as Voss says, we can go back".
+    """
+    between = text[cue.end : content.start].strip() if cue.end <= content.start else ""
+    marks = ":：,，" if lexicon.code in _COMMAS else ":："
+    if len(between) != 1 or between not in marks or lexicon.code in ("ja", "ko"):
+        return False
+    before = text[start : cue.start]
+    if lexicon.characters:
+        named = any(word in before for word in _AS)
+        return not named and any(text.startswith(word, content.start) for word in lexicon.words["first_person"])
+    words = [t.norm for t in tokenize(text[content.start : content.start + _SHORT]) if t.is_word][:1]
+    as_ = any(lexicon.has("as_words", t.norm) for t in tokenize(before))
+    return not as_ and any(lexicon.has("first_person", word) for word in words)
 
 
 def _words(text: str, quote: Quote) -> list[Token]:

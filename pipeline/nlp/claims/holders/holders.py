@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.nlp.claims.holders.aliases import alias
 from pipeline.nlp.claims.holders.antecedents import (
     REACH,
     Candidate,
@@ -31,6 +32,7 @@ from pipeline.nlp.claims.holders.roles import (
     is_common,
     unnamed_people,
     without_clause,
+    without_hearer,
 )
 from pipeline.nlp.claims.holders.subjects import Subjects, is_anybody, is_document, opens_clause
 from pipeline.nlp.claims.rules.owners import owner
@@ -119,6 +121,7 @@ class Cast:
 
     def _resolve(self, source: Span, lexicon: Lexicon, *, own: bool) -> Resolved:
         source = without_reader(self.text, without_clause(self.text, source), lexicon)
+        source = without_hearer(self.text, source, lexicon)
         phrase = self.text[source.start : source.end]
         norm = fold(phrase).strip()
         if _TITLE.fullmatch(phrase):
@@ -131,6 +134,9 @@ class Cast:
         entity = self._names.inside(source)
         if entity is not None:
             return Resolved(self._names.holder(entity), "name")
+        known_as = alias(self.text, source, lexicon.code)
+        if known_as is not None and lexicon.holds("roles", _words(phrase)):
+            return Resolved(self._as(known_as, "named"), "alias")
         span = longest_name(self.text, source, lexicon, self._small)
         name = self._as(span, "named") if span else None
         words = _words(phrase)

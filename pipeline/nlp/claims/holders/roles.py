@@ -34,6 +34,8 @@ who whose whom which qui dont quien quienes cuyo cuya che cui quem cujo cuja к�
 """
 _RELATIVES = frozenset(_OPENERS.split())
 """Words that open a relative clause and cannot open an apposition, as the German and Dutch ones can."""
+_WHEN = re.compile(r"(?:当时|當時|后来|後來|那时|那時|有一次|最近|昨天|今天|之前|去年|今年)[，,]?")
+_HEARER = re.compile(r"(?:跟|对|對|向|和|给|給)(?:我们|我們|大家|你们|他们|记者|記者|媒体|媒體|我|你|他|她)\Z")
 _COPULAS = frozenset(
     ("is", "was", "ist", "war", "est", "était", "es", "era", "fue", "è", "é", "foi", "это", "является")
 )
@@ -158,6 +160,15 @@ def without_clause(text: str, source: Span) -> Span:
         if mark.start() and fold(mark[1]) in _RELATIVES:
             return Span(source.start, source.start + mark.start())
     return source
+
+
+def without_hearer(text: str, source: Span, lexicon: Lexicon) -> Span:
+    """Cut off when and to whom somebody speaks, which Chinese sets around who does: "当时 | 师弟 | 跟我 | 说"."""
+    if lexicon.code != "zh":
+        return source
+    front, back = _WHEN.match(text, source.start, source.end), _HEARER.search(text, source.start, source.end)
+    start, end = front.end() if front else source.start, back.start() if back else source.end
+    return Span(start, end) if start < end else source
 
 
 def is_bare(words: list[str], lexicon: Lexicon) -> bool:
