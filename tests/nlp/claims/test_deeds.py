@@ -171,6 +171,30 @@ ASKED = [
     ("en", "Voss expressed concern about the crane.", "Voss", "expressed", "concern about the crane"),
     ("es", "Voss expresó dudas sobre la grúa.", "Voss", "expresó", "dudas sobre la grúa"),
 ]
+REQUESTS = [
+    ("en", "Voss asked for help with the crane.", "Voss", "asked", "for help with the crane"),
+    ("de", "Voss bat um eine Erklärung zum Kran.", "Voss", "bat", "um eine Erklärung zum Kran"),
+    ("fr", "Voss a demandé des précisions sur la grue.", "Voss", "a demandé", "des précisions sur la grue"),
+    ("es", "Voss pide otra vez aclaraciones sobre la grúa.", "Voss", "pide", "sobre la grúa"),
+    ("it", "Voss chiede chiarimenti sulla gru.", "Voss", "chiede", "chiarimenti sulla gru"),
+    ("pt", "Voss pediu conselhos sobre o guindaste.", "Voss", "pediu", "conselhos sobre o guindaste"),
+    ("ru", "Восс попросил совета о кране.", "Восс", "попросил", "совета о кране"),
+    ("ja", "ヴォス氏はクレーンについて助言を求めた。", "ヴォス氏", "求めた", "クレーンについて助言を"),
+    ("en", "Voss knows when a crane is not safe.", "Voss", "knows", "when a crane is not safe"),
+    ("de", "Voss weiß, wann ein Kran nicht sicher ist.", "Voss", "weiß", "wann ein Kran nicht sicher ist"),
+    ("fr", "Voss a su reconnaître quand une grue casse.", "Voss", "su", "quand une grue casse"),
+    ("es", "Voss ha sabido reconocer cuándo una grúa no aguanta.", "Voss", "sabido reconocer", "cuándo una grúa"),
+    ("it", "Voss sa quando una gru non regge.", "Voss", "sa quando", "una gru non regge"),
+    ("ru", "Восс знает, когда кран не выдержит.", "Восс", "знает", "когда кран не выдержит"),
+]
+CALLS = [
+    ("en", "Voss asked for a ban on old cranes.", "Voss", "asked for", "a ban on old cranes"),
+    ("en", "Voss asked for help, saying cranes fail.", "Voss", "asked", "for help, saying cranes fail"),
+    ("es", "Voss pide que se vendan las grúas.", "Voss", "pide", "se vendan las grúas"),
+    ("de", "Voss forderte ein Verbot alter Kräne.", "Voss", "forderte", "ein Verbot alter Kräne"),
+    ("en", "Voss knows that the crane is not safe.", "Voss", "knows", "that the crane is not safe"),
+    ("fr", "Voss sait que la grue casse.", "Voss", "sait", "que la grue casse"),
+]
 KEEPS = [
     ("es", "Voss mantiene en secreto lo que construye.", "Voss", "mantiene", "construye"),
     ("it", "Voss mantiene segreto ciò che costruisce.", "Voss", "mantiene", "costruisce"),
@@ -228,7 +252,7 @@ COMPARED = [
 
 @pytest.mark.parametrize(
     ("language", "text", "source", "cue", "content"),
-    [*OWN, *FINDING, *DEBATES, *ACTS, *SIDES, *UNSAID, *ASKS, *KEEPS, *MEASURES],
+    [*OWN, *FINDING, *DEBATES, *ACTS, *SIDES, *UNSAID, *ASKS, *KEEPS, *MEASURES, *REQUESTS],
 )
 def test_nobody_else_asserts(language: str, text: str, source: str, cue: str, content: str) -> None:
     assert nothing(language, text, source, cue, content)
@@ -236,7 +260,7 @@ def test_nobody_else_asserts(language: str, text: str, source: str, cue: str, co
 
 @pytest.mark.parametrize(
     ("language", "text", "source", "cue", "content"),
-    [*OTHERS_FIGURES, *FOUND, *DEBATED, *COMPARED, *SAID, *ASKED, *KEPT, *MEASURED],
+    [*OTHERS_FIGURES, *FOUND, *DEBATED, *COMPARED, *SAID, *ASKED, *KEPT, *MEASURED, *CALLS],
 )
 def test_somebody_asserts(language: str, text: str, source: str, cue: str, content: str) -> None:
     assert not nothing(language, text, source, cue, content)

@@ -64,6 +64,13 @@ SUMS = [
     ("it", "Quillon lo ha riassunto bene questa settimana: il porto cresce senza gru.", "Quillon"),
     ("pt", "Quillon resumiu bem esta semana: o porto cresce sem guindastes.", "Quillon"),
     ("nl", "Quillon vatte het deze week goed samen: de haven groeit zonder kranen.", "Quillon"),
+    ("de", "Mara Voss geht noch weiter: Der Hafen braucht gar keinen Kran.", "Mara Voss"),
+    ("fr", "Mara Voss va plus loin : le port n'a besoin d'aucune grue.", "Mara Voss"),
+    ("es", "Mara Voss es tajante: el puerto no necesita ninguna grúa.", "Mara Voss"),
+    ("it", "Mara Voss va oltre: il porto non ha bisogno di nessuna gru.", "Mara Voss"),
+    ("pt", "Mara Voss vai mais longe: o porto não precisa de nenhum guindaste.", "Mara Voss"),
+    ("nl", "Mara Voss is daar stellig over: de haven heeft helemaal geen kranen nodig.", "Mara Voss"),
+    ("ru", "Мара Восс идёт дальше: порту вообще не нужны краны.", "Мара Восс"),
     ("zh", "北风公司这周总结得很好：没有起重机港口也在增长。", "北风公司"),
     ("ja", "北風社は今週うまくまとめている：クレーンがなくても港は成長している。", "北風社"),
     ("ko", "북풍사는 이번 주에 잘 정리했다: 크레인이 없어도 항구는 성장한다.", "북풍사"),
@@ -115,6 +122,9 @@ def test_statements_without_a_clause_are_of_whoever_makes_them(language: str, te
 
 
 OWN = [
+    ("de", "Das Ergebnis ist eindeutig: Der Hafen braucht gar keinen Kran."),
+    ("es", "La cosa es clara: el puerto no necesita ninguna grúa."),
+    ("it", "Il risultato è chiaro: il porto non ha bisogno di nessuna gru."),
     ("de", "Wir haben eine These: Der Hafen braucht in diesem Jahr keinen Kran mehr."),
     ("de", "Der Kran hat eine Regel: Niemand darf bei Wind unter ihm stehen."),
     ("fr", "La règle de Quillon : quatre grues sur cinq font un cinquième du travail."),
@@ -122,6 +132,8 @@ OWN = [
     ("pt", "Tenho uma convicção: o porto já não precisa de guindastes."),
     ("zh", "我的看法是，港口不再需要起重机。"),
     ("zh", "最终的看法是，港口不再需要起重机。"),
+    ("zh", "他们谈了对港口和北风公司发展的看法，网上有发言记录。"),
+    ("zh", "他们谈了对港口和全国 AI 发展的看法，网上有发言记录。"),
     ("es", "Los investigadores compararon la grúa nueva con la antigua en 300 puertos."),
     ("es", "La tabla compara los precios del puerto con los de otro puerto."),
     ("es", "Mara Voss lo ha vendido todo esta semana: la grúa, el coche y el barco."),

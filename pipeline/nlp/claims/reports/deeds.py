@@ -97,11 +97,11 @@ def _is_unsaid(text: str, frame: Frame, code: str) -> bool:
 
 
 def _asks(text: str, frame: Frame, code: str) -> bool:
-    """Tell whether somebody but asks, shows interest, keeps or foresees a thing, or makes one that has a name."""
+    """Tell whether somebody but asks, shows interest, knows when, keeps, foresees or makes a thing that has a name."""
     assert frame.cue is not None
     cue, last = frame.cue, frame.contents[-1]
     words = text[min(cue.start, frame.start) : max(cue.end, last.end)]
-    if _is("asks", code, words) or _is("interest", code, words):
+    if any(_is(kind, code, words) for kind in ("asks", "requests", "interest", "knows")):
         return True
     if frame.source is None or frame.source.end > cue.start:
         return False
