@@ -263,3 +263,57 @@ def test_what_is_remembered_or_likely_is_hedged(language: str, text: str) -> Non
     claim = only(text, language)
     assert claim.hedged
     assert not claim.negated
+
+
+AGAINST_THE_SOUND = [
+    ("en", "It may sound odd, but the ferry is faster than the bridge."),
+    ("en", "It seems strange to say so, but the ferry is faster than the bridge."),
+    ("de", "Das mag seltsam klingen, aber die Fähre ist schneller als die Brücke."),
+    ("de", "Es klingt vielleicht seltsam, aber die Fähre ist schneller als die Brücke."),
+    ("fr", "Cela semble étrange, mais le bac est plus rapide que le pont."),
+    ("es", "Quizás suene raro, pero el barco es más rápido que el puente."),
+    ("it", "Sembra strano, ma il traghetto è più veloce del ponte."),
+    ("nl", "Het klinkt misschien vreemd, maar de veerboot is sneller dan de brug."),
+    ("ru", "Это может показаться странным, но паром быстрее моста."),
+    ("zh", "听起来可能违反直觉：渡轮比桥快。"),
+    ("ja", "変に聞こえるかもしれないが、渡し船は橋より速い。"),
+    ("ar", "قد يبدو هذا غريبا، لكن العبارة أسرع من الجسر."),
+]
+PARTICIPLES = [
+    ("en", "The crew sold the crane, suggesting that the town may need the money."),
+    ("en", "The crew sold the crane, possibly making the harbour poorer."),
+    ("en", "The crew sold the crane, making the harbour perhaps poorer."),
+    ("fr", "La ville répare la grue, demandant peut-être plus d'argent."),
+    ("fr", "En plus de probablement réparer la grue, la ville paie le môle."),
+    ("es", "La villa repara la grúa, necesitando quizás más dinero."),
+    ("es", "Además de probablemente reparar la grúa, la villa paga el muelle."),
+    ("it", "La città ripara la gru, richiedendo potenzialmente altri soldi."),
+    ("pt", "A vila repara a grua, exigindo talvez mais dinheiro."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), [*AGAINST_THE_SOUND, *PARTICIPLES])
+def test_doubt_in_what_is_granted_or_follows_from_what_is_asserted_hedges_nothing_else(
+    language: str, text: str
+) -> None:
+    assert not only(text, language).hedged
+
+
+BESIDE_A_PARTICIPLE = [
+    ("en", "In spring, building a crane may cost more than the ferry."),
+    ("en", "The harbour may be small, but the ferry is faster than the bridge."),
+    ("en", "It is possible that the crane may close, and speculation is rife that the pier might fall."),
+    ("en", "It seems that the pier is closed, but nobody repairs it."),
+    ("es", "Quizás llegue el barco, pero el puerto es pequeño."),
+    ("it", "Forse arriva il traghetto, ma il porto è piccolo."),
+    ("fr", "Maintenant, le port ferme peut-être."),
+    ("es", "Cuando llegue el invierno, el puerto quizás cierre."),
+    ("pt", "Reparando a grua, a vila talvez poupe dinheiro."),
+    ("de", "Vielleicht kommt die Fähre, aber der Hafen ist klein."),
+    ("zh", "看起来港口会关闭。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), BESIDE_A_PARTICIPLE)
+def test_doubt_about_what_is_asserted_beside_them_hedges(language: str, text: str) -> None:
+    assert only(text, language).hedged

@@ -3,9 +3,10 @@
 A claim is hedged where the clause that it asserts carries a mark of uncertainty, or what says, thinks or shows that
 clause does ("it seems that P"). Not hedged is a claim whose mark stands in a relative clause or one of time, condition,
 cause or purpose ("the lab, which might move, grew"), in a phrase behind what is asserted ("…, likely in response to
-the storm"), on an adjective of a noun ("potentially useful tools"), in a remark to readers ("as you may know"), or in
-Japanese or Korean in a clause that only leads up to the last one ("…と思うけど、P"). Such a mark makes doubtful what it
-stands in, and nothing else. The forms are in ``data/hedged.yaml``.
+the storm"; "…, perhaps making it slower"), in what only grants that the rest may sound odd, on an adjective of a noun
+("potentially useful tools"), in a remark to readers ("as you may know"), or in Japanese or Korean in a clause that only
+leads up to the last one ("…と思うけど、P"). Such a mark makes doubtful what it stands in, and nothing else. The forms
+are in ``data/hedged.yaml``.
 """
 
 from __future__ import annotations
