@@ -10,6 +10,7 @@ from pipeline.nlp.claims.reports.hearsay import with_hearsay
 from pipeline.nlp.claims.reports.judged import with_judged
 from pipeline.nlp.claims.reports.main_reports import with_main_reports
 from pipeline.nlp.claims.reports.own_words import without_own, without_rebutted
+from pipeline.nlp.claims.reports.participles import without_participles
 from pipeline.nlp.claims.reports.retold import with_retold
 from pipeline.nlp.claims.reports.rumours import with_rumours
 from pipeline.nlp.claims.reports.side_clauses import with_side_clauses
@@ -27,7 +28,8 @@ def with_reports(
 
     The order counts: each looks only at sentences that those before it left to the author.
     """
-    speech = with_main_reports(text, passages, without_own(text, passages, read))
+    speech = without_participles(text, passages, without_own(text, passages, read))
+    speech = with_main_reports(text, passages, speech)
     speech = with_side_clauses(text, passages, speech)
     speech = with_told(text, passages, with_retold(text, passages, speech), parts.quotes)
     speech = with_commonplaces(text, passages, speech)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.nlp.claims.frames import VIEW, Frame
+from pipeline.nlp.claims.reports.participles import opens_caused
 from pipeline.nlp.claims.reports.relatives import opens_relative, with_relative
 from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.nlp.claims.words.forms import BEFORE, BEHIND, expression, forms
@@ -78,7 +79,7 @@ def _opening(text: str, low: int, first: int, code: str) -> int:
         found = pattern.search(text[low:first]) if pattern is not None and low < first else None
         if found is not None:
             return low + found.start()
-    return opens_relative(text, low, first, code)
+    return opens_caused(text, low, first, code) or opens_relative(text, low, first, code)
 
 
 def _end(text: str, frame: Frame, code: str) -> int:
