@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.nlp.claims.claimhood.claimhood import Verdict, judge, weigh
-from pipeline.nlp.claims.claimhood.verbatim import is_verbatim
+from pipeline.nlp.claims.claimhood.verbatim import is_own_verb, is_verbatim
 from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.holders.holders import Cast, Resolved
 from pipeline.nlp.claims.holders.unsaid import Unsaid
@@ -103,6 +103,7 @@ class Builder:
         self.unsaid.note(passage, lexicon)
         near = self._frames.touching(passage.start, passage.end)
         near = [s for s in near if s.frame.rule != ATTITUDE and not says_nothing(self.text, s.frame, lexicon)]
+        near = [s for s in near if not is_own_verb(self.text, s.frame, lexicon.code)]
         for said in near:
             if said.frame.source is not None:
                 self._resolve(said.frame, said.frame.source, lexicon)

@@ -6,7 +6,9 @@ import pytest
 
 from pipeline.encode import Tagger
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.records import Claim
+from pipeline.nlp.claims.claimhood.verbatim import is_own_verb
+from pipeline.nlp.claims.frames import Frame
+from pipeline.records import Claim, Span
 
 READER = Reader(NlpSettings(), Tagger())
 
@@ -129,3 +131,22 @@ OWN_VOICE = [
 @pytest.mark.parametrize(("language", "text", "kind"), OWN_VOICE)
 def test_whoever_says_i_is_quoted(language: str, text: str, kind: str) -> None:
     assert first(text, language).quoted == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language", "done"),
+    [
+        ("クレーンは「荷を計算」している。", "荷を計算", "ja", True),
+        ("クレーンは「荷を計算」できる。", "荷を計算", "ja", True),
+        ("船長は「港は閉まる」と言った。", "港は閉まる", "ja", False),
+        ("船長は「港は閉まる」って。", "港は閉まる", "ja", False),
+        ("크레인은 ‘짐을 계산’한다.", "짐을 계산", "ko", True),
+        ("선장은 “항구가 닫힌다”라고 했다.", "항구가 닫힌다", "ko", False),
+        ("선장은 “항구가 닫힌다”하고 말했다.", "항구가 닫힌다", "ko", False),
+        ("La grue « calcule » la charge.", "calcule", "fr", False),
+    ],
+)
+def test_words_between_marks_that_are_done_are_nobody_s_words(text: str, words: str, language: str, done: bool) -> None:
+    start = text.index(words)
+    frame = Frame(None, None, (Span(start, start + len(words)),), "indirect", "asserts", "learned reader")
+    assert is_own_verb(text, frame, language) is done

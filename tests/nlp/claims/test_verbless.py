@@ -136,7 +136,29 @@ SHOWN = [
     ("fr", "J'en ai parlé un peu plus en détail dans un autre essai."),
 ]
 
-NONE = [*VERBLESS, *POINTS, *LEADS, *COMMENTS, *CONDITIONS, *BIDDING, *SHOWN]
+RESOLVED = [
+    ("de", "Erst den alten Kran reparieren, dann die neuen Schiffe holen."),
+    ("fr", "D'abord réparer la vieille grue, ensuite acheter la neuve."),
+    ("es", "Primero reparar la grúa vieja, después comprar la nueva."),
+    ("it", "Prima riparare la gru vecchia, poi comprare la nuova."),
+    ("pt", "Primeiro reparar a grua velha, depois comprar a nova."),
+    ("nl", "Eerst de oude kraan herstellen, dan de nieuwe schepen halen."),
+    ("ru", "Сначала починить старый кран, потом купить новый."),
+]
+
+NAMED = [
+    ("zh", "一个标注好的港口地图。"),
+    ("zh", "一套管理港口的开发模板。"),
+    ("zh", "一个meta-crane。"),
+    ("zh", "Harbor-time Crane。"),
+    ("en", "Link mentioned: harborworks/crane_lift/tests/lift.yaml at main: A frame to test cranes by night."),
+    ("fr", "Liens mentionnés : norhaven/grue : un cadre pour tester les grues la nuit."),
+    ("de", "Erwähnter Link: norhaven/kran: Ein Rahmen, der Kräne bei Nacht prüft."),
+    ("es", "Enlace mencionado: norhaven/grua: un marco que prueba grúas de noche."),
+    ("en", "Ship Jams in Harbours, Crane Reliability, Berth Isolation, Locking everything is legal, Quay M vs Quay N"),
+]
+
+NONE = [*RESOLVED, *NAMED, *VERBLESS, *POINTS, *LEADS, *COMMENTS, *CONDITIONS, *BIDDING, *SHOWN]
 
 
 @pytest.mark.parametrize(("language", "text"), NONE)
@@ -195,6 +217,14 @@ CLAIMS = [
     ("en", "With a lighter crane, the port has one rule: never lift at night."),
     ("es", "Más puertos compran grúas cada año."),
     ("zh", "我就是来修起重机的人。"),
+    ("zh", "一个港口的船很多。"),
+    ("zh", "一个船长的决定改变了港口。"),
+    ("zh", "一个主要原因是港口关闭。"),
+    ("de", "Erst kamen die Kräne, dann kamen die Schiffe."),
+    ("fr", "D'abord le port a fermé, ensuite il a rouvert."),
+    ("es", "Primero cerró el puerto, después abrió."),
+    ("ru", "Сначала закрыли порт, потом открыли."),
+    ("en", "Brel Works, Lorn Docks, Hark Quays, Norhaven Port are the largest harbours of the coast"),
 ]
 
 

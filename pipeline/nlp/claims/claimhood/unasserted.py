@@ -55,7 +55,7 @@ _TOPICS, _ITEM = 3, 9
 """Fewest topics of a list, and most words of one: what is longer has a verb, known or not."""
 _FEWEST = 3
 """Most words of a line that may name a word, or be cut short for style."""
-_FEW = {"en": 2, "de": 1, "fr": 1, "nl": 1, "zh": 2, "ja": 2}
+_FEW = {"en": 2, "de": 1, "fr": 1, "nl": 1, "zh": 3, "ja": 3}
 """Most words of a fragment without a predicate. Elsewhere a verb alone is a sentence, and not every verb is known."""
 _VERBAL = re.compile(
     r"\b(?:i|you|he|she|it|we|they|who)\s+(?:\w+ly\s+|just\s+|still\s+|then\s+|also\s+)?[a-z]+\b"
@@ -86,6 +86,12 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 """What a page says of itself before a colon and a number."""
+_LINKED = re.compile(
+    r"\W*(?:(?:links?|liens?|enlaces?) (?:mentioned|mentionnés?|mencionados?|citados?|menzionat[oi])"
+    r"|(?:erwähnter?|genoemde|упомянут\w+) (?:links?|ссылк\w+))\s?[:：]",
+    re.IGNORECASE,
+)
+"""What stands before the title of a page that was linked to."""
 _NOTE_ALONE = re.compile(r"[:：]\s*[~≈]?\s*\d[\d.,:]*\s*\w{0,8}\W*$")
 _OPENED = re.compile(r"[:：;]\s*\S+(?:\s+\S+){3}|[：]\s*\S{10}")
 """What follows a colon is asserted, whatever announces it."""
@@ -133,7 +139,9 @@ def unasserted(marked: Marked, piece: str, *, attributed: bool, predicate: bool)
     found["topics"] = _is_row_of_topics(marked, piece)
     found["bare_item"] = not attributed and is_bare_item(marked.text, marked.span, body, marked.lexicon)
     noted = is_note(piece) and _NOTE_ALONE.search(piece) is not None and not attributed
-    found["metadata"] = noted or ("notice" in known and known["notice"].match(body) is not None)
+    found["metadata"] = (
+        noted or _LINKED.match(piece) is not None or ("notice" in known and known["notice"].match(body) is not None)
+    )
     return found
 
 
@@ -179,12 +187,19 @@ def _is_row_of_topics(marked: Marked, piece: str) -> bool:
     items = re.split(r"[,;]\s+", piece.strip(" \t\n*_"))
     if marked.lexicon.code != "en" or len(items) < _TOPICS or _ends(piece):
         return False
-    verbs = {marked.text[h.start : h.end].lower().strip("'’") for h in marked.of("finite")}
-    if verbs - _NOUNS:
+    clauses = [n for n, item in enumerate(items) if _has_verb(marked, item)]
+    if clauses and not (len(clauses) == 1 and len(items) > _TOPICS and 0 < clauses[0] < len(items) - 1):
         return False
     titles = [item[:1].isupper() or item[:1].isdigit() or item[:1] in '"“' for item in items]
     short = all(1 <= len(_WORD.findall(item)) <= _ITEM and ": " not in item for item in items)
-    return short and sum(titles) >= len(items) - 1 and titles[0] and not _is_clause(piece)
+    rest = ", ".join(item for n, item in enumerate(items) if n not in clauses)
+    return short and sum(titles) >= len(items) - 1 and titles[0] and not _is_clause(rest)
+
+
+def _has_verb(marked: Marked, item: str) -> bool:
+    """True for a topic that is a sentence of its own ("Locking everything is safe")."""
+    verbs = {marked.text[h.start : h.end].lower().strip("'’") for h in marked.of("finite")} - _NOUNS
+    return not verbs.isdisjoint(re.findall(r"\w+", item.lower()))
 
 
 def _is_clause(piece: str) -> bool:

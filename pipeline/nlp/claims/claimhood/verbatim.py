@@ -9,8 +9,10 @@ the word that opens a reported clause, or the verb of saying, with a verb of its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.quotes import Quote
 from pipeline.nlp.claims.words.tokens import Token, tokenize
@@ -26,6 +28,22 @@ _AS = ("据", "如", "按", "照")
 """What makes a Chinese word of saying no more than "as he says"."""
 _SHORT = 16
 _BLANK = " \t\n\u00a0\u202f*_—–-"
+
+_DONE = {
+    "ja": re.compile(r"[」』”]\s*(?:し(?!か)|す(?:る|れ)|さ[れせ]|でき)"),
+    "ko": re.compile(r"[”’」』\"']\s*(?:하(?!고|며|면서)|한(?!다고)|했|할|해|되|된)"),
+}
+"""Behind words between marks: they are done ("「予測」する", "‘예측’한다"), and so a verb of the author's own sentence."""
+
+
+def is_own_verb(text: str, frame: Frame, code: str) -> bool:
+    """Tell whether what is quoted in a frame without a word of saying is a verb of the sentence around it."""
+    done = _DONE.get(code) if frame.cue is None and frame.contents else None
+    return done is not None and done.match(text, max(0, _closing(text, frame.contents[-1].end))) is not None
+
+
+def _closing(text: str, end: int) -> int:
+    return end - 1 if text[end - 1 : end] in tuple("」』”’\"'") else end
 
 
 def is_verbatim(

@@ -33,6 +33,10 @@ _PREPOSITION = re.compile(r" (?:of|for|from|with|between|behind|about|in|on|at)(
 _ENDING = re.compile(r"[a-z’']*(?:[^suia’']s|[a-z]ed)")
 """An ending of English verbs, "less", "thesis" and "status" apart."""
 _NO_VERBS = frozenset(("as", "its", "his", "perhaps", "besides", "always", "speed", "need"))
+_CHINESE = re.compile(
+    r"一[个款份套种类张篇部座](?:[^，。：；！？]{1,30}的(?P<noun>[^，。：；！？的]{1,14})|[A-Za-z][\w. -]{0,24})[。.]?\s*"
+)
+_CHINESE_VERB = re.compile(r"[了着过是有在会能把被将让使给成为很太更最不没都也就仍]")
 _JOINED = re.compile(r" (?:and|or) (?:the|an?|another) ")
 
 
@@ -78,7 +82,9 @@ def is_verbless(body: str, code: str, verbs: Sequence[int]) -> bool:
     topic = known.topic.fullmatch(body) if known is not None else None
     if topic is not None and not any(at >= topic.start("about") for at in verbs):
         return True
-    return _is_german(body) if code == "de" else code == "en" and not verbs and _is_english(body)
+    if code == "de":
+        return _is_german(body)
+    return not verbs and {"en": _is_english, "zh": _is_chinese}.get(code, _is_other)(body)
 
 
 def is_point(body: str, code: str, verbs: Sequence[int]) -> bool:
@@ -154,6 +160,16 @@ def _is_english(body: str) -> bool:
     none = _words("en", "past") | _words("en", "plural") | _words("en", "praise")
     joined = not none.isdisjoint(words) or not {"and", "or"}.isdisjoint(head.split())
     return bool(behind) and len(words) > 2 and not joined and not any(_is_verb(w) for w in words)
+
+
+def _is_chinese(body: str) -> bool:
+    """True for a thing of a kind, whose noun ends the sentence: what is said of it would stand behind."""
+    found = _CHINESE.fullmatch(body)
+    return found is not None and _CHINESE_VERB.search(found["noun"] or "") is None
+
+
+def _is_other(_: str) -> bool:
+    return False
 
 
 def _is_verb(word: str) -> bool:
