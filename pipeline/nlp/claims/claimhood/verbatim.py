@@ -33,7 +33,7 @@ _DONE = {
     "ja": re.compile(r"[」』”]\s*(?:し(?!か)|す(?:る|れ)|さ[れせ]|でき)"),
     "ko": re.compile(r"[”’」』\"']\s*(?:하(?!고|며|면서)|한(?!다고)|했|할|해|되|된)"),
 }
-"""Behind words between marks: they are done ("「予測」する", "‘예측’한다"), and so a verb of the author's own sentence."""
+"""Behind words between marks: they are done ("「予測」する"), and so a verb of the author's own sentence."""
 
 
 def is_own_verb(text: str, frame: Frame, code: str) -> bool:

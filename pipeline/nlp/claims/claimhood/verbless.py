@@ -34,7 +34,8 @@ _ENDING = re.compile(r"[a-z’']*(?:[^suia’']s|[a-z]ed)")
 """An ending of English verbs, "less", "thesis" and "status" apart."""
 _NO_VERBS = frozenset(("as", "its", "his", "perhaps", "besides", "always", "speed", "need"))
 _CHINESE = re.compile(
-    r"一[个款份套种类张篇部座](?:[^，。：；！？]{1,30}的(?P<noun>[^，。：；！？的]{1,14})|[A-Za-z][\w. -]{0,24})[。.]?\s*"
+    r"一[个款份套种类张篇部座]"
+    r"(?:[^，。：；！？]{1,30}的(?P<noun>[^，。：；！？的]{1,14})|[A-Za-z][\w. -]{0,24})[。.]?\s*"
 )
 _CHINESE_VERB = re.compile(r"[了着过是有在会能把被将让使给成为很太更最不没都也就仍]")
 _JOINED = re.compile(r" (?:and|or) (?:the|an?|another) ")
