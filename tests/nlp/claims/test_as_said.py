@@ -21,6 +21,7 @@ def who(claim: Claim) -> str | None:
 NAMED = [
     ("en", "And as Mara Voss so aptly wrote in May, the port no longer needs its cranes.", "Mara Voss"),
     ("de", "Denn wie Mara Voss treffend bemerkt, braucht der Hafen keine Kräne mehr.", "Mara Voss"),
+    ("de", "Wie Mara Voss, die Leiterin des Hafens, treffend bemerkt, ist der Kran zu klein.", "Mara Voss"),
     ("de", "Mit Mara Voss gesprochen, braucht der Hafen keine Kräne mehr.", "Mara Voss"),
     ("fr", "Et comme en parle ici Mara Voss, le port n'a plus besoin de grues.", "Mara Voss"),
     ("fr", "Car, comme le disait kranbau7 à propos du port, la grue est trop petite.", "kranbau7"),
@@ -73,10 +74,12 @@ def test_where_it_was_written_is_no_speaker() -> None:
 OWN = [
     ("en", "As I wrote in May, the port no longer needs its cranes."),
     ("en", "As Mara Voss left the hall, the port was dark and its cranes were still."),
+    ("en", "Users find that the old crane is not enough, as they need to add ropes to lift the loads."),
     ("de", "Wie ich schon schrieb, braucht der Hafen keine Kräne mehr."),
     ("de", "Wie so oft haben die Zeitungen eine Vorführung aufgebauscht."),
     ("fr", "Comme je l'ai dit, le port n'a plus besoin de grues."),
     ("fr", "Comme le montre la courbe, le port n'a plus besoin de grues."),
+    ("fr", "Comme Mara Voss, et comme vous le savez, je crois que le port est trop petit."),
     ("es", "Como ya dije, el puerto no necesita grúas."),
     ("es", "Como se dijo antes, el puerto no necesita grúas."),
     ("es", "Como escribe poco, el puerto no tiene noticias de la grúa."),

@@ -25,6 +25,8 @@ from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.tokens import fold, tokenize
 from pipeline.records import Passage, Span
 
+_UNSAID = re.compile(r"\b(?:to|can|could|must|should|might|may|need)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+"""What between a subject and its verb makes "as" a reason: "as they need to | add users"."""
 AS_SAID = "as somebody said"
 """Rule of the frames made here."""
 _CLOSES = re.compile(r"[,،;:—–)](?=[\s\"“«„]|$)|\s[-—–]\s|[.!?…؟](?=[\s\"”»]*$)")
@@ -151,11 +153,12 @@ def _clause(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, Spa
     """Return where a clause ends, its word of saying and who says it; the clause ends at the mark behind both."""
     for close in _CLOSES.finditer(text, start, min(end, start + _LONGEST)):
         cue = _cue(text, Span(start, close.start()), lexicon)
-        source = _subject(text, Span(start, close.start()), cue, lexicon) if cue is not None else None
+        unsaid = cue is not None and _UNSAID.search(text[start : cue.start]) is not None
+        source = _subject(text, Span(start, close.start()), cue, lexicon) if cue is not None and not unsaid else None
         if cue is not None and source is not None:
             return close.start(), cue, source
-        if close[0][0] in ";:.":
-            return None
+        if close[0][0] in ";:." or not lexicon.inverted:
+            return None  # only where the verb stands last may an apposition part it from its subject
     return None
 
 

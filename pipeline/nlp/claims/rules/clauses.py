@@ -6,6 +6,7 @@ from pipeline.nlp.claims.frames import QUOTE, Unit
 from pipeline.nlp.claims.rules.edges import Range
 from pipeline.nlp.claims.rules.inserted import Inserted
 from pipeline.nlp.claims.rules.nouns import Nouns
+from pipeline.nlp.claims.rules.speakers import can_speak
 from pipeline.nlp.claims.words.tokens import Hit, Token
 from pipeline.records import Commitment, Span
 
@@ -20,6 +21,8 @@ _OF_DEEDS = frozenset(
     ("reported", "reports", "admitted", "admits", "recalled", "recalls", "acknowledged", "acknowledges", "denied")
 )
 """English verbs that take a participle for what is said ("reported losing the key")."""
+_RELATIVES = {"es": ("que", "quien"), "fr": ("qui",), "it": ("che",), "pt": ("que", "quem")}
+"""Relatives that are subjects, in languages whose subject may follow its verb."""
 _ELSEWHERE = frozenset(("to", "on", "in", "by", "from", "at", "for"))
 """What leads away from an object of these verbs ("reported to the police")."""
 
@@ -55,6 +58,30 @@ class Clauses:
     def _is_of_deeds(self, after: int) -> bool:
         """Tell whether one of the English verbs that take participles stands right before a place."""
         return self.lexicon.code == "en" and after > 0 and self.tokens[after - 1].norm in _OF_DEEDS
+
+    def _no_object(self, found: Range | None, start: int) -> Range | None:
+        """Leave out what a relative clause takes for its object: in "X, que predijo | la crisis" X is the subject."""
+        relative = start > 0 and self.tokens[start - 1].norm in _RELATIVES.get(self.lexicon.code, ())
+        if found is None or not relative:
+            return found
+        words = [t for t in self.tokens[slice(*found)] if t.is_word]
+        return found if can_speak(words, self.lexicon) else None
+
+    def _joins_verb(self, start: int) -> bool:
+        """Tell whether a verb goes on for the subject of the sentence: "X denies it, but | says that P"."""
+        joined = start > 1 and self.lexicon.code in _RELATIVES and self._has_contrast(start - 1)
+        before = start - joined
+        return before > 0 and self.tokens[before - 1].norm == ","
+
+    def _turns(self, at: int) -> bool:
+        """Tell whether "but" and another verb of saying stand at a place: what follows is said by that one."""
+        if at + 1 >= len(self.tokens) or not self._has_contrast(at):
+            return False
+        return any(h.first <= at + 3 and at < h.first for h in self.unit.labelled("verbs"))
+
+    def _has_contrast(self, at: int) -> bool:
+        norm = self.tokens[at].norm
+        return self.lexicon.has("contrasts", norm) and not self.lexicon.has("complementizers", norm)
 
     def _after_quote(self, at: int) -> int | None:
         """Return the token of a quotation that stands right before ``at``, marks between allowed."""
@@ -115,7 +142,8 @@ class Clauses:
             token = self.tokens[index]
             if index in self.openers:
                 return self.openers[index]
-            if token.norm in (";", ":", QUOTE, ".") or (token.norm == "," and commas > 1):
+            turns = token.norm == "," and self.lexicon.code in _RELATIVES and self._turns(index + 1)
+            if token.norm in (";", ":", QUOTE, ".") or turns or (token.norm == "," and commas > 1):
                 return None
             commas += token.norm == ","
         return None

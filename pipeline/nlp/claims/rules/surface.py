@@ -161,8 +161,8 @@ class Surface(Clauses):
         if left and not (self.lexicon.inverted and self._fronted(left)):
             return left, self._clause_start(left[0])
         start = self._clause_start(hit.first)
-        right = self._nominative(self.nouns.right(hit.last))
-        if right is None and start and self.tokens[start - 1].norm == ",":
+        right = self._no_object(self._nominative(self.nouns.right(hit.last)), start)
+        if right is None and self._joins_verb(start):
             right = self.nouns.subject()
         return right, start
 
