@@ -74,7 +74,7 @@ def test_where_it_was_written_is_no_speaker() -> None:
 OWN = [
     ("en", "As I wrote in May, the port no longer needs its cranes."),
     ("en", "As Mara Voss left the hall, the port was dark and its cranes were still."),
-    ("en", "Users find that the old crane is not enough, as they need to add ropes to lift the loads."),
+    ("en", "Users have trouble with the old crane, as they need to add ropes to lift the loads."),
     ("de", "Wie ich schon schrieb, braucht der Hafen keine Kräne mehr."),
     ("de", "Wie so oft haben die Zeitungen eine Vorführung aufgebauscht."),
     ("fr", "Comme je l'ai dit, le port n'a plus besoin de grues."),

@@ -153,7 +153,24 @@ RELATIVE = [
     ("nl", "De werf verkoopt een kraan waarvan Voss zegt dat die snel werkt.", "Voss", "zegt", "dat die snel werkt"),
     ("ru", "Верфь продаёт кран, который, по словам Восса, быстро работает.", "Восса", "по словам", "быстро работает"),
 ]
+SUBJECT = [
+    ("en", "The port has hired Mara Voss, who says that cranes fail.", "Mara Voss", "says", "cranes fail", "Voss"),
+    ("en", "Voss, who says that cranes fail, left the port in May.", "Voss", "says", "cranes fail", "Voss"),
+    ("de", "Der Hafen hat Voss eingestellt, die sagt, dass alles hält.", "Voss", "sagt", "dass alles", "eingestellt"),
+    ("fr", "Le port a embauché Voss, qui affirme que tout casse.", "Voss", "affirme", "que tout casse", "Voss"),
+    ("es", "El puerto contrató a Voss, que afirma que todo va bien.", "Voss", "afirma", "que todo va bien", "Voss"),
+    ("it", "Il porto ha assunto Voss, che sostiene che tutto va bene.", "Voss", "sostiene", "che tutto va", "Voss"),
+    ("pt", "O porto contratou ontem Voss, que afirma que tudo vai bem.", "Voss", "afirma", "que tudo vai", "Voss"),
+    ("nl", "De haven heeft Voss genomen, die zegt dat kranen falen.", "Voss", "zegt", "dat kranen falen", "genomen"),
+    ("ru", "Порт вчера нанял Восс, которая говорит, что всё ломается.", "Восс", "говорит", "что всё", "Восс"),
+]
 NAMED = [
+    ("en", "It was Mara Voss of the yard who said that cranes fail.", "Voss", "said", "that cranes fail"),
+    ("en", "There are still some people who say that cranes fail.", "some people", "say", "that cranes fail"),
+    ("en", "Mara Voss, who says that cranes fail.", "Mara Voss", "says", "that cranes fail"),
+    ("de", "Es war die alte Voss, die sagte, dass alles hält.", "Voss", "sagte", "dass alles hält"),
+    ("fr", "C'est la vieille Voss qui affirme que tout casse.", "Voss", "affirme", "que tout casse"),
+    ("es", "Fue la vieja Voss quien afirmó que todo va bien.", "Voss", "afirmó", "que todo va bien"),
     ("en", "It is a new problem that Voss says will grow.", "Voss", "says", "will grow"),
     ("en", "The yard has long made a claim that Voss says is false.", "Voss", "says", "is false"),
     ("en", "The yard said last week that Voss claims it can pay.", "Voss", "claims", "it can pay"),
@@ -174,6 +191,16 @@ def test_a_relative_clause_is_embedded(language: str, text: str, source: str, cu
     assert [f.embedded for f in frames] == [True]
     left = text[: holes_of(text, Span(0, len(text)), frames, language)[0][0]]
     assert left.rstrip(" ,").split()[-1] in ("crane", "Kran", "grue", "grúa", "gru", "guindaste", "kraan", "кран")
+
+
+@pytest.mark.parametrize(("language", "text", "source", "cue", "content", "last"), SUBJECT)
+def test_who_says_so_in_a_relative_clause_leaves_the_sentence_to_the_author(
+    language: str, text: str, source: str, cue: str, content: str, last: str
+) -> None:
+    frames = read(language, text, source, cue, content)
+    assert [f.embedded for f in frames] == [True]
+    left = text[: holes_of(text, Span(0, len(text)), frames, language)[0][0]]
+    assert left.rstrip(" ,").split()[-1] == last
 
 
 @pytest.mark.parametrize(("language", "text", "source", "cue", "content"), NAMED)

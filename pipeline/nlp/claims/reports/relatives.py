@@ -1,8 +1,8 @@
 """Reports in relative clauses: "The yard sells a crane that it says is the fastest" asserts that the yard sells it.
 
-The report is the yard's, the sentence is the author's; so it is with "a crane which, according to Voss, is fast". A
-sentence that only names what its relative clause tells of ("It is a problem that Voss says will grow") says no more
-than the report. Read in claims alone.
+The report is the yard's, the sentence is the author's; so it is with "a crane which, according to Voss, is fast", and
+with "The yard hired Voss, who says that P". A sentence that only names what its relative clause tells of ("It is a
+problem that Voss says will grow") says no more than the report. Read in claims alone.
 """
 
 from __future__ import annotations
@@ -23,6 +23,11 @@ _MAIN = 3
 """Fewest words of a main clause."""
 _FRONT = 24
 """Most characters of a relative with its preposition, and of what stands before "according to"."""
+_AFTER = 70
+"""Most characters from whoever speaks to the verb in a relative clause that tells of them."""
+_WITH = re.compile(r"\b(?:con|com|met|with)\s+\Z", re.IGNORECASE)
+_MARKS = " \t\n*_#-•"
+_STOP = re.compile(r"[.;:!?]")
 _WORD = re.compile(r"\w+")
 _HEADING = re.compile(r"[:：][*_]*\s")
 _CUES = ("verbs", "weak", "about", "nouns")
@@ -33,8 +38,8 @@ def _pattern(kind: str, code: str) -> re.Pattern[str] | None:
     form = forms("relatives")[kind].get(code)
     if form is None:
         return None
-    if kind == "is":
-        return expression(f"{BEFORE}(?:{form}){BEHIND}")
+    if kind in ("is", "subject"):
+        return expression(f"{BEFORE}(?:{form}){BEHIND}" + ("" if kind == "is" else r"[^.;:,]{0,30}\Z"))
     return expression(rf"(?:{BEFORE}|(?=,))(?:{form})[\s,]*\Z")
 
 
@@ -49,8 +54,9 @@ def with_relative(text: str, frame: Frame, home: Passage) -> Frame:
     prepositional = any(label_of(hit, "prepositions") for hit in Marked(text, frame.cue, lexicon).hits)
     if prepositional:
         return _inserted(text, frame, first, home, lexicon)
-    at = _relative(text, frame, home, lexicon)
-    return replace(frame, embedded=True) if at is not None and _is_main(text, home, at, lexicon) else frame
+    at = _relative(text, frame, home, lexicon) or _subject(text, frame, home, lexicon)
+    aside = at is not None and _is_main(text, home, at, lexicon)
+    return replace(frame, embedded=True) if aside or _is_fronted(text, frame, home, lexicon) else frame
 
 
 def opens_relative(text: str, low: int, first: int, code: str) -> int:
@@ -61,6 +67,29 @@ def opens_relative(text: str, low: int, first: int, code: str) -> int:
         if found is not None:
             return found.start()
     return first
+
+
+def _is_fronted(text: str, frame: Frame, home: Passage, lexicon: Lexicon) -> bool:
+    """Tell whether a clause goes on behind what is said: "Voss, who says that P, | left the port"."""
+    assert frame.source is not None
+    if subject_relative(text, frame, lexicon.code) is None or text[home.start : frame.source.start].strip(_MARKS):
+        return False
+    end = frame.contents[-1].end
+    rest = [t for t in tokenize(text[end : home.end]) if t.is_word]
+    if "," not in text[end - 1 : end + 2] or len(rest) < _MAIN:
+        return False
+    return not any(lexicon.has(n, rest[0].norm) for n in ("contrasts", "complementizers", "relatives", "breaks"))
+
+
+def subject_relative(text: str, frame: Frame, code: str) -> int | None:
+    """Return where a relative stands between whoever speaks and the verb: "Voss, | who says that P"."""
+    source, cue, pattern = frame.source, frame.cue, _pattern("subject", code)
+    if pattern is None or source is None or cue is None or not source.end < cue.start < frame.start:
+        return None
+    if _WITH.search(text[max(0, source.start - 8) : source.start]) is not None:
+        return None  # "con Voss che dice che P": no relative of the clause before it
+    found = pattern.search(text, source.end, cue.start) if cue.start - source.end <= _AFTER else None
+    return found.start() if found is not None and not _STOP.search(text, source.end, found.start()) else None
 
 
 def _relative(text: str, frame: Frame, home: Passage, lexicon: Lexicon) -> int | None:
@@ -76,6 +105,14 @@ def _relative(text: str, frame: Frame, home: Passage, lexicon: Lexicon) -> int |
     if found is None and gap is not None and _lacks_subject(text, frame, lexicon):
         found = gap.search(text, low, source.start)
     return found.start() if found is not None else None
+
+
+def _subject(text: str, frame: Frame, home: Passage, lexicon: Lexicon) -> int | None:
+    """Return where a relative for whoever speaks opens a clause behind another: "The port hired Voss, | who says"."""
+    at = subject_relative(text, frame, lexicon.code)
+    if at is None or frame.source is None:
+        return None
+    return at if len(_WORD.findall(text, home.start, frame.source.start)) >= _MAIN else None
 
 
 def _lacks_subject(text: str, frame: Frame, lexicon: Lexicon) -> bool:

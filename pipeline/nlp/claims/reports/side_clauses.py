@@ -15,7 +15,7 @@ from functools import cache
 
 from pipeline.nlp.claims.frames import VIEW, Frame
 from pipeline.nlp.claims.reports.participles import opens_caused
-from pipeline.nlp.claims.reports.relatives import opens_relative, with_relative
+from pipeline.nlp.claims.reports.relatives import opens_relative, subject_relative, with_relative
 from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.nlp.claims.words.forms import BEFORE, BEHIND, expression, forms
 from pipeline.records import Passage, Span
@@ -67,6 +67,10 @@ def holes_of(text: str, home: Span, frames: Sequence[Frame], code: str) -> list[
     """Return where embedded reports stand in a sentence, each from the conjunction on that opens its clause."""
     holes = []
     for frame in (f for f in frames if f.embedded):
+        relative = subject_relative(text, frame, code)
+        if relative is not None:
+            holes.append((relative, _end(text, frame, code)))
+            continue
         first = min(s.start for s in (frame.source, frame.cue, *frame.contents) if s is not None)
         holes.append((_opening(text, max(home.start, first - _FRONT), first, code), _end(text, frame, code)))
     return sorted(holes)
