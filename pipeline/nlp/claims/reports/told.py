@@ -16,6 +16,7 @@ from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.fusion.sources import opening_subject
 from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.reports.documented import with_documented
+from pipeline.nlp.claims.reports.findings import with_findings
 from pipeline.nlp.claims.reports.own_words import is_evidence
 from pipeline.nlp.claims.reports.tellers import teller
 from pipeline.nlp.claims.rules.discourse import MOOD, Said, Speech
@@ -32,6 +33,8 @@ HEADED, LEADS = "according to, in front", "leads to a quotation"
 """Rules of the frames made here."""
 _FRONT = 8
 """Most characters of a conjunction before an adverbial that opens a sentence ("Et selon X, P")."""
+_NOT_YET = re.compile(r"\b(?:will|may|might|can|could|should|must|shall|cannot|not|never|n['’]t)\b", re.IGNORECASE)
+"""What between a subject and its verb tells that nobody has said so: "the crane will | find it hard"."""
 _LONGEST = 60
 """Most characters between a fronted source and the comma behind it."""
 
@@ -48,7 +51,7 @@ def with_told(
     text: str, passages: Sequence[Passage], speech: Speech, blockquotes: Sequence[Span] = ()
 ) -> Speech:  # fmt: skip
     """Return a speech with the frames described above, in order."""
-    speech = with_documented(text, passages, speech)
+    speech = with_findings(text, passages, with_documented(text, passages, speech))
     starts = [passage.start for passage in passages]
     said = [_headed(text, s, passages[max(0, bisect_right(starts, s.frame.start) - 1)]) for s in speech.said]
     taken = Located(said)
@@ -89,7 +92,8 @@ def _told(text: str, passage: Passage, lexicon: Lexicon) -> Frame | None:
         if source is not None and content is not None:
             frame = Frame(source, cue, (content,), "indirect", "asserts", TOLD)
             own = lexicon.has("first_person", fold(text[source.start : source.end]))
-            return None if own or is_evidence(text, frame, lexicon) else frame
+            not_yet = _NOT_YET.search(text, source.end, found.start()) is not None
+            return None if own or not_yet or is_evidence(text, frame, lexicon) else frame
     return None
 
 
