@@ -11,6 +11,7 @@ from pipeline.nlp.claims.reports.judged import with_judged
 from pipeline.nlp.claims.reports.main_reports import with_main_reports
 from pipeline.nlp.claims.reports.own_words import without_own, without_rebutted
 from pipeline.nlp.claims.reports.participles import without_participles
+from pipeline.nlp.claims.reports.put_so import with_put_so
 from pipeline.nlp.claims.reports.retold import with_retold
 from pipeline.nlp.claims.reports.rumours import with_rumours
 from pipeline.nlp.claims.reports.side_clauses import with_side_clauses
@@ -34,5 +35,6 @@ def with_reports(
     speech = with_told(text, passages, with_retold(text, passages, speech), parts.quotes)
     speech = with_commonplaces(text, passages, speech)
     speech = with_voiced(text, passages, with_judged(text, passages, speech, entities))
+    speech = with_put_so(text, passages, speech, entities)
     speech = with_rumours(text, passages, with_hearsay(text, passages, with_as_said(text, passages, speech)))
     return without_rebutted(text, passages, read, speech)
