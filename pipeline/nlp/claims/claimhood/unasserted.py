@@ -124,24 +124,27 @@ def unasserted(marked: Marked, piece: str, *, attributed: bool, predicate: bool)
     found = {"announcement": "announcement" in known and not opened and known["announcement"].match(body) is not None}
     found |= {kind: kind in known and known[kind].match(body) is not None for kind in _OPENING}
     found |= {kind: kind in known and known[kind].search(body) is not None for kind in _INSIDE}
-    leads = "leading" in known and body.rstrip(" \n*_")[-1:] in tuple(":：,，،、")
     code = marked.lexicon.code
+    leads = "leading" in known and body.rstrip(" \n*_")[-1:] in tuple(":：,，،、")
     found["lead_in"] = leads and known["leading"].match(body) is not None
-    verbs = _verbs(marked, len(piece) - len(body))
-    found["lead_in"] |= not attributed and leads_over(body, code, verbs)
-    found["verbless"] = not attributed and (is_verbless(body, code, verbs) or is_point(body, code, verbs))
-    binding = forms(marked.lexicon.code).get("licence")  # a licence is quoted, and nobody is said to say it
+    binding = forms(code).get("licence")  # a licence is quoted, and nobody is said to say it
     found["licence"] = binding is not None and binding.search(body) is not None
     found["direction"] = not attributed and _DIRECTION.match(piece.strip()) is not None
-    found["broken_off"] = _is_broken_off(piece, marked.lexicon.code)
+    found["broken_off"] = _is_broken_off(piece, code)
+    noted = (is_note(piece) and _NOTE_ALONE.search(piece) is not None and not attributed) or _LINKED.match(piece)
+    found["metadata"] = bool(noted) or ("notice" in known and known["notice"].match(body) is not None)
+    found["topics"] = _is_row_of_topics(marked, piece)
     bare = not predicate and not (attributed and not _is_list(piece))
     found["no_predication"] = bare and (_is_list(piece) or _is_fragment(marked, piece) or _is_topic(marked, piece))
-    found["topics"] = _is_row_of_topics(marked, piece)
-    found["bare_item"] = not attributed and is_bare_item(marked.text, marked.span, body, marked.lexicon)
-    noted = is_note(piece) and _NOTE_ALONE.search(piece) is not None and not attributed
-    found["metadata"] = (
-        noted or _LINKED.match(piece) is not None or ("notice" in known and known["notice"].match(body) is not None)
-    )
+    return found if attributed else _with_verbless(found, marked, body, len(piece) - len(body))
+
+
+def _with_verbless(found: dict[str, bool], marked: Marked, body: str, lead: int) -> dict[str, bool]:
+    """Add what lacks a verb in words that are nobody else's: items, points, names of things, lines that lead over."""
+    code, verbs = marked.lexicon.code, _verbs(marked, lead)
+    found["bare_item"] = is_bare_item(marked.text, marked.span, body, marked.lexicon)
+    found["verbless"] = is_verbless(body, code, verbs) or is_point(body, code, verbs)
+    found["lead_in"] = found["lead_in"] or leads_over(body, code, verbs)
     return found
 
 
