@@ -64,6 +64,7 @@ ACTS = [
     ("en", "Members advised on using the small pump in narrow basins.", "Members", "on using"),
     ("en", "Mara Voss acknowledged the delay, and fixed it with a new pump.", "Mara Voss", "the delay"),
     ("en", "A member questioned the need for a second pier.", "A member", "the need"),
+    ("en", "A member shared the discovery that pumps can be driven by hand.", "A member", "the discovery"),
     ("en", "The founder claims to have sold ten thousand pumps.", "The founder", "to have sold"),
     ("en", "A user found it hard to get the pump to run in the cold.", "A user", "it hard"),
     ("en", "Members are skeptical about taller cranes, given the wind.", "Members", "about taller"),
