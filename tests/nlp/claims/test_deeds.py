@@ -68,6 +68,7 @@ DEBATES = [
     ("en", "Members discussed the price of the cranes.", "Members", "discussed", "the price of the cranes"),
     ("en", "Members debated whether cranes pay.", "Members", "debated", "cranes pay"),
     ("en", "The debate centers on whether cranes pay.", "The debate", "centers on", "whether cranes pay"),
+    ("en", "Members discussed creating a crane as a product.", "Members", "discussed", "creating a crane as a product"),
     ("de", "Mitglieder diskutierten den Preis der Kräne.", "Mitglieder", "diskutierten", "den Preis der Kräne"),
     ("fr", "Des membres ont discuté du prix des grues.", "Des membres", "ont discuté", "du prix des grues"),
     ("es", "Los miembros debatieron el precio de las grúas.", "Los miembros", "debatieron", "el precio de las grúas"),

@@ -217,3 +217,24 @@ def test_who_is_named_in_a_relative_clause_holds_nothing_but_it() -> None:
     frame = Frame(source, cue, (whole, rest), "indirect", "asserts", "preposition")
     found = with_side_clauses(text, (Passage(0, len(text), "en", 0),), Speech((Said(frame, 0),), ())).said[0].frame
     assert [text[c.start : c.end] for c in found.contents] == ["which", "is fast"]
+
+
+EXISTING = [
+    ("en", "There are experts who say that cranes fail.", "There", "say", "that cranes fail", "experts"),
+    ("de", "Es gibt Lotsen, die sagen, dass alles hält.", "Es gibt Lotsen, die", "sagen", "dass alles hält", "Lotsen"),
+    ("fr", "Il y a des marins qui disent que tout casse.", "Il", "disent", "que tout casse", "des marins"),
+    ("es", "Hay marineros que dicen que todo va bien.", "Hay marineros", "dicen", "que todo va bien", "marineros"),
+    ("it", "Ci sono marinai che dicono che tutto va bene.", "Ci", "dicono", "che tutto va bene", "marinai"),
+    ("pt", "Há marinheiros que dizem que tudo vai bem.", "Há marinheiros", "dizem", "que tudo vai", "marinheiros"),
+    ("nl", "Er zijn loodsen die zeggen dat kranen falen.", "Er", "zeggen", "dat kranen falen", "loodsen"),
+    ("ru", "Есть лоцманы, которые говорят, что краны ломаются.", "Есть лоцманы", "говорят", "что краны", "лоцманы"),
+    ("en", "The experts who know it say that cranes fail.", "The experts", "say", "that cranes fail", "The experts"),
+    ("es", "El marinero dice que todo va bien.", "El marinero", "dice", "que todo va bien", "El marinero"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source", "cue", "content", "who"), EXISTING)
+def test_those_that_there_are_say_so(language: str, text: str, source: str, cue: str, content: str, who: str) -> None:
+    (frame,) = read(language, text, source, cue, content)
+    assert frame.source is not None
+    assert text[frame.source.start : frame.source.end] == who

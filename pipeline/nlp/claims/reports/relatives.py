@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.nlp.claims.frames import Frame, label_of
+from pipeline.nlp.claims.pieces import trim
 from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.forms import BEFORE, BEHIND, expression, forms
@@ -38,8 +39,8 @@ def _pattern(kind: str, code: str) -> re.Pattern[str] | None:
     form = forms("relatives")[kind].get(code)
     if form is None:
         return None
-    if kind in ("is", "subject"):
-        return expression(f"{BEFORE}(?:{form}){BEHIND}" + ("" if kind == "is" else r"[^.;:,]{0,30}\Z"))
+    if kind in ("is", "subject", "exists"):
+        return expression(f"{BEFORE}(?:{form}){BEHIND}" + (r"[^.;:,]{0,30}\Z" if kind == "subject" else ""))
     return expression(rf"(?:{BEFORE}|(?=,))(?:{form})[\s,]*\Z")
 
 
@@ -69,6 +70,16 @@ def opens_relative(text: str, low: int, first: int, code: str) -> int:
     return first
 
 
+def named_behind(text: str, frame: Frame, code: str) -> Frame:
+    """Return "There are | experts who say that P" with the experts for who says so."""
+    there, at = _pattern("exists", code), subject_relative(text, frame, code, wide=True)
+    found = there.match(text, frame.source.start) if there is not None and frame.source is not None else None
+    if found is None or at is None or not found.end() < at <= found.end() + _AFTER:
+        return frame
+    who = trim(text, Span(found.end(), at), " ,\n\u00a0")
+    return replace(frame, source=who) if who.end > who.start else frame
+
+
 def _is_fronted(text: str, frame: Frame, home: Passage, lexicon: Lexicon) -> bool:
     """Tell whether a clause goes on behind what is said: "Voss, who says that P, | left the port"."""
     assert frame.source is not None
@@ -81,15 +92,19 @@ def _is_fronted(text: str, frame: Frame, home: Passage, lexicon: Lexicon) -> boo
     return not any(lexicon.has(n, rest[0].norm) for n in ("contrasts", "complementizers", "relatives", "breaks"))
 
 
-def subject_relative(text: str, frame: Frame, code: str) -> int | None:
-    """Return where a relative stands between whoever speaks and the verb: "Voss, | who says that P"."""
+def subject_relative(text: str, frame: Frame, code: str, *, wide: bool = False) -> int | None:
+    """Return where a relative stands between whoever speaks and the verb: "Voss, | who says that P".
+
+    ``wide``: the relative itself may have been taken for a part of whoever speaks.
+    """
     source, cue, pattern = frame.source, frame.cue, _pattern("subject", code)
     if pattern is None or source is None or cue is None or not source.end < cue.start < frame.start:
         return None
     if _WITH.search(text[max(0, source.start - 8) : source.start]) is not None:
         return None  # "con Voss che dice che P": no relative of the clause before it
-    found = pattern.search(text, source.end, cue.start) if cue.start - source.end <= _AFTER else None
-    return found.start() if found is not None and not _STOP.search(text, source.end, found.start()) else None
+    start = source.start if wide else source.end
+    found = pattern.search(text, start, cue.start) if cue.start - start <= _AFTER else None
+    return found.start() if found is not None and not _STOP.search(text, start, found.start()) else None
 
 
 def _relative(text: str, frame: Frame, home: Passage, lexicon: Lexicon) -> int | None:

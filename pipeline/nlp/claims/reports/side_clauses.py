@@ -15,7 +15,7 @@ from functools import cache
 
 from pipeline.nlp.claims.frames import VIEW, Frame
 from pipeline.nlp.claims.reports.participles import opens_caused
-from pipeline.nlp.claims.reports.relatives import opens_relative, subject_relative, with_relative
+from pipeline.nlp.claims.reports.relatives import named_behind, opens_relative, subject_relative, with_relative
 from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.nlp.claims.words.forms import BEFORE, BEHIND, expression, forms
 from pipeline.records import Passage, Span
@@ -57,7 +57,8 @@ def with_side_clauses(text: str, passages: Sequence[Passage], speech: Speech) ->
         if home is None or frame.embedded or frame.kind != "indirect" or frame.target is not None:
             kept.append(said)
         elif not _is_of_nobody(text, frame, home):
-            frame = with_relative(text, _cut(text, frame, home), home)
+            said = replace(said, frame=named_behind(text, frame, home.language))
+            frame = with_relative(text, _cut(text, said.frame, home), home)
             aside = frame.embedded or _is_aside(text, frame, home) or _is_beside(text, frame, home)
             kept.append(replace(said, frame=replace(frame, embedded=True)) if aside else said)
     return Speech(tuple(kept), speech.quotes)
