@@ -1,4 +1,4 @@
-"""Plain sayings in languages of other scripts: who says it, in its own words and no more. All names are invented."""
+"""Plain sayings: who says it, in its own words and no more. All names are invented."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ PLAIN = [
     ("ar", "شدد النقاد على أن الرافعة الجديدة صغيرة جدا.", "النقاد"),
     ("zh", "港口今年很忙。\n\n专家说，新起重机使粮价下降了12%。", "专家"),
     ("zh", "批评者坚称，新起重机很快就会停用。", "批评者"),
+    ("es", "Los expertos coinciden en que la grúa nueva es demasiado pequeña.", "Los expertos"),
     ("zh", "过去有人说，港口吞噬城市。", "有人"),
     ("zh", "再比如，有人说吃海带对身体有益。", "有人"),
     ("ko", "전문가들은 새 크레인이 너무 작다고 기대한다.", "전문가들"),
@@ -33,6 +34,7 @@ OWN = [
     ("zh", "据说，港口今年很忙。"),
     ("zh", "如果有人说港口吞噬城市，你可以不信。"),
     ("zh", "这里有人说话的声音很大。"),
+    ("es", "Las dos grúas coinciden en el puerto de mayo a junio."),
     ("ko", "가을은 항구가 바쁜 계절이다."),
     ("ar", "خرج الخبراء من الميناء في مايو."),
     ("ja", "港は三回に一回止まる。"),
