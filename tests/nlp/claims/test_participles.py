@@ -51,6 +51,7 @@ def test_whom_something_makes_speak_says_an_aside(language: str, text: str, who:
 
 
 SAID = [
+    ("en", "Harbour__007 lists all cranes that are old, suggesting that the yards ignored warnings.", "Harbour__007"),
     ("en", "Mara Voss praised the crane, suggesting that the yards buy it.", "Mara Voss"),
     ("en", "One comment suggests that the crane is slow, implying that the fault is due to prior use.", "One comment"),
     ("en", "Critics lead the yard, and they say that the city has failed.", "Critics"),

@@ -46,6 +46,10 @@ _TITLE = re.compile(r"《[^《》]+》")
 """A work that speaks, whatever names its title holds."""
 
 
+_ACCOUNT = re.compile(r"_+[^\W_]\w*")
+"""The rest of the name of an account that was cut at its line ("harbour|__7")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """A holder and how it was found."""
@@ -85,7 +89,8 @@ class Cast:
         words = _words(self.text[source.start : source.end])
         if holder.kind == "anonymous":
             one = lexicon.holds("roles", _words(holder.text))
-            return Candidate(holder, source.start, one, not one, True, single=one and lexicon.code == "en")
+            single, document = one and lexicon.code == "en", is_document(holder.text, lexicon)
+            return Candidate(holder, source.start, one, not one, True, single, document)
         entity = self._names.at(holder.start, holder.end)
         person = (entity.type == "person") if entity else (None if holder.kind == "named" else False)
         # "Union leader Dana Reyes" is no union
@@ -126,6 +131,9 @@ class Cast:
         norm = fold(phrase).strip()
         if _TITLE.fullmatch(phrase):
             return Resolved(self._as(source, "named"), "title")
+        account = _ACCOUNT.match(self.text, source.end) if phrase[-1:].isalnum() else None
+        if account is not None:
+            return Resolved(self._as(Span(source.start, account.end()), "named"), "account")
         gender = lexicon.genders.get(norm) or owner(phrase, lexicon.code)
         if gender is not None:
             return self._pronoun(source, gender, lexicon, own=own)

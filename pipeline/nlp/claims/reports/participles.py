@@ -22,6 +22,8 @@ from pipeline.records import Passage, Span
 
 _OWNS = re.compile(r"['’]s?(?=\s)")
 _CITES = ("citing", "citing the")
+_ACCOUNT = re.compile(r"\s*(?P<who>[a-z]{2,}[\d_]\w*|[A-Za-z]+_\w+|[A-Z][a-z]+[A-Z]?[a-z]*\d{3,})(?= [a-z]+s )")
+"""A name that somebody has on a site and no thing has: with a line in it, a number, in small letters a figure."""
 _NOUN = re.compile(r"[^,.;:]*")
 _MAIN = 12
 """Fewest characters of the clause before such a phrase."""
@@ -48,6 +50,7 @@ def without_participles(text: str, passages: Sequence[Passage], speech: Speech) 
             continue
         home = passages[max(0, bisect_right(starts, frame.cue.start) - 1)]
         lexicon = lexicons.load(home.language)
+        frame = _of_account(text, frame, home)
         if lexicon is None or not (_hangs(text, frame, home, lexicon) or _is_owned(text, frame, home)):
             kept.append(replace(said, frame=_caused(text, frame, home)))
     return Speech(tuple(kept), speech.quotes)
@@ -60,6 +63,14 @@ def opens_caused(text: str, low: int, first: int, code: str) -> int | None:
     if found is None and moves is not None:
         found = next((m for m in moves.finditer(text, low) if m.start("who") == first), None)
     return found.start() if found is not None else None
+
+
+def _of_account(text: str, frame: Frame, home: Passage) -> Frame:
+    """Give a participle without a subject to the account that opens its sentence: "voss_7 likes it, suggesting P"."""
+    account = _ACCOUNT.match(text, home.start, home.end) if frame.source is None and home.language == "en" else None
+    if account is None or frame.cue is None or frame.cue.start <= account.end():
+        return frame
+    return replace(frame, source=Span(*account.span("who")))
 
 
 def _hangs(text: str, frame: Frame, home: Passage, lexicon: Lexicon) -> bool:
