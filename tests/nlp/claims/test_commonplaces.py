@@ -14,7 +14,7 @@ def read(language: str, text: str, *said: tuple[str, str, str]) -> tuple[Frame, 
     def at(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
 
-    frames = [Frame(at(s), at(c), (at(p),), "indirect", "asserts", "cue+clause") for s, c, p in said]
+    frames = [Frame(at(s) if s else None, at(c), (at(p),), "indirect", "asserts", "cue+clause") for s, c, p in said]
     passages = (Passage(0, len(text), language, 0),)
     speech = with_commonplaces(text, passages, Speech(tuple(Said(f, 0) for f in frames), ()))
     return tuple(s.frame for s in speech.said)
@@ -34,7 +34,22 @@ ANYBODY = [
     ("ja", "どんな船員でも港は浅すぎると言うだろう。", "港", "と言う", "浅すぎる"),
     ("ar", "أي بحار سيقول إن الميناء ضحل.", "بحار", "سيقول", "الميناء ضحل"),
 ]
+SENSE = [
+    ("en", "Common sense tells us that the port is shallow.", "Common sense", "tells", "the port is shallow"),
+    ("en", "One could argue that the port is shallow.", "One", "argue", "the port is shallow"),
+    ("en", "This tells us that the port is shallow.", "", "tells", "the port is shallow"),
+    ("de", "Der gesunde Menschenverstand sagt, dass alles hält.", "Der gesunde Menschenverstand", "sagt", "dass alles"),
+    ("fr", "Le bon sens nous dit que le port est petit.", "Le bon sens", "dit", "le port est petit"),
+    ("es", "El sentido común nos dice que el puerto es chico.", "El sentido común", "dice", "el puerto es chico"),
+    ("it", "Il buon senso ci dice che il porto è piccolo.", "Il buon senso", "dice", "il porto è piccolo"),
+    ("nl", "Het gezond verstand zegt dat de haven ondiep is.", "Het gezond", "zegt", "de haven ondiep is"),
+    ("zh", "常识告诉我们，港口太浅了。", "常识", "告诉我们", "港口太浅了"),
+]
 SOMEBODY = [
+    ("en", "Logic Works said that the port is shallow.", "Logic Works", "said", "the port is shallow"),
+    ("en", "One of them says that the port can be shallow.", "One of them", "says", "the port can be shallow"),
+    ("en", "One user argued that the port may close.", "One user", "argued", "the port may close"),
+    ("es", "La Razón de Kestrel dice que el puerto es chico.", "La Razón de Kestrel", "dice", "el puerto es chico"),
     ("en", "In any case, Voss will say that the port is shallow.", "Voss", "say", "the port is shallow"),
     ("en", "Any sailor who asked says that the port is shallow.", "Any sailor", "says", "the port is shallow"),
     ("de", "Der Seemann wird sagen, dass der Hafen flach ist.", "Der Seemann", "sagen", "der Hafen flach ist"),
@@ -46,7 +61,7 @@ SOMEBODY = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "source", "cue", "content"), ANYBODY)
+@pytest.mark.parametrize(("language", "text", "source", "cue", "content"), [*ANYBODY, *SENSE])
 def test_what_anybody_would_say_is_the_authors(language: str, text: str, source: str, cue: str, content: str) -> None:
     assert read(language, text, (source, cue, content)) == ()
 

@@ -1,7 +1,8 @@
 """Commonplaces: "Any sailor will tell you that P", "Many think that P, but Q". The author speaks by way of others.
 
-Whoever one asks will say so: the author says it. What people think, so that the author may contrast it, stays theirs,
-but the sentence is the author's. Read in claims alone; "Some say P, but others say Q" are two reports.
+Whoever one asks will say so, or common sense does: the author says it. What people think, so that the author may
+contrast it, stays theirs, but the sentence is the author's. Read in claims alone; "Some say P, but others say Q" are
+two reports.
 """
 
 from __future__ import annotations
@@ -58,11 +59,13 @@ def with_commonplaces(text: str, passages: Sequence[Passage], speech: Speech) ->
 def _is_anybody(text: str, frame: Frame, home: Passage, lexicon: Lexicon) -> bool:
     """Tell whether whoever one asks would say so: "any sailor | will | tell you that P"."""
     pattern, source = _pattern("anybody", lexicon.code), frame.source
-    if pattern is None or source is None or not home.start <= source.start < home.end:
-        return False
     at = frame.cue or source
-    starts = (source.start, home.start) if lexicon.code in _PARTS else (source.start,)
-    found = (pattern.match(text, start, min(home.end, max(at.end, source.end) + _TAIL)) for start in starts)
+    if pattern is None or at is None or not home.start <= at.start < home.end:
+        return False
+    own = source.start if source is not None else home.start
+    starts = (own, home.start) if lexicon.code in _PARTS else (own,)
+    end = min(home.end, max(at.end, source.end if source is not None else at.end) + _TAIL)
+    found = (pattern.match(text, start, end) for start in starts)
     return any(m is not None and m.end() >= at.start for m in found)
 
 
