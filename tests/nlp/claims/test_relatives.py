@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp import NlpSettings, Reader
-from pipeline.nlp.claims.fusion.relatives import antecedent
+from pipeline.nlp.claims.fusion.relative_speakers import antecedent
 from pipeline.nlp.claims.fusion.sources import parted
 from pipeline.nlp.claims.words.lexicon import load
 from pipeline.records import Passage, Span

@@ -26,7 +26,7 @@ from pipeline.nlp.claims.fusion.pairing import (
     within,
     within_all,
 )
-from pipeline.nlp.claims.fusion.relatives import antecedent
+from pipeline.nlp.claims.fusion.relative_speakers import antecedent
 from pipeline.nlp.claims.fusion.sources import (
     beside,
     hangs,
