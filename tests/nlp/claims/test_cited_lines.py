@@ -40,7 +40,7 @@ THREADS = [
     ),
     (
         "en",
-        "@kumo77:\n\nThe cranes are too old for this port. Sell them.\n\n@sora_8:\n\n> The cranes are too old\n\nNot so.",
+        "@kumo77:\n\nThe cranes are too old for us. Sell them.\n\n@sora_8:\n\n> The cranes are too old\n\nNot so.",
         ("kumo77", "The cranes are too old", "direct"),
     ),
     (
