@@ -1,10 +1,10 @@
 """Claims of real articles held against what readers say of them: ``python benchmarks/audit.py BENCH [--list]``.
 
-Reads the articles of ``BENCH/open/docs`` and ``BENCH/open/gold/docs`` as ``stancewire ingest`` does, and tells of four
+Reads the articles of ``BENCH/open/docs`` and ``BENCH/open/gold/docs`` as ``stancewire ingest`` does, and tells of six
 draws of claims at random (:data:`PER_LANGUAGE` of each language, the rest English) how many are proper claims, and
 of these how many have the right holder, mode of quotation, negation and hedging. ``benchmarks/data`` says what is right
 (:data:`DRAWS`): readers labelled each claim without seeing what the program says of it, three of them and the majority
-counts, but for the wide draw, which had one.
+counts, but for the two wide draws, which had one.
 A claim is named by its document and a hash of its words, since the articles are third-party text; one that the program
 no longer extracts is left out and counted. The readers saw the words of a claim, not which of them the program says are
 asserted, so the rest of a sentence beside a report in it counts as the report.
@@ -25,9 +25,16 @@ from documents import Key, named, read
 
 from pipeline.records import Article, Claim, Edition
 
-DRAWS = ("audit-first.jsonl", "audit.jsonl", "audit-wide.jsonl", "audit-third.jsonl")
-"""Rules were mended with the mistakes of the first three in view (200, 200 and 1,000 claims); the fourth, of 200, was
-drawn and labelled before the mending and not looked at."""
+DRAWS = (
+    "audit-first.jsonl",
+    "audit.jsonl",
+    "audit-wide.jsonl",
+    "audit-wide-second.jsonl",
+    "audit-third.jsonl",
+    "audit-fourth.jsonl",
+)
+"""Rules were mended with the mistakes of the first four in view (200, 200, 1,000, 1,000 claims); the last two, of 200
+each, were drawn and labelled before a mending and not looked at."""
 PER_LANGUAGE, ALL = 14, 200
 AROUND = 700
 """Characters before a claim that readers see, and a fifth as many after it."""
