@@ -1,4 +1,4 @@
-"""Drift of quotations on the labelled pairs: ``python benchmarks/drift.py [open|kept] [--errors]``.
+"""Drift of quotations on the labelled pairs: ``python benchmarks/drift.py [open|kept|all] [--errors]``.
 
 A pair is a corpus of two articles: the speaker's own, and one that prints a sentence in quotation marks. Scored are the
 verdict (macro-F1; a quotation that the reader did not see counts as ``missed``) and the differences (F1): the kind must
@@ -67,9 +67,9 @@ def matched(true: list[dict], got: Variant | None) -> int:
 
 
 def main(half: str, errors: bool) -> None:
-    """Score one half."""
+    """Score one half, or both together."""
     started = time.perf_counter()
-    chosen = [row for row in rows("drift.jsonl") if row["half"] == half]
+    chosen = [row for row in rows("drift.jsonl") if half in (row["half"], "all")]
     desk, results = Desk(), []
     desk.prepare(made for row in chosen for made in pair(row))
     wanted = given = right = 0
