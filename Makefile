@@ -13,9 +13,9 @@ export TOKENIZERS_PARALLELISM := false
 run: setup
 	$(BIN)/stancewire run --sources sources.yaml --out outputs --summary
 
-# Whole files to a worker: a file's fixtures (a server, a browser, a model) are made once. A worker takes up to 2.5 GB.
+# A worker that is done takes tests from the others, so that no long file comes last. A worker takes up to 2.5 GB.
 test: setup browser
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: setup
 	$(BIN)/ruff check .

@@ -74,9 +74,11 @@ def test_twenty_kills_change_no_byte(folder, tmp_path):
     out, number = tmp_path / "killed-0", 0
     for _ in range(KILLS):
         process = start(folder, out)
-        time.sleep(moments.uniform(0.05, 1.0) * duration)
-        os.killpg(process.pid, signal.SIGKILL) if process.poll() is None else None
-        process.communicate()
+        try:
+            process.communicate(timeout=moments.uniform(0.05, 1.0) * duration)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
         if process.returncode == 0:
             # It was done before the kill: look at it, and go on with a folder that is not.
             assert published(out) == published(whole)
