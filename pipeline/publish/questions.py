@@ -143,7 +143,7 @@ def question_view(index: EditionIndex, result: QuestionResult) -> QuestionView:
 def _side(index: EditionIndex, result: QuestionResult, label: str, totals: Totals) -> SideView:
     mine = [group for group in result.groups if group.label == label and group.key_claim_id in index.claims]
     sure = {group.id: _sureness(index, result.question.id, group) for group in mine}
-    mine.sort(key=lambda one: (one.leftover, -one.origins, -sure[one.id], -one.voices, -len(one.claim_ids), one.id))
+    mine.sort(key=lambda one: (one.leftover, -one.origins, -one.voices, -sure[one.id], -len(one.claim_ids), one.id))
     return SideView(label, LABEL_WORDS[label], totals, tuple(_group(index, group) for group in mine))
 
 

@@ -8,12 +8,12 @@ that joins the next clause ends before it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.rules.discourse import Said, Speech
+from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.records import Passage, Span
 
 _OPENING = {
@@ -62,7 +62,7 @@ def _mended(text: str, said: Said, passages: Sequence[Passage], starts: Sequence
     last = frame.contents[-1] if frame.contents else None
     if last is None or frame.kind != "indirect" or not passages or _is_behind(frame, last):
         return said
-    home = passages[max(0, bisect_right(starts, last.end - 1) - 1)]
+    home = passage_at(passages, starts, last.end - 1)
     if home.end <= last.end or home.language not in _OPEN or not _GOES_ON.match(text, last.end, home.end):
         return said
     end = _end(text, last, home)

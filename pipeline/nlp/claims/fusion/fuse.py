@@ -7,7 +7,6 @@ that reader is known to be right about its kind (thresholds below, measured with
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,6 +46,7 @@ from pipeline.nlp.claims.rules.nominal import is_own
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.quotes import Quote
+from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.nlp.claims.words.tokens import fold
 from pipeline.records import Commitment, Passage, Saying, Span
 
@@ -105,7 +105,7 @@ def fuse(text: str, passages: Sequence[Passage], speech: Speech, learned: Learne
 
 def _home(saying: Frame | Saying, passages: Sequence[Passage], starts: Sequence[int]) -> Passage:
     """Return the passage that what is said begins in."""
-    return passages[max(0, bisect_right(starts, saying.contents[0].start) - 1)]
+    return passage_at(passages, starts, saying.contents[0].start)
 
 
 def _stands_alone(text: str, frame: Frame, wrong: Sequence[Span], said: Sequence[Saying], home: Passage) -> bool:

@@ -8,7 +8,6 @@ behind the colon. In "X discussed P, contrasting it with Y's plan, suggesting th
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,6 +20,7 @@ from pipeline.nlp.claims.rules.nouns import Nouns
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.documents import document_at
 from pipeline.nlp.claims.words.lexicon import Lexicon
+from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.nlp.claims.words.tokens import tokenize
 from pipeline.records import Passage, Span
 
@@ -45,7 +45,7 @@ def well_placed(text: str, passages: Sequence[Passage], speech: Speech) -> Speec
     kept: list[Said] = []
     for said in speech.said:
         frame = said.frame
-        home = passages[max(0, bisect_right(starts, frame.cue.start) - 1)] if frame.cue and passages else None
+        home = passage_at(passages, starts, frame.cue.start) if frame.cue and passages else None
         lexicon = lexicons.load(home.language) if home is not None else None
         if _is_stray_mark(text, frame, speech):
             continue

@@ -7,7 +7,6 @@ show that they are somebody's.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,6 +15,7 @@ from pipeline.nlp.claims.fusion.captions import is_caption, is_open
 from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.forms import forms
+from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.nlp.claims.words.tokens import fold
 from pipeline.records import Passage, Span
 
@@ -44,7 +44,7 @@ def by_somebody(text: str, passages: Sequence[Passage], speech: Speech) -> Speec
     kept: list[Said] = []
     for said in speech.said:
         source = said.frame.source
-        code = passages[max(0, bisect_right(starts, source.start) - 1)].language if source and passages else ""
+        code = passage_at(passages, starts, source.start).language if source and passages else ""
         lexicon = lexicons.load(code) if code else None
         if source is not None and is_label(text, source, code):
             quoted = any(c.start < q.end and q.start < c.end for c in said.frame.contents for q in speech.quotes)

@@ -7,7 +7,6 @@ belongs to whoever was last named before it, also where only the learned reader 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from pipeline.nlp.claims.fusion.pairing import within
 from pipeline.nlp.claims.rules.discourse import MOOD, Said
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.lexicon import Lexicon
+from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.nlp.claims.words.tokens import Token, tokenize
 from pipeline.records import Passage, Span
 
@@ -42,7 +42,7 @@ def settled(text: str, passages: Sequence[Passage], said: Sequence[Said]) -> lis
     last: Frame | None = None
     for one in said:
         frame = one.frame
-        home = passages[max(0, bisect_right(starts, (frame.cue or frame.contents[0]).start) - 1)]
+        home = passage_at(passages, starts, (frame.cue or frame.contents[0]).start)
         if lexicon is None or home.language != CODE or frame.source is None:
             found.append(one)
             continue

@@ -7,7 +7,6 @@ the verb of denying stands first, and what is denied may be a noun with its own 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from pipeline.nlp.claims.rejection.falsehoods import known
 from pipeline.nlp.claims.rules.discourse import Said
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.lexicon import Lexicon
+from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.nlp.claims.words.tokens import tokenize
 from pipeline.records import Passage, Span
 
@@ -30,7 +30,7 @@ def denied(text: str, said: Said, passages: Sequence[Passage], starts: Sequence[
     frame = said.frame
     if frame.commitment not in ("asserts", "reports") or frame.source is None or frame.cue is None:
         return said
-    home = passages[max(0, bisect_right(starts, frame.cue.start) - 1)]
+    home = passage_at(passages, starts, frame.cue.start)
     lexicon = lexicons.load(home.language)
     if lexicon is not None and _belies(text, frame, home, lexicon):
         return replace(said, frame=replace(frame, commitment="denies"))

@@ -25,6 +25,7 @@ from pipeline.nlp.claims.rules.nouns import Nouns
 from pipeline.nlp.claims.rules.speakers import ends_in_person
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.lexicon import Lexicon
+from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.nlp.claims.words.tokens import Hit, tokenize
 from pipeline.records import Passage, Span
 
@@ -90,7 +91,7 @@ def _granting(text: str, said: Said, passages: Sequence[Passage], starts: Sequen
     frame = said.frame
     if frame.commitment not in ("denies", "doubts") or frame.source is None or frame.cue is None:
         return said
-    lexicon = lexicons.load(passages[max(0, bisect_right(starts, frame.cue.start) - 1)].language)
+    lexicon = lexicons.load(passage_at(passages, starts, frame.cue.start).language)
     if lexicon is None or says_no(text, frame.source, lexicon):
         return said
     french = lexicon.code == "fr" and _FR_NOT.match(text, frame.cue.end) is not None
@@ -104,7 +105,7 @@ def _is_void(text: str, frame: Frame, passages: Sequence[Passage], starts: Seque
     """Tell whether a saying is named only to say that it is not so: "contrary to what X says, Q"."""
     if frame.cue is None or not passages:
         return False
-    home, cue = passages[max(0, bisect_right(starts, frame.cue.start) - 1)], frame.cue
+    home, cue = passage_at(passages, starts, frame.cue.start), frame.cue
     if frame.source is None and on_a_noun(text[home.start : home.end], home.language) is not None:
         return True  # "to say that P is nonsense": nobody says so here
     named = [v for v in void(text, Span(home.start, home.end), home.language) if v.start <= cue.start < v.end]

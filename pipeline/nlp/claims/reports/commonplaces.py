@@ -8,7 +8,6 @@ two reports.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -19,6 +18,7 @@ from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.forms import before, behind, expression, forms
 from pipeline.nlp.claims.words.lexicon import Lexicon
+from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.nlp.claims.words.tokens import tokenize
 from pipeline.records import Passage, Span
 
@@ -46,7 +46,7 @@ def with_commonplaces(text: str, passages: Sequence[Passage], speech: Speech) ->
     starts = [passage.start for passage in passages]
     kept: list[Said] = []
     for said in speech.said:
-        home = passages[max(0, bisect_right(starts, said.frame.start) - 1)] if passages else None
+        home = passage_at(passages, starts, said.frame.start) if passages else None
         lexicon = lexicons.load(home.language) if home is not None else None
         frame = said.frame
         if home is None or lexicon is None or frame.kind != "indirect" or frame.target is not None or frame.cue_negated:

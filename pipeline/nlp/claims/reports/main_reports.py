@@ -7,7 +7,6 @@ behind a contrast or a semicolon is the author's: "Voss says that P, but Q". Rea
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.lexicon import Lexicon
+from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.nlp.claims.words.tokens import tokenize
 from pipeline.records import Passage, Span
 
@@ -61,7 +61,7 @@ def _main(text: str, said: Said, passages: Sequence[Passage], starts: Sequence[i
     frame = said.frame
     if frame.source is None or frame.cue is None or frame.kind != "indirect" or frame.cue_negated:
         return said
-    home = passages[max(0, bisect_right(starts, frame.cue.start) - 1)]
+    home = passage_at(passages, starts, frame.cue.start)
     lexicon = lexicons.load(home.language)
     if lexicon is None or not _opens(text, frame, home, lexicon):
         return said

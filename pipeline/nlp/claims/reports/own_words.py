@@ -8,7 +8,6 @@ reads the results.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -20,6 +19,7 @@ from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.forms import expression, forms
 from pipeline.nlp.claims.words.lexicon import Lexicon
+from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.nlp.claims.words.tokens import fold, tokenize
 from pipeline.records import Passage, Span
 
@@ -45,7 +45,7 @@ def without_own(text: str, passages: Sequence[Passage], speech: Speech) -> Speec
     thing: Passage | None = None
     """The sentence of which a thing was the last to "say" something."""
     for said in speech.said:
-        home = passages[max(0, bisect_right(starts, (said.frame.cue or said.frame.contents[0]).start) - 1)]
+        home = passage_at(passages, starts, (said.frame.cue or said.frame.contents[0]).start)
         lexicon = lexicons.load(home.language)
         if lexicon is None or lexicon.characters or said.frame.cue is None or said.frame.target is not None:
             kept.append(said)
@@ -67,7 +67,7 @@ def without_rebutted(text: str, passages: Sequence[Passage], read: Speech, more:
     kept: list[Said] = []
     for said in more.said:
         cue = said.frame.cue
-        home = passages[max(0, bisect_right(starts, cue.start) - 1)] if cue is not None and cue not in had else None
+        home = passage_at(passages, starts, cue.start) if cue is not None and cue not in had else None
         lexicon = lexicons.load(home.language) if home is not None else None
         if home is None or lexicon is None or not is_rebuttal(text, home, lexicon):
             kept.append(said)

@@ -8,7 +8,6 @@ alone, before the reports that a sentence opens with.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -18,6 +17,7 @@ from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.forms import BEHIND, expression, forms
 from pipeline.nlp.claims.words.lexicon import Lexicon
+from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.records import Passage, Span
 
 _OWNS = re.compile(r"['’]s?(?=\s)")
@@ -48,7 +48,7 @@ def without_participles(text: str, passages: Sequence[Passage], speech: Speech) 
         if frame.kind != "indirect" or frame.cue is None:
             kept.append(said)
             continue
-        home = passages[max(0, bisect_right(starts, frame.cue.start) - 1)]
+        home = passage_at(passages, starts, frame.cue.start)
         lexicon = lexicons.load(home.language)
         frame = _of_account(text, frame, home)
         if lexicon is None or not (_hangs(text, frame, home, lexicon) or _is_owned(text, frame, home)):

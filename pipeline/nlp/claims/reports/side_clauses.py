@@ -8,7 +8,6 @@ author's. So is a phrase that is set behind a clause: "The shares fell, with use
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -18,6 +17,7 @@ from pipeline.nlp.claims.reports.participles import opens_caused
 from pipeline.nlp.claims.reports.relatives import named_behind, opens_relative, subject_relative, with_relative
 from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.nlp.claims.words.forms import BEFORE, BEHIND, expression, forms
+from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.records import Passage, Span
 
 _MAIN = 3
@@ -53,7 +53,7 @@ def with_side_clauses(text: str, passages: Sequence[Passage], speech: Speech) ->
     for said in speech.said:
         frame = said.frame
         at = frame.cue or frame.source
-        home = passages[max(0, bisect_right(starts, at.start) - 1)] if at is not None and passages else None
+        home = passage_at(passages, starts, at.start) if at is not None and passages else None
         if home is None or frame.embedded or frame.kind != "indirect" or frame.target is not None:
             kept.append(said)
         elif not _is_of_nobody(text, frame, home):

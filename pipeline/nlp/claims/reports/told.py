@@ -7,7 +7,6 @@ from one in another sentence. Each is read only where no other frame takes the w
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -25,6 +24,7 @@ from pipeline.nlp.claims.rules.main_clauses import in_mood, main_parts
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.forms import BEFORE, BEHIND, expression, forms
 from pipeline.nlp.claims.words.lexicon import Lexicon
+from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.nlp.claims.words.tokens import fold
 from pipeline.records import Passage, Span
 
@@ -53,7 +53,7 @@ def with_told(
     """Return a speech with the frames described above, in order."""
     speech = with_findings(text, passages, with_documented(text, passages, speech))
     starts = [passage.start for passage in passages]
-    said = [_headed(text, s, passages[max(0, bisect_right(starts, s.frame.start) - 1)]) for s in speech.said]
+    said = [_headed(text, s, passage_at(passages, starts, s.frame.start)) for s in speech.said]
     taken = Located(said)
     found: list[Said] = []
     for number, passage in enumerate(passages):

@@ -20,8 +20,6 @@ from pipeline.records import Span
 
 ANNOUNCED = "announced"
 """Rule of somebody who is said to speak, without a clause of what they say."""
-_UNPARTED = ("zh", "ja", "ko")
-"""Languages whose words or endings nothing parts."""
 _LONGEST_THUS = 60
 _WORDS = 6
 """Most words of a name with what stands before it."""

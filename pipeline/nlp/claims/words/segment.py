@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.tokens import tokenize
@@ -90,3 +91,8 @@ def _paragraph_language(piece: str, document: Language) -> str:
 
 
 Splitter = Callable[[str, str], tuple[Span, ...]]
+
+
+def passage_at(passages: Sequence[Passage], starts: Sequence[int], at: int) -> Passage:
+    """Return the passage that an offset lies in or follows. ``starts`` are where the passages start, in order."""
+    return passages[max(0, bisect_right(starts, at) - 1)]
