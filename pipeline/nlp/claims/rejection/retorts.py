@@ -7,7 +7,7 @@ author's own, or in what somebody else is said to say. The expressions are in ``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pipeline.nlp.claims.words.forms import forms
@@ -122,13 +122,24 @@ def _phrase_end(text: str, at: int, limit: int) -> int:
 
 
 def void(text: str, span: Span, code: str) -> list[Span]:
-    """Return where a sentence names somebody who says nothing in it: "contrary to what X says", "nobody denies"."""
-    found = [contrary(text, span, code)]
-    for kind in ("upheld", "rejects"):
-        pattern = _pattern(code, kind)
-        match = pattern.search(text, span.start, span.end) if pattern else None
-        found.append(Span(*match.span()) if match else None)
-    return [one for one in found if one is not None]
+    """Return where a sentence names somebody who says nothing in it: "contrary to what X says"."""
+    found = contrary(text, span, code)
+    return [] if found is None else [found]
+
+
+def said_by_nobody(text: str, span: Span, code: str) -> list[Span]:
+    """Return the words that open or close what nobody says or denies: "nobody believes that", "it is a myth that"."""
+    patterns = (_pattern(code, kind) for kind in ("upheld", "rejects"))
+    found = (pattern.search(text, span.start, span.end) for pattern in patterns if pattern)
+    return [Span(*match.span()) for match in found if match]
+
+
+def is_told(words: Span, cue: Span, contents: Iterable[Span]) -> bool:
+    """Tell whether a speaker says himself that nobody says so: "X said that nobody believes that P" is X's.
+
+    What X says begins inside of ``words`` (:func:`said_by_nobody`), and not with the conjunction that ends them.
+    """
+    return any(cue.end <= one.start < words.end - _THAT for one in contents)
 
 
 def withholds(text: str, span: Span, content: Span, code: str) -> Span | None:
@@ -158,6 +169,8 @@ def uncarried(text: str, span: Span, code: str) -> Span:
     return Span(start, end) if end - start > 3 else span
 
 
+_THAT = 6
+"""Most characters of a conjunction and a space."""
 _NEAR = 12
 """Most characters between the words that withhold and what is withheld."""
 

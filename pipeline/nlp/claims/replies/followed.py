@@ -15,10 +15,10 @@ from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.fusion.pairing import touch
 from pipeline.nlp.claims.fusion.sources import is_person, is_thing_only, says_no
 from pipeline.nlp.claims.polarity.marks import Marked
-from pipeline.nlp.claims.rejection.retorts import is_retort, void
-from pipeline.nlp.claims.rejection.verdicts import on_a_noun
+from pipeline.nlp.claims.rejection.retorts import is_retort
 from pipeline.nlp.claims.replies.belied import denied
 from pipeline.nlp.claims.replies.short import disagrees, size
+from pipeline.nlp.claims.replies.voided import without_void
 from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.nlp.claims.rules.items import items
 from pipeline.nlp.claims.rules.nouns import Nouns
@@ -70,7 +70,7 @@ def with_followers(text: str, passages: Sequence[Passage], speech: Speech) -> Sp
     dissents = [said.frame for said in added if said.frame.rule == DISSENT]
     kept = [s for s in speech.said if not any(_is_same(s.frame, dissent) for dissent in dissents)]
     kept = [denied(text, s, passages, starts) for s in kept]
-    kept = [_granting(text, s, passages, starts) for s in kept if not _is_void(text, s.frame, passages, starts)]
+    kept = [_granting(text, s, passages, starts) for s in without_void(text, passages, kept)]
     ordered = sorted((*kept, *added), key=lambda s: (s.frame.start, -s.frame.contents[-1].end))
     return Speech(tuple(ordered), speech.quotes)
 
@@ -99,18 +99,6 @@ def _granting(text: str, said: Said, passages: Sequence[Passage], starts: Sequen
     if not (frame.cue_negated or french) or not any(k and k[1] in ("denies", "doubts") for k in known):
         return said
     return replace(said, frame=replace(frame, commitment="asserts", cue_negated=False))
-
-
-def _is_void(text: str, frame: Frame, passages: Sequence[Passage], starts: Sequence[int]) -> bool:
-    """Tell whether a saying is named only to say that it is not so: "contrary to what X says, Q"."""
-    if frame.cue is None or not passages:
-        return False
-    home, cue = passage_at(passages, starts, frame.cue.start), frame.cue
-    if frame.source is None and on_a_noun(text[home.start : home.end], home.language) is not None:
-        return True  # "to say that P is nonsense": nobody says so here
-    named = [v for v in void(text, Span(home.start, home.end), home.language) if v.start <= cue.start < v.end]
-    parted = home.language not in ("zh", "ja", "ko")  # there who says so stands within those words
-    return any(not (parted and frame.source is not None and frame.source.start >= v.end) for v in named)
 
 
 def _before(passages: Sequence[Passage], number: int, by_passage: Mapping[int, Sequence[Said]]) -> Sequence[Said]:
