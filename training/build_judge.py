@@ -76,7 +76,7 @@ def main() -> None:
         _train(options.public, tokenizer, torch.device(options.device), resumed=options.resume)
     folder = MODELS / JUDGE
     tokenizer.enable_truncation(LONGEST_HELD)
-    known = calibrate(folder / WEIGHTS, tokenizer, _held(options.public))
+    known = calibrate(folder / WEIGHTS, tokenizer, held_pairs(options.public))
     (folder / CALIBRATION).write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
     about = {
         "license": "CC-BY-SA-4.0",
@@ -151,7 +151,8 @@ def lesson(public: Path, branch: int, epoch: int) -> list[Pair]:
     return pairs
 
 
-def _held(public: Path) -> list[Pair]:
+def held_pairs(public: Path) -> list[Pair]:
+    """Return the pairs whose questions no lesson holds: of the public sets and of our own corpora, in few wordings."""
     chance = random.Random(11)
     own = (*own_corpus(4, chance, inverse=False), *opposed(1, chance), *debates(2, 1, chance), *progress(1, chance))
     pairs = [pair for pair in (*stance_sets(public, chance), *own) if held_out(pair)]

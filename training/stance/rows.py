@@ -32,8 +32,13 @@ class Rows:
         return [self._row(self._known[pair.question], self._known[pair.text]) for pair in pairs]
 
     def _row(self, first: list[int], second: list[int]) -> list[int]:
-        if len(first) + len(second) > self._room:
-            half = self._room // 2
-            of_first = min(len(first), max(half, self._room - len(second)))
-            first, second = first[:of_first], second[: self._room - of_first]
+        first, second = shortened(first, second, self._room)
         return [BEGIN, *first, END, END, *second, END]
+
+
+def shortened(first: list[int], second: list[int], room: int) -> tuple[list[int], list[int]]:
+    """Cut two texts so that together they have at most ``room`` tokens, the longer one first."""
+    if len(first) + len(second) <= room:
+        return first, second
+    of_first = min(len(first), max(room // 2, room - len(second)))
+    return first[:of_first], second[: room - of_first]
