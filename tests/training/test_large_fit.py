@@ -40,7 +40,7 @@ def judge(network):
 
 def test_it_learns_by_the_clock(judge):
     words = judge.words.clone()
-    assert fit(judge, ROWS, GOLD, Plan(60, rate=3e-3, head_rate=3e-2, size=16, rising=5), 1, ticks()) == 59
+    assert fit(judge, ROWS, GOLD, Plan(30, rate=3e-3, head_rate=3e-2, size=16, rising=5), 1, ticks()) == 29
     assert scores(judge, ROWS, size=10).argmax(axis=1).tolist() == GOLD
     assert torch.equal(judge.words, words)
 
@@ -55,7 +55,7 @@ def test_a_step_that_overflows_leaves_no_trace(judge, monkeypatch):
         return loss * float("nan") if next(steps) % 7 == 3 else loss
 
     monkeypatch.setattr(module, "_loss", overflows)
-    fit(judge, ROWS, GOLD, Plan(60, rate=3e-3, head_rate=3e-2, size=16, rising=5), 1, ticks())
+    fit(judge, ROWS, GOLD, Plan(30, rate=3e-3, head_rate=3e-2, size=16, rising=5), 1, ticks())
     assert all(bool(torch.isfinite(value).all()) for value in judge.state_dict().values())
     assert scores(judge, ROWS).argmax(axis=1).tolist() == GOLD
 
