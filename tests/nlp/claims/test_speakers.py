@@ -120,3 +120,20 @@ def test_a_bare_verb_is_no_speaker() -> None:
 def test_talking_with_somebody_is_no_report(text: str, who: str | None) -> None:
     (claim,) = Reader().read_text(text, "ja").claims
     assert (claim.holder.text.removesuffix("氏") if claim.holder else None) == who
+
+
+BEHIND = [
+    ("it", "«Il ponte è chiuso», ha scritto Orla Venn su Facebook.", "Orla Venn"),
+    ("fr", "« Le pont est fermé », a écrit Orla Venn sur Facebook.", "Orla Venn"),
+    ("ar", "قالت الوزارة في بيان إن السد مستقر.", "الوزارة"),
+    ("ar", "قال المكتب في تقرير إن السد مستقر.", "المكتب"),
+    ("ar", "قال الخبير في الجامعة إن السد مستقر.", "الخبير في الجامعة"),
+    ("es", "«El puente está cerrado», escribió su hermana.", "su hermana"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "holder"), BEHIND)
+def test_what_one_writes_on_or_in_is_no_part_of_a_speaker(language: str, text: str, holder: str) -> None:
+    (claim,) = claims(text, language)
+    assert claim.holder is not None
+    assert claim.holder.text == holder

@@ -8,9 +8,28 @@ from pipeline.nlp.claims.frames import QUOTE
 from pipeline.nlp.claims.rules.edges import GLUE, Edges, Range
 
 _ADVERBIAL = frozenset(
-    ["in", "on", "at", "by", "with", "to", "pour", "sur", "à", "en", "im", "am", "bei", "mit", "aus", "an"]
+    ["in", "on", "at", "by", "with", "to", "pour", "sur", "su", "à", "en", "im", "am", "bei", "mit", "aus", "an"]
 )
 """Prepositions that more often open an adverbial of the sentence than belong to the name before them."""
+_WRITTEN = frozenset(
+    [
+        "بيان",
+        "البيان",
+        "بيانها",
+        "بيانه",
+        "تقرير",
+        "تقريرها",
+        "تقريره",
+        "رسالة",
+        "منشور",
+        "تغريدة",
+        "تدوينة",
+        "مقابلة",
+        "تصريح",
+        "تصريحات",
+    ]
+)
+"""Arabic words for what one says something in: "in a statement" behind a speaker is no part of its name."""
 _LONGEST = 28
 _APPOSITION = 18
 
@@ -185,7 +204,7 @@ class Nouns(Edges):
             fronts = self._has("starters", token) and not self._has("determiners", token)
             if prepositional and self.lexicon.code == "de" and fronts and self._opens_adverbial(index):
                 return True
-            return fronts and not prepositional and token.norm in _ADVERBIAL
+            return fronts and not prepositional and (token.norm in _ADVERBIAL or self._opens_document(index))
         if self._has("breaks", token) or self._has("finite", token) or self._has("skip", token):
             return True
         if self._has("starters", token):
@@ -200,6 +219,11 @@ class Nouns(Edges):
                 and (before.is_capital or not before.norm.endswith("e"))
             )
         return self.lexicon.code == "de" and self._lower_verb(index)
+
+    def _opens_document(self, index: int) -> bool:
+        """True for the preposition of an Arabic "in a statement"."""
+        rest = self.tokens[index + 1 : index + 2]
+        return self.lexicon.code == "ar" and any(t.norm in _WRITTEN for t in rest)
 
     def with_apposition(self, last: int) -> int:
         """Take in ``, co-founder of the lab`` after a name, if it ends before a mark and holds no verb."""
