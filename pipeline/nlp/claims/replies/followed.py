@@ -17,6 +17,7 @@ from pipeline.nlp.claims.fusion.sources import is_person, is_thing_only, says_no
 from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.rejection.retorts import is_retort
 from pipeline.nlp.claims.replies.belied import denied
+from pipeline.nlp.claims.replies.disbelief import disbelieved
 from pipeline.nlp.claims.replies.short import disagrees, size
 from pipeline.nlp.claims.replies.voided import without_void
 from pipeline.nlp.claims.rules.discourse import Said, Speech
@@ -71,6 +72,7 @@ def with_followers(text: str, passages: Sequence[Passage], speech: Speech) -> Sp
     kept = [s for s in speech.said if not any(_is_same(s.frame, dissent) for dissent in dissents)]
     kept = [denied(text, s, passages, starts) for s in kept]
     kept = [_granting(text, s, passages, starts) for s in without_void(text, passages, kept)]
+    kept = [disbelieved(text, s, passages, starts) for s in kept]
     ordered = sorted((*kept, *added), key=lambda s: (s.frame.start, -s.frame.contents[-1].end))
     return Speech(tuple(ordered), speech.quotes)
 

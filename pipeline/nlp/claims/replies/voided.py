@@ -57,7 +57,8 @@ def _tells(frame: Frame, words: Span) -> bool:
 
 
 def _stands_before(frame: Frame, words: Span) -> bool:
-    return frame.source is not None and frame.source.end <= words.start
+    source = frame.source
+    return source is not None and source.end <= words.start <= frame.contents[0].start
 
 
 def _whole(text: str, frame: Frame, gone: Sequence[Frame], passages: Sequence[Passage], starts: Sequence[int]) -> Frame:
