@@ -44,6 +44,12 @@ NOBODY = [
     ("de", "Niemand in ihrem Team glaubt, dass der Damm gebrochen ist.", True),
     ("fr", "Personne dans son équipe ne croit que le barrage a cédé.", True),
     ("es", "Nadie en su equipo cree que la presa haya cedido.", True),
+    ("fr", "Rien n'indique que le barrage a cédé.", True),
+    ("es", "Nada indica que la presa haya cedido.", True),
+    ("it", "Niente indica che la diga abbia ceduto.", True),
+    ("pt", "Nada indica que a barragem tenha cedido.", True),
+    ("de", "Nichts deutet darauf hin, dass der Damm gebrochen ist.", True),
+    ("en", "Nothing suggests that the dam has failed.", True),
 ]
 
 
