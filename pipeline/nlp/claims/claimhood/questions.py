@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from pipeline.nlp.claims.polarity.marks import Marked
+from pipeline.nlp.claims.words.forms import before, expression
+from pipeline.nlp.claims.words.forms import forms as read
 
 _ASK = re.compile(r"[?？؟⁇⁈]\s*(?:[!！]|[)\]}»”\"“’'」』）*_~`.]|\s|\([^()]{0,24}\))*$")
 _OPEN_QUESTION = re.compile(r"[?？؟][\s»”\"“’'」』*_]*$")
@@ -17,6 +21,17 @@ _TAG = re.compile(
     re.I,
 )
 """Asks the reader to agree with what was asserted."""
+_POINT = (
+    r"\s*(?:[(（]\s?(?:\d{1,2}|[a-hivx]{1,3}|[一二三四五六七八九十]{1,3})\s?[)）]|\d{1,2}[.)、．）](?=\D)|[①-⑳])\s*"
+)
+"""What counts a point of a list."""
+_STOP = r"\s*[.;。；…]?[\s*_»”\"’」』]*"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    point: re.Pattern[str]
+    told: re.Pattern[str]
 
 
 def is_question(marked: Marked, piece: str) -> bool:
@@ -26,9 +41,29 @@ def is_question(marked: Marked, piece: str) -> bool:
     pattern = marked.lexicon.patterns["question_patterns"]
     if pattern is not None and pattern.search(piece):
         return True
-    return "¿" in piece[:3]
+    return "¿" in piece[:3] or is_counted_question(piece, marked.lexicon.code)
 
 
 def is_open_question(piece: str) -> bool:
     """Tell whether a passage asks as a whole: its mark stands in no bracket, and behind no "right?"."""
     return _OPEN_QUESTION.search(piece) is not None and _TAG.search(piece) is None
+
+
+def is_counted_question(piece: str, code: str) -> bool:
+    """Tell whether a counted point of a list asks without a mark ("(2) Whether it can pay").
+
+    The first one may follow its announcement: "She asked three questions: (1) whether P". What says something of the
+    question ("(1) Whether P is unclear") asserts.
+    """
+    asked = _asked(code)
+    found = asked.point.fullmatch(piece) if asked is not None else None
+    return asked is not None and found is not None and asked.told.search(found["asked"]) is None
+
+
+@cache
+def _asked(code: str) -> _Asked | None:
+    own = read("asked").get(code)
+    if own is None:
+        return None
+    lead = rf"[^:：]*{before(code)}(?:{own['lead']})[^:：,，、.。]{{0,24}}[:：]"
+    return _Asked(expression(rf"(?:{lead})?{_POINT}(?P<asked>{own['asks']}){_STOP}"), expression(own["told"]))

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from pipeline.nlp.claims.claimhood.listed import is_bare_item
-from pipeline.nlp.claims.claimhood.verbless import is_point, is_verbless, leads_over
+from pipeline.nlp.claims.claimhood.questions import is_counted_question
+from pipeline.nlp.claims.claimhood.verbless import is_only_named, is_point, is_verbless, leads_over
 from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.words.forms import before, spaced
 from pipeline.nlp.claims.words.forms import forms as read
@@ -23,7 +24,8 @@ KINDS = (
 )  # fmt: skip
 """What a sentence does instead of asserting: it says what this text or another will do, binds who takes a licence, bids
 the reader imagine or hope, leads over to what follows, wants something of the reader, sells, tells that nobody in
-particular asked something, or why a letter came, sets a scene, is a clause without a main one."""
+particular asked something or asks it as a counted point, or why a letter came, sets a scene, is a clause without a
+main one."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"\w+")
 _ENDS = re.compile(r"[.!?。！？؟…:：]\W*$")
@@ -125,6 +127,7 @@ def unasserted(marked: Marked, piece: str, *, attributed: bool, predicate: bool)
     found |= {kind: kind in known and known[kind].match(body) is not None for kind in _OPENING}
     found |= {kind: kind in known and known[kind].search(body) is not None for kind in _INSIDE}
     code = marked.lexicon.code
+    found["asked"] = found["asked"] or is_counted_question(piece, code)
     leads = "leading" in known and body.rstrip(" \n*_")[-1:] in tuple(":：,，،、")
     found["lead_in"] = leads and known["leading"].match(body) is not None
     binding = forms(code).get("licence")  # a licence is quoted, and nobody is said to say it
@@ -143,7 +146,7 @@ def _with_verbless(found: dict[str, bool], marked: Marked, body: str, lead: int)
     """Add what lacks a verb in words that are nobody else's: items, points, names of things, lines that lead over."""
     code, verbs = marked.lexicon.code, _verbs(marked, lead)
     found["bare_item"] = is_bare_item(marked.text, marked.span, body, marked.lexicon)
-    found["verbless"] = is_verbless(body, code, verbs) or is_point(body, code, verbs)
+    found["verbless"] = any(form(body, code, verbs) for form in (is_verbless, is_point, is_only_named))
     found["lead_in"] = found["lead_in"] or leads_over(body, code, verbs)
     return found
 

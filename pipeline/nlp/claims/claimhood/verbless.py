@@ -88,6 +88,30 @@ def is_verbless(body: str, code: str, verbs: Sequence[int]) -> bool:
     return not verbs and {"en": _is_english, "zh": _is_chinese}.get(code, _is_other)(body)
 
 
+def is_only_named(body: str, code: str, verbs: Sequence[int]) -> bool:
+    """Tell whether a sentence only says by whom something is said, and not what ("According to the defence").
+
+    Args:
+        body: the sentence without what stands before its first word.
+        code: its language.
+        verbs: where in it verbs stand that are known.
+    """
+    pattern = _by_whom(code)
+    found = pattern.fullmatch(body) if pattern is not None else None
+    return found is not None and not any(at >= found.start("who") for at in verbs)
+
+
+@cache
+def _by_whom(code: str) -> re.Pattern[str] | None:
+    own = read("by_whom").get(code)
+    if own is None:
+        return None
+    name = r"(?:(?-i:[^\W\d_a-zà-ÿа-я])[\w’'-]* ){0,3}"
+    the = rf"(?:(?:{own['the']})(?: |(?<=['’])))?" if own["the"] else ""
+    who = own.get("who") or rf"{the}{name}[\w’'-]+(?: (?:{own['of']})(?: |(?<=['’])){the}{name}[\w’'-]+)?"
+    return expression(rf"(?:{own['by']})(?P<who>{who})(?:{own.get('behind', '')})\W*")
+
+
 def is_point(body: str, code: str, verbs: Sequence[int]) -> bool:
     """Tell whether a sentence is a point of a list, counted, behind a preposition ("Secondly, for small ports").
 
