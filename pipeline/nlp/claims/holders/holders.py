@@ -23,7 +23,7 @@ from pipeline.nlp.claims.holders.antecedents import (
 from pipeline.nlp.claims.holders.crowds import is_crowd, without_reader
 from pipeline.nlp.claims.holders.genders import gender_of
 from pipeline.nlp.claims.holders.names import Names
-from pipeline.nlp.claims.holders.naming import longest_name, looks_like_name
+from pipeline.nlp.claims.holders.naming import longest_name, looks_like_name, with_body, without_by
 from pipeline.nlp.claims.holders.roles import (
     TEAMS,
     Roles,
@@ -126,7 +126,7 @@ class Cast:
 
     def _resolve(self, source: Span, lexicon: Lexicon, *, own: bool) -> Resolved:
         source = without_reader(self.text, without_clause(self.text, source), lexicon)
-        source = without_hearer(self.text, source, lexicon)
+        source = without_by(self.text, without_hearer(self.text, source, lexicon), lexicon)
         phrase = self.text[source.start : source.end]
         norm = fold(phrase).strip()
         if _TITLE.fullmatch(phrase):
@@ -146,7 +146,7 @@ class Cast:
         if known_as is not None and lexicon.holds("roles", _words(phrase)):
             return Resolved(self._as(known_as, "named"), "alias")
         span = longest_name(self.text, source, lexicon, self._small)
-        name = self._as(span, "named") if span else None
+        name = self._as(with_body(self.text, source, span, lexicon), "named") if span else None
         words = _words(phrase)
         if name is not None and lexicon.code == "de" and lexicon.has("determiners", words[0]) and " " not in name.text:
             name = None  # "die Woche": every German noun has a capital

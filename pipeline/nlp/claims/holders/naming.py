@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipeline.nlp.claims.holders.antecedents import opens
+from pipeline.nlp.claims.words.forms import BEFORE, forms, spaced
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.tokens import Token, tokenize
 from pipeline.records import Span
@@ -13,6 +15,10 @@ _RUN = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][\w’'\-]*\.?)(?:[ \u00a0](?:(?:de|von|van|der|den|du|da|al|bin|la|le|di)[ \u00a0])?"
     r"[A-ZÀ-ÖØ-ÞА-ЯЁ0-9][\w’'\-]*)*"
 )
+_BY = re.compile(r"(?:von|vom|seitens)\s+(?=\w)", re.IGNORECASE)
+"""What the learned reader takes in before the doer of a passive ("Vom | Ministerium wurde mitgeteilt")."""
+_PASSIVE = re.compile(r"\s+(?:wurde|wird|werde|würde|ist|war|sei)n?\b")
+"""Behind the doer of a passive."""
 _ADVERB = re.compile(r"\w{3,}(?:ly|mente|ment)")
 _NO_NOUN = (
     "inside", "skip", "starters", "breaks", "contrasts", "pronouns", "finite", "determiners", "complementizers", "idle",
@@ -53,6 +59,26 @@ def longest_name(text: str, source: Span, lexicon: Lexicon, small: set[str]) -> 
         if best is None or words[-1].end - words[0].start > best.end - best.start:
             best = Span(words[0].start, words[-1].end)
     return best
+
+
+def without_by(text: str, source: Span, lexicon: Lexicon) -> Span:
+    """Return the doer of a German passive without the preposition before it."""
+    passive = lexicon.code == "de" and _PASSIVE.match(text, source.end) is not None
+    by = _BY.match(text, source.start, source.end) if passive else None
+    return Span(by.end(), source.end) if by is not None else source
+
+
+def with_body(text: str, source: Span, name: Span, lexicon: Lexicon) -> Span:
+    """Return a name with the head that makes a public body of it: "le | ministère de la | Santé", not health itself."""
+    head = _body(lexicon.code)
+    found = head.search(text, source.start, name.start) if head is not None else None
+    return Span(found.start(), name.end) if found is not None else name
+
+
+@cache
+def _body(code: str) -> re.Pattern[str] | None:
+    form = forms("bodies").get(code)
+    return re.compile(rf"{BEFORE}(?:{spaced(form)})\Z", re.IGNORECASE) if form else None
 
 
 def _proper(words: list[Token], lexicon: Lexicon) -> list[Token]:

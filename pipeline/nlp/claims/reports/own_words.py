@@ -47,7 +47,9 @@ def without_own(text: str, passages: Sequence[Passage], speech: Speech) -> Speec
     for said in speech.said:
         home = passage_at(passages, starts, (said.frame.cue or said.frame.contents[0]).start)
         lexicon = lexicons.load(home.language)
-        if lexicon is None or lexicon.characters or said.frame.cue is None or said.frame.target is not None:
+        if lexicon is not None and _is_own_research(text, said.frame, lexicon):
+            thing = home
+        elif lexicon is None or lexicon.characters or said.frame.cue is None or said.frame.target is not None:
             kept.append(said)
         elif is_evidence(text, said.frame, lexicon) or _means_thing(text, said.frame, home, thing, lexicon):
             thing = home
@@ -60,7 +62,7 @@ def without_rebutted(text: str, passages: Sequence[Passage], read: Speech, more:
     """Return ``more`` without the reports that ``read`` had not, in sentences that rebut what they report.
 
     "Opponents say that P, but that is not true" is its author's, who holds P to be false: the opponents' frame was
-    left out for that, and is not to come back.
+    left out for that, and is not to come back; nor is that of the author's own research.
     """
     starts = [passage.start for passage in passages]
     had = {s.frame.cue for s in read.said}
@@ -69,9 +71,14 @@ def without_rebutted(text: str, passages: Sequence[Passage], read: Speech, more:
         cue = said.frame.cue
         home = passage_at(passages, starts, cue.start) if cue is not None and cue not in had else None
         lexicon = lexicons.load(home.language) if home is not None else None
-        if home is None or lexicon is None or not is_rebuttal(text, home, lexicon):
+        if home is None or lexicon is None or not _is_authors(text, said.frame, home, lexicon):
             kept.append(said)
     return Speech(tuple(kept), more.quotes)
+
+
+def _is_authors(text: str, frame: Frame, home: Passage, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence is its author's, whatever it reports."""
+    return is_rebuttal(text, home, lexicon) or _is_own_research(text, frame, lexicon)
 
 
 def _is_own(text: str, frame: Frame, home: Passage, lexicon: Lexicon, every: Sequence[Said]) -> bool:
@@ -93,6 +100,14 @@ def is_evidence(text: str, frame: Frame, lexicon: Lexicon) -> bool:
     words = [t for t in tokenize(text[frame.source.start : frame.source.end]) if t.is_word]
     fits = 0 < len(words) <= _EMPTY and things.fullmatch(words[-1].text) is not None
     return fits and (len(words) == 1 or lexicon.has("determiners", words[0].norm))
+
+
+def _is_own_research(text: str, frame: Frame, lexicon: Lexicon) -> bool:
+    """Tell whether the subject is research of the author's own ("our analysis"), who asserts what it shows."""
+    own = _pattern("own", lexicon.code)
+    if own is None or frame.source is None or frame.kind == "direct":
+        return False
+    return own.fullmatch(text, frame.source.start, frame.source.end) is not None
 
 
 def _means_thing(text: str, frame: Frame, home: Passage, thing: Passage | None, lexicon: Lexicon) -> bool:
