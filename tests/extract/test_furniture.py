@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -120,15 +119,10 @@ def test_stories_are_marked_back_to_their_title(blocks):
     "line",
     ["The village has a well number {}, and it is deep.", "Well {}:", "Well {} | Home | About", END],
 )
-def test_time_grows_with_the_text(line):
+def test_time_grows_with_the_text(line, processor_seconds):
     def spent(count):
         blocks = [Block("para", line.format(number)) for number in range(count)]
-        best = float("inf")
-        for _ in range(3):
-            begun = time.process_time()
-            mark(blocks)
-            best = min(best, time.process_time() - begun)
-        return best
+        return processor_seconds(lambda: mark(blocks))
 
     mark([Block("para", "The expressions are compiled once.")])
     assert spent(4000) < 5 * spent(1000) * 2  # four times the text; by the square it would be sixteen

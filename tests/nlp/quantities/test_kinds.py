@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -105,9 +105,9 @@ def test_a_dash_behind_a_number_is_no_minus() -> None:
 @pytest.mark.parametrize(
     ("lang", "unit"), [("zh", "1万"), ("ja", "にせん"), ("en", "one "), ("fr", "1 "), ("en", "1,")]
 )
-def test_a_megabyte_of_number_is_stepped_over(lang: str, unit: str) -> None:
+def test_a_megabyte_of_number_is_stepped_over(
+    lang: str, unit: str, processor_seconds: Callable[[Callable[[], object]], float]
+) -> None:
     line = unit * (1_000_000 // len(unit.encode()))
     read(unit, lang)
-    begin = time.process_time()
-    read(line, lang)
-    assert time.process_time() - begin < 2
+    assert processor_seconds(lambda: read(line, lang)) < 2
