@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.nlp.entities.find import Named
@@ -33,6 +34,10 @@ _PRONOUNS = frozenset(_STAND_INS.split())
 """Words that stand for a name and are none, in the twelve languages."""
 
 
+_HONORIFIC = re.compile(r"(?<=\w)(?:\s씨|氏|さん)$")
+"""What Korean and Japanese set behind a name, and is none of it."""
+
+
 def with_learned(text: str, known: Sequence[Entity], marked: Sequence[TaggedSpan]) -> tuple[Entity, ...]:
     """Return the entities of a text with the learned names beside them, in order, never overlapping.
 
@@ -56,8 +61,10 @@ def _names_something(words: str) -> bool:
 
 
 def _entity(text: str, span: TaggedSpan) -> Entity:
-    surface = text[span.start : span.end]
-    return Entity(surface, span.start, span.end, TYPES[span.kind], content_id("e1_", slug(surface)))
+    surface, kind = text[span.start : span.end], TYPES[span.kind]
+    if kind == "person":
+        surface = _HONORIFIC.sub("", surface)
+    return Entity(surface, span.start, span.start + len(surface), kind, content_id("e1_", slug(surface)))
 
 
 def _is_known(entity: Entity) -> bool:

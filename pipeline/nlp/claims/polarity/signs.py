@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.learned import Learned, inside
 from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.polarity.scope_words import opens_relative
+from pipeline.nlp.claims.words.forms import forms
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.tokens import Hit, fold
 from pipeline.records import Mention, Span
@@ -60,12 +62,28 @@ def hedges_of(
     found = hedges_in(text, span, lexicon, learned)
     if not frames:
         found = tuple(h for h in found if not _is_granted(text, span, h, lexicon))
+    elif frames[-1].source is not None and not frames[-1].first_person:
+        found = tuple(h for h in found if not _is_cue(text, h, frames[-1], lexicon))
     return tuple(
         h
         for h in found
         if any(_touch(h, c) for c in said)
         or not (any(_touch(h, c) for c in others) or (frames and _is_aside(text, span, h, lexicon)))
     )
+
+
+@cache
+def _cues(code: str) -> re.Pattern[str] | None:
+    found = forms("hedged").get(code, {}).get("cue")
+    return re.compile("|".join(found)) if found else None
+
+
+def _is_cue(text: str, hedge: Mention, frame: Frame, lexicon: Lexicon) -> bool:
+    """Tell whether a mark of what the writer thinks is but the word by which somebody else thinks so."""
+    pattern = _cues(lexicon.code)
+    if pattern is None or any(_touch(hedge, c) for c in frame.contents if hedge.end <= c.end):
+        return False
+    return pattern.search(text, hedge.start, hedge.end) is not None
 
 
 def _is_aside(text: str, span: Span, hedge: Mention, lexicon: Lexicon) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.encode import Tagger
 from pipeline.nlp import NlpSettings, Reader
 from pipeline.records import Claim
 
 READER = Reader(NlpSettings(spacy_models=()))
+MAIN_READER = Reader(NlpSettings(spacy_models=()), Tagger())
 
 
 def only(text: str, language: str) -> Claim:
@@ -224,7 +226,32 @@ OPINIONS = [
     ("ja", "この起重機で港が変わるとは思わない。"),
     ("ko", "저는 항구에 새 기중기가 필요하다고 봅니다."),
     ("en", "I do not believe the cranes will change the port."),
+    ("es", "Creemos que el puerto necesita una grúa."),
+    ("it", "Crediamo che il porto abbia bisogno di una gru."),
+    ("pt", "Acreditamos que o porto precisa de uma grua."),
+    ("nl", "Wij geloven dat de haven een kraan nodig heeft."),
+    ("ru", "Мы считаем, что порту нужен кран."),
+    ("ar", "نعتقد أن الميناء يحتاج إلى رافعة."),
+    ("ar", "لست متأكدا من أن الميناء يحتاج إلى رافعة."),
+    ("ja", "港に起重機が必要かどうかは自信がない。"),
+    ("ko", "항구에 기중기가 필요한지는 확신이 없다."),
+    ("ko", "항구에 새 기중기가 필요하다고 생각한다."),
 ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "한미라 씨는 항구에 새 기중기가 필요하다고 생각한다."),
+        ("ko", "항만청은 항구에 새 기중기가 필요하다고 본다."),
+        ("ko", "한미라 씨는 항구에 새 기중기가 필요하다고 생각하지 않는다."),
+        ("zh", "在马拉·沃斯看来，港口需要一台新的起重机。"),
+        ("en", "Mara Voss thinks that the port needs a new crane."),
+    ],
+)
+def test_what_somebody_else_thinks_is_not_hedged_by_it(language: str, text: str) -> None:
+    (claim,) = MAIN_READER.read_text(text, language).claims
+    assert (claim.holder is not None, claim.hedged) == (True, False)
 
 
 @pytest.mark.parametrize(("language", "text"), OPINIONS)
