@@ -18,7 +18,7 @@ from pipeline.cluster.origins import origins
 from pipeline.cluster.positions import positions
 from pipeline.cluster.stance import StanceJudge
 from pipeline.cluster.statements import Statement, statements
-from pipeline.cluster.voices import voices
+from pipeline.cluster.voices import voices, with_companions
 from pipeline.records import Analysis, Origin, Question, QuestionResult
 
 
@@ -34,7 +34,7 @@ def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
     origin_of = origins(docs, corpus.previous.origins)
     origin_ids = {article: origin.family_id for article, origin in origin_of.items()}
     sources = frozenset(article for article, origin in origin_of.items() if origin.role == "original")
-    held = voices(judged, origin_ids, corpus.readings, family_of)
+    held = voices(with_companions(judged), origin_ids, corpus.readings, family_of)
     near = tuple(
         bearing(question, number, judged, corpus.vectors, corpus.points, learned=corpus.learned)
         for number, question in enumerate(corpus.questions)

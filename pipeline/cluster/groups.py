@@ -14,8 +14,8 @@ from pipeline.cluster.matching import Matter
 from pipeline.cluster.naming import representative, stands_alone
 from pipeline.cluster.points import points
 from pipeline.cluster.statements import Statement
-from pipeline.cluster.voices import Voice
-from pipeline.records import Group, StanceLabel, Totals
+from pipeline.cluster.voices import Voice, companion
+from pipeline.records import Claim, Group, StanceLabel, Totals
 
 LABELS: tuple[StanceLabel, ...] = ("yes", "no", "mixed", "none", "abstain")
 SIDES: tuple[StanceLabel, ...] = ("yes", "no", "mixed")
@@ -30,7 +30,7 @@ class Context:
     origin: Mapping[str, str]
     """Article id to the id of its family of articles."""
     voices: Mapping[str, Voice]
-    """Claim id to voice."""
+    """Claim id to voice; and, by :func:`~pipeline.cluster.voices.companion`, those who make it with its holder."""
     sources: frozenset[str] = frozenset()
     """Articles that render nobody else's."""
     bearing: tuple[frozenset[str] | None, ...] = ()
@@ -38,6 +38,11 @@ class Context:
     points: Mapping[str, Floats] = field(default_factory=dict)
     """The point encoder's vector of what each statement on a side asserts; a statement's own stands in for one that is
     not there."""
+
+    def speakers(self, claim: Claim) -> tuple[Voice, ...]:
+        """Return everyone who makes a claim: its holder, and those who say it together."""
+        others = (companion(claim.id, number) for number in range(len(claim.joint)))
+        return (self.voices[claim.id], *(self.voices[name] for name in others if name in self.voices))
 
 
 def totals(statements: Sequence[Statement], question: int, context: Context) -> tuple[tuple[StanceLabel, Totals], ...]:
@@ -52,7 +57,7 @@ def _count(statements: Sequence[Statement], context: Context) -> Totals:
     return Totals(
         claims=len(statements),
         articles=len({s.article.id for s in statements}),
-        voices=len({context.voices[s.claim.id].key for s in statements}),
+        voices=len({voice.key for s in statements for voice in context.speakers(s.claim)}),
         origins=len({context.origin[s.article.id] for s in statements}),
     )
 

@@ -9,6 +9,7 @@ from pipeline.cluster.groups import Context
 from pipeline.cluster.identity import keep_ids
 from pipeline.cluster.statements import Statement
 from pipeline.cluster.turns import Answer, answer, retraction, shifts
+from pipeline.cluster.voices import Voice
 from pipeline.records import Origin, Position, PositionEntry, content_id
 
 
@@ -27,27 +28,34 @@ def positions(
     whose words are not those of their original, ``previous`` (position id, claim ids) of the last edition.
     """
     answers: dict[str, list[Statement]] = defaultdict(list)
+    held: dict[str, list[Voice]] = defaultdict(list)
     for statement in statements:
-        stance = statement.stances[question]
-        if stance.label in ("yes", "no", "mixed") and context.voices[statement.claim.id].lasting:
-            answers[context.voices[statement.claim.id].key].append(statement)
+        for voice in _lasting(statement, question, context):
+            answers[voice.key].append(statement)
+            held[voice.key].append(voice)
     kept = {key: _once(own, question, context, origins) for key, own in answers.items()}
     taken_back = _retractions(statements, context)
     asked = statements[0].stances[question].question_id if statements else ""
     names = _names(asked, kept, previous)
-    made = [
-        _position(names[key], answers[key], kept[key], question, context, origins, drifted, taken_back) for key in kept
-    ]
+    made = [_position(names[key], held[key], kept[key], question, origins, drifted, taken_back) for key in kept]
     return tuple(sorted(made, key=lambda p: (p.holder.casefold(), p.holder, p.entity_id or "")))
+
+
+def _lasting(statement: Statement, question: int, context: Context) -> list[Voice]:
+    """Return those who take a side with a statement and can be met again, each once."""
+    if statement.stances[question].label not in ("yes", "no", "mixed"):
+        return []
+    return list({voice.key: voice for voice in context.speakers(statement.claim) if voice.lasting}.values())
 
 
 def _retractions(statements: Sequence[Statement], context: Context) -> dict[tuple[str, str], str]:
     """Map (voice, article) to words that take an earlier answer back: "I was wrong" is often a sentence of its own."""
     found: dict[tuple[str, str], str] = {}
     for statement in statements:
-        voice = context.voices[statement.claim.id]
-        if voice.lasting and (words := retraction(statement)):
-            found.setdefault((voice.key, statement.article.id), words)
+        words = retraction(statement)
+        for voice in context.speakers(statement.claim) if words else ():
+            if voice.lasting:
+                found.setdefault((voice.key, statement.article.id), words)
     return found
 
 
@@ -65,17 +73,15 @@ def _names(
 
 def _position(
     name: str,
-    statements: Sequence[Statement],
+    held: Sequence[Voice],
     kept: Sequence[Statement],
     question: int,
-    context: Context,
     origins: Mapping[str, Origin],
     drifted: frozenset[str],
     taken_back: Mapping[tuple[str, str], str],
 ) -> Position:
-    voice = min(context.voices[s.claim.id] for s in statements)
-    names = [context.voices[s.claim.id].name for s in statements]
-    back = [taken_back.get((context.voices[s.claim.id].key, s.article.id), "") for s in kept]
+    voice, names = min(held), [one.name for one in held]
+    back = [taken_back.get((voice.key, s.article.id), "") for s in kept]
     answers = [answer(number, s, question, drifted, back[number]) for number, s in enumerate(kept)]
     found, stands = shifts(answers, origins)
     return Position(

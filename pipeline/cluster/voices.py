@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.cluster.spelling import alike, skeleton
 from pipeline.cluster.statements import Statement, folded, listed
@@ -24,6 +24,25 @@ class Voice:
     name: str
     entity_id: str | None
     lasting: bool
+
+
+def with_companions(statements: Iterable[Statement]) -> list[Statement]:
+    """Return the statements, and each once more for everyone who makes it together with its holder.
+
+    Those have an id of their own (:func:`companion`), so that :func:`voices` tells who they are as it does of holders.
+    """
+    found: list[Statement] = []
+    for statement in statements:
+        claim = statement.claim
+        found.append(statement)
+        for number, other in enumerate(claim.joint):
+            found.append(replace(statement, claim=replace(claim, id=companion(claim.id, number), holder=other)))
+    return found
+
+
+def companion(claim_id: str, number: int) -> str:
+    """Return under which id :func:`voices` knows the companion of that number of a claim's holder."""
+    return f"{claim_id}+{number}"
 
 
 def known_names(readings: Iterable[Reading]) -> dict[str, str]:

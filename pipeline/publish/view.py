@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pipeline.publish.words import UNNAMED, UNSIGNED, day, direction
+from pipeline.publish.words import UNNAMED, UNSIGNED, day, direction, listing
 from pipeline.records import Article, Claim
 from pipeline.wire import EditionIndex
 
@@ -104,10 +104,11 @@ def claim_view(index: EditionIndex, claim: Claim) -> ClaimView:
 
 
 def holder_name(claim: Claim, article: Article) -> str:
-    """Name who commits to a claim: the holder, else who signs the article."""
+    """Name who commits to a claim: the holder and who says it with them, else who signs the article."""
     if claim.holder is not None and claim.holder.kind != "author":
         # "He said" without a name nearby: a holder whose words are a pronoun or nothing at all.
-        return claim.holder.text if any(map(str.isalnum, claim.holder.text)) else UNNAMED
+        named = any(map(str.isalnum, claim.holder.text))
+        return listing([one.text for one in (claim.holder, *claim.joint)]) if named else UNNAMED
     return article.byline or UNSIGNED
 
 
@@ -157,7 +158,7 @@ def _marks(index: EditionIndex, claim: Claim) -> list[tuple[int, int, str]]:
     quantities = (index.quantities[name] for name in claim.quantities if name in index.quantities)
     marks += [(quantity.start, quantity.end, "quantity") for quantity in quantities]
     if claim.holder is not None:
-        marks.append((claim.holder.start, claim.holder.end, "holder"))
+        marks += [(one.start, one.end, "holder") for one in (claim.holder, *claim.joint)]
     cues = [level.cue for level in claim.attribution if level.cue is not None]
     return marks + [(cue.start, cue.end, "cue") for cue in cues]
 

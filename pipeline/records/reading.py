@@ -151,6 +151,8 @@ class Claim:
     evidence: tuple[Evidence, ...] = ()
     checkable: float = 0.5
     """Probability that evidence could confirm or refute something in it, be it within an opinion or a promise."""
+    joint: tuple[Holder, ...] = ()
+    """Others who say it together with the holder ("Voss and Venn wrote"), in the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)

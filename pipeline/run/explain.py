@@ -78,6 +78,8 @@ def _in_context(text: str, claim: Json) -> str:
 def _labels(claim: Json) -> Iterator[str]:
     holder = claim["holder"]
     yield f"holder:     {holder['text']} ({holder['kind']})" if holder else "holder:     the author"
+    for other in claim.get("joint", []):
+        yield f"with:       {other['text']} ({other['kind']})"
     for level in claim["attribution"]:
         source = level["source"]["text"] if level["source"] else "-"
         cue = level["cue"]["text"] if level["cue"] else "-"

@@ -48,7 +48,10 @@ def _names(folder: Folder, claim: Row) -> list[str]:
     signature = folder.articles.get(claim["article_id"], {}).get("byline")
     if holder is None or holder["kind"] == "author":
         return [signature or "unsigned"]
-    return [holder["text"] if any(map(str.isalnum, holder["text"])) else "someone unnamed"]
+    if not any(map(str.isalnum, holder["text"])):
+        return ["someone unnamed"]
+    *others, last = [one["text"] for one in (holder, *claim.get("joint", ()))]
+    return [f"{', '.join(others)} and {last}" if others else last]
 
 
 def _digest_totals(folder: Folder, page: str) -> Iterator[Problem]:

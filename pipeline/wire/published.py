@@ -35,6 +35,7 @@ def claim_of(row: Row) -> Claim:
         score=row["score"],
         evidence=tuple(Evidence(**why) for why in row["evidence"]),
         checkable=row["checkable"],
+        joint=tuple(Holder(**other) for other in row.get("joint", ())),  # since 1.4
     )
 
 

@@ -22,7 +22,7 @@ from pipeline.records import (
 from pipeline.wire.canonical import Json, instant
 from pipeline.wire.index import EditionIndex
 
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 """Major: a named field changed its meaning. Minor: fields were added."""
 
 LABELS: tuple[StanceLabel, ...] = ("yes", "no", "mixed", "none", "abstain")

@@ -90,6 +90,7 @@ def claim(index: EditionIndex, item: Claim) -> Json:
         "language": item.language,
         "content": [_span(part) for part in item.content],
         "holder": _holder(item.holder),
+        "joint": [_holder(other) for other in item.joint],
         "attribution": [_attribution(level) for level in item.attribution],
         "quoted": item.quoted,
         "negated": item.negated,

@@ -46,3 +46,16 @@ def test_unnamed_groups_have_no_position():
     world = World()
     world.add("a", Says("Critics say it is over.", "over", "Critics", holder_kind="group", stance=("yes", 0.9)))
     assert result_of(world).positions == ()
+
+
+def test_what_two_say_together_is_an_answer_of_both_and_one_claim():
+    world = World()
+    world.add("a", Says("Mara Voss and Orla Venn say that it is over.", "over", "Mara Voss", stance=("yes", 0.9),
+                        joint=("Orla Venn",)))  # fmt: skip
+    world.add("b", Says("Orla Venn says that it goes on.", "on", "Orla Venn", stance=("no", 0.9)), day=9)
+    result = result_of(world)
+    answers = {p.holder: [e.label for e in p.entries] for p in result.positions}
+    assert answers == {"Mara Voss": ["yes"], "Orla Venn": ["yes", "no"]}
+    totals = dict(result.totals)
+    assert (totals["yes"].claims, totals["yes"].voices, totals["no"].voices) == (1, 2, 1)
+    assert {g.label: g.voices for g in result.groups} == {"yes": 2, "no": 1}

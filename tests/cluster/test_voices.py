@@ -1,7 +1,16 @@
 import pytest
 from cluster_world import Says, World
 
-from pipeline.cluster.voices import Voice, full_name, is_latin, known_names, someone_else, voices
+from pipeline.cluster.voices import (
+    Voice,
+    companion,
+    full_name,
+    is_latin,
+    known_names,
+    someone_else,
+    voices,
+    with_companions,
+)
 
 
 def heard(world, families=None, one_origin=False):
@@ -91,3 +100,14 @@ def test_someone_else_is_said_only_when_sure(a, b, expected):
 @pytest.mark.parametrize(("name", "expected"), [("Čapek", True), ("Ольга", False), ("3", False), ("OpenAI 公司", True)])
 def test_letters(name, expected):
     assert is_latin(name) is expected
+
+
+def test_who_says_it_together_with_the_holder_is_the_voice_that_they_are_elsewhere():
+    world = World()
+    world.add("a", Says("Mara Voss and Venn say so.", "a", "Mara Voss", joint=("Venn",)))
+    world.add("b", Says("Orla Venn goes on.", "b", "Orla Venn"), day=1)
+    origin = dict.fromkeys((a.id for a in world.articles), "o1")
+    both, alone = world.judged()
+    found = voices(with_companions(world.judged()), origin, world.readings)
+    assert found[both.claim.id].name == "Mara Voss"
+    assert found[companion(both.claim.id, 0)] == found[alone.claim.id]

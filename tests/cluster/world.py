@@ -52,6 +52,7 @@ class Says:
     entities: tuple[tuple[str, str, str | None], ...] = ()  # (words, type, id)
     language: str | None = None
     claim: bool = True
+    joint: tuple[str, ...] = ()  # others who say it together with the holder
 
 
 def direction(key: str, size: int = 48) -> np.ndarray:
@@ -181,6 +182,7 @@ class World:
             quantities=tuple(q.id for q in quantities),
             entities=tuple(entities),
             score=0.9,
+            joint=tuple(Holder(name, start, start, "named") for name in s.joint),
         )
 
     def corpus(self, previous: Previous | None = None, turn: int = 0) -> Corpus:

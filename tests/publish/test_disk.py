@@ -55,7 +55,7 @@ def test_what_is_rendered_lies_in_the_folder_and_latest_points_there(edition, tm
     assert tree(folder) == files
     latest = json.loads((tmp_path / "latest.json").read_bytes())
     assert latest == {
-        "schema_version": "1.3",
+        "schema_version": "1.4",
         "edition": edition.id,
         "path": f"editions/{edition.id}",
         "generated_at": "2026-11-02T00:00:00Z",

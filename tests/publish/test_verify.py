@@ -1,10 +1,12 @@
 import hashlib
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from pipeline.publish import point, render, write
+from pipeline.records import Holder
 from pipeline.verify import Problem, verify
 
 
@@ -250,3 +252,18 @@ def test_an_edition_of_version_1_0_needs_no_ledger(folder):
     (folder / "ledger.jsonl").unlink()
     (folder / "edition.json").write_text(json.dumps(edition), encoding="utf-8")
     assert messages(folder) == []
+
+
+def test_all_who_say_it_together_are_printed_and_checked(edition, tmp_path):
+    reading = edition.readings[0]
+    text = next(a.text for a in edition.articles if a.id == reading.article_id)
+    claim = next(c for c in reading.claims if c.holder is not None and c.holder.kind == "named")
+    other = Holder(text[:4], 0, 4, "named")
+    claims = tuple(replace(c, joint=(other,)) if c is claim else c for c in reading.claims)
+    edition = replace(edition, readings=(replace(reading, claims=claims), *edition.readings[1:]))
+    found = write(render(edition), edition.id, tmp_path)
+    point(found, tmp_path)
+    assert list(verify(found)) == []
+    assert f"{claim.holder.text} and {other.text}," in (found / "digest.md").read_text(encoding="utf-8")
+    change(found, "claims.jsonl", lambda rows: next(r for r in rows if r["joint"])["joint"].clear())
+    assert "names a holder that the data do not" in " ".join(map(str, verify(found)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -20,6 +19,7 @@ from pipeline.nlp.claims.pieces import (
     distinct,
     holder_speaks,
     holds,
+    inside,
     is_aside,
     leads_to,
     level,
@@ -45,17 +45,7 @@ from pipeline.nlp.claims.rules.located import Located
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.utterances import without_particle
-from pipeline.records import (
-    Attribution,
-    Claim,
-    Entity,
-    Evidence,
-    Holder,
-    Passage,
-    Quantity,
-    Span,
-    content_id,
-)
+from pipeline.records import Attribution, Claim, Entity, Evidence, Holder, Passage, Quantity, Span, content_id
 
 _QUOTE_MARKS = ' \t\n\u00a0\u202f“”„‟«»‹›「」『』"＂〝〟'
 _OPENING = '“"„‟«»‹「『＂〝'
@@ -211,11 +201,12 @@ class Builder:
             negated=False,  # told of all claims at once (negated.py), since that may take a parser
             hedged=bool(hedges),
             hedges=hedges,
-            quantities=tuple(q.id for q in self._inside(self.quantities, self._quantity_starts, span)),
-            entities=tuple(self._inside(self.entities, self._entity_starts, span)),
+            quantities=tuple(q.id for q in inside(self.quantities, self._quantity_starts, span)),
+            entities=tuple(inside(self.entities, self._entity_starts, span)),
             score=verdict.score,
             evidence=(*verdict.evidence, *evidence),
             checkable=verdict.checkable,
+            joint=self._joint(frames),
         )
 
     def _resolve(self, frame: Frame, source: Span, lexicon: Lexicon) -> Resolved:
@@ -240,6 +231,11 @@ class Builder:
         label = "unresolved" if found.rule == "unresolved" else "holder"
         evidence.append(Evidence(label, found.rule, self.text[source.start : source.end], source.start, source.end))
         return found.holder, evidence
+
+    def _joint(self, frames: list[Frame]) -> tuple[Holder, ...]:
+        """Return who else speaks in the innermost frame, which :meth:`_holder` has resolved."""
+        source = frames[-1].source if frames else None
+        return self._resolved[source].joint if source is not None else ()
 
     def _content(self, span: Span, frames: list[Frame], near: list[Said], lexicon: Lexicon) -> tuple[Span, ...]:
         """Return the asserted words: the innermost frame's contents inside the span, without quotation marks."""
@@ -293,7 +289,3 @@ class Builder:
         if last.holder is None and rejected.start <= last.start < rejected.end:
             taken = Evidence("withheld", "rejected in the next sentence", last.text, last.start, last.end)
             self.claims[-1] = replace(last, evidence=(*last.evidence, taken))
-
-    def _inside(self, items: Sequence, starts: list[int], span: Span) -> list:  # type: ignore[type-arg]
-        low, high = bisect_left(starts, span.start), bisect_right(starts, span.end)
-        return [item for item in items[low:high] if item.end <= span.end]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from pipeline.nlp.claims.frames import Frame
 from pipeline.records import Attribution, Evidence, Mention, Passage, Span
@@ -19,6 +21,20 @@ _BREAK = re.compile(rf"[,;:.!?…()\[\]\n—–“”\"«»،؛؟]|{_JOINS}|\s[-
 _NAME = r"[A-Z0-9][\w.'’-]*(?:\s[A-Z0-9][\w.'’-]*){0,4}"
 _NAMES = re.compile(rf"(?:,\s{_NAME})+,?\s(?:and|or|und|oder|et|ou|y|o|e|en|of)\s{_NAME}(?<![.])")
 """More names of a list: ", Brel 7, and Lorn 2"."""
+
+
+class _Located(Protocol):
+    @property
+    def end(self) -> int: ...
+
+
+_Item = TypeVar("_Item", bound=_Located)
+
+
+def inside(items: Sequence[_Item], starts: Sequence[int], span: Span) -> list[_Item]:
+    """Return the items that lie in a span; ``starts`` are theirs, rising."""
+    low, high = bisect_left(starts, span.start), bisect_right(starts, span.end)
+    return [item for item in items[low:high] if item.end <= span.end]
 
 
 def holder_speaks(frame: Frame) -> bool:

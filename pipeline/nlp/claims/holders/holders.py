@@ -22,6 +22,7 @@ from pipeline.nlp.claims.holders.antecedents import (
 )
 from pipeline.nlp.claims.holders.crowds import is_crowd, without_reader
 from pipeline.nlp.claims.holders.genders import gender_of
+from pipeline.nlp.claims.holders.joint import companions
 from pipeline.nlp.claims.holders.names import Names
 from pipeline.nlp.claims.holders.naming import longest_name, looks_like_name, with_body, without_by
 from pipeline.nlp.claims.holders.roles import (
@@ -56,6 +57,8 @@ class Resolved:
 
     holder: Holder
     rule: str
+    joint: tuple[Holder, ...] = ()
+    """Others who say it with the holder."""
 
 
 class Cast:
@@ -141,7 +144,8 @@ class Cast:
             return Resolved(self._as(source, "group"), "group")
         entity = self._names.inside(source)
         if entity is not None:
-            return Resolved(self._names.holder(entity), "name")
+            others = companions(self.text, source, entity, self._names, lexicon.code)
+            return Resolved(self._names.holder(entity), "name", others)
         known_as = alias(self.text, source, lexicon.code)
         if known_as is not None and lexicon.holds("roles", _words(phrase)):
             return Resolved(self._as(known_as, "named"), "alias")
