@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipeline.nlp.claims.frames import Frame
-from pipeline.nlp.claims.fusion.sources import goes_on, is_governed, mended, names_behind, parted, speaks
+from pipeline.nlp.claims.fusion.governed import in_relative, is_governed
+from pipeline.nlp.claims.fusion.sources import goes_on, mended, names_behind, parted, speaks
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.records import Passage, Saying, Span
 
@@ -128,6 +129,8 @@ def either_source(text: str, frame: Frame, saying: Saying, passage: Passage, lex
         return rule  # the sentence has a subject of its own, and the learned one stands in another
     if is_governed(text, learned, lexicon):
         return learned if is_governed(text, rule, lexicon) else rule
+    if cue is not None and in_relative(text, rule, learned, cue, lexicon):
+        return rule
     if names_behind(text, rule, learned, lexicon):
         return Span(rule.start, learned.end)
     return rule if speaks(text, rule, lexicon) and not speaks(text, learned, lexicon) else learned

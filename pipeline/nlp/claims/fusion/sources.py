@@ -161,11 +161,6 @@ def goes_on(text: str, end: int, last: int, lexicon: Lexicon) -> bool:
     return not adverbial and any(lexicon.has(kind, rest[0].norm) for kind in ("inside", "determiners", "relatives"))
 
 
-def is_governed(text: str, source: Span, lexicon: Lexicon) -> bool:
-    """Tell whether a German noun phrase hangs on a preposition of place or manner ("in einem Bericht")."""
-    return lexicon.code == "de" and _GOVERNED.search(text[max(0, source.start - 20) : source.start]) is not None
-
-
 def names_behind(text: str, role: Span, name: Span, lexicon: Lexicon) -> bool:
     """Tell whether a name goes on with a role right before it: "der Leiter des Amtes in Kiel, Doktor | Jan Harms"."""
     words = _words(text, Span(role.end, name.start)) if role.end <= name.start else []

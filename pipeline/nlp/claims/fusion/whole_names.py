@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.nlp.claims.fusion.governed import teller
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.records import Passage, Span
 
@@ -52,6 +53,7 @@ def whole_unparted(
     text: str, source: Span, cue: Span | None, passage: Passage, lexicon: Lexicon
 ) -> Span | None:  # fmt: skip
     """Return a source of Chinese, Japanese or Korean without its particle, and whole where it was cut."""
+    source = teller(text, source, cue, passage, lexicon) or source
     if lexicon.code == "zh":
         source = _whole_chinese(text, _without_but(text, source, lexicon), cue, passage, lexicon)
     stretched = {"ja": _JA_TOPIC, "ko": _KO_MANY}.get(lexicon.code)

@@ -66,6 +66,11 @@ class Names:
         head = [e for e in inside if e.start - source.start <= _HEAD]
         return next(iter(people or head), None)
 
+    def head(self, source: Span) -> Entity | None:
+        """Return the last person in a phrase of a language that puts the head of one last ("与文恩共事的|沃斯")."""
+        people = [e for e in self.between(source.start, source.end) if e.type == "person" and not is_title(e.text)]
+        return people[-1] if people and people[-1].end == source.end else None
+
     def at(self, start: int, end: int) -> Entity | None:
         """Return the first name between two offsets."""
         return next(iter(self.between(start, end)), None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.nlp import Reader
-from pipeline.nlp.claims.fusion.sources import goes_on, is_governed, names_behind
+from pipeline.nlp.claims.fusion.governed import is_governed
+from pipeline.nlp.claims.fusion.sources import goes_on, names_behind
 from pipeline.nlp.claims.words.lexicon import load
 from pipeline.records import Span
 
