@@ -145,8 +145,7 @@ class Cast:
         entity = self._names.inside(source)
         if entity is not None:
             others = companions(self.text, source, entity, self._names, lexicon.code)
-            if lexicon.characters and not others:
-                entity = self._names.head(source) or entity
+            entity = entity if others else self._names.head(source, lexicon.code) or entity
             return Resolved(self._names.holder(entity), "name", others)
         known_as = alias(self.text, source, lexicon.code)
         if known_as is not None and lexicon.holds("roles", _words(phrase)):

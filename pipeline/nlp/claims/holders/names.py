@@ -12,6 +12,8 @@ from pipeline.records import Entity, Holder, Span
 
 _SOURCES = ("person", "organisation", "publication")
 _WORD = re.compile(r"\w{2,}")
+_DESCRIBES = {"zh": re.compile(r"[^，、。]*的"), "ja": re.compile(r"[^、。はがにへを]+[うくぐすつぬぶむるただ]")}
+"""What leads from a name to the one that it describes."""
 _HEAD = 5
 """Characters from the start of a phrase within which the name of a body is what the phrase is about."""
 
@@ -66,10 +68,14 @@ class Names:
         head = [e for e in inside if e.start - source.start <= _HEAD]
         return next(iter(people or head), None)
 
-    def head(self, source: Span) -> Entity | None:
-        """Return the last person in a phrase of a language that puts the head of one last ("与文恩共事的|沃斯")."""
+    def head(self, source: Span, code: str) -> Entity | None:
+        """Return the person whom a phrase describes before it names them: "与文恩共事的|沃斯", "ベン氏と働く|ボス|氏"."""
+        describes = _DESCRIBES.get(code)
         people = [e for e in self.between(source.start, source.end) if e.type == "person" and not is_title(e.text)]
-        return people[-1] if people and people[-1].end == source.end else None
+        if describes is None or len(people) < 2:
+            return None
+        between = self._text[people[-2].end : people[-1].start]
+        return people[-1] if describes.fullmatch(between) is not None else None
 
     def at(self, start: int, end: int) -> Entity | None:
         """Return the first name between two offsets."""

@@ -88,13 +88,10 @@ def test_who_is_the_source_by_a_preposition_is_not_governed(language: str, text:
 
 
 def test_a_clause_about_the_speaker_ends_at_its_comma() -> None:
-    text = "Mara Voss, who met Orla Venn, said so. Mara Voss said that Orla Venn, who left, said so."
-    cue = span(text, "said")
-    assert in_relative(text, span(text, "Mara Voss"), span(text, "Orla Venn"), cue, lexicon("en"))
-    later = text.index("Orla Venn, who left")
-    assert not in_relative(
-        text, span(text, "Mara Voss"), Span(later, later + 9), Span(len(text) - 8, len(text) - 4), lexicon("en")
-    )
+    text = "Mara Voss, who met Orla Venn, said so."
+    assert in_relative(text, span(text, "Mara Voss"), span(text, "Orla Venn"), span(text, "said"), lexicon("en"))
+    text = "Mara Voss heard that Orla Venn, who left, said so."
+    assert not in_relative(text, span(text, "Mara Voss"), span(text, "Orla Venn"), span(text, "said"), lexicon("en"))
 
 
 def test_a_teller_stands_before_the_verb() -> None:
