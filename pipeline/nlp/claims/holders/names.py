@@ -69,7 +69,7 @@ class Names:
         return next(iter(people or head), None)
 
     def head(self, source: Span, code: str) -> Entity | None:
-        """Return the person whom a phrase describes before it names them: "与文恩共事的|沃斯", "ベン氏と働く|ボス|氏"."""
+        """Return the person whom a phrase describes before it names them: "与文恩共事的|沃斯"."""
         describes = _DESCRIBES.get(code)
         people = [e for e in self.between(source.start, source.end) if e.type == "person" and not is_title(e.text)]
         if describes is None or len(people) < 2:
