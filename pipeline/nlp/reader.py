@@ -20,6 +20,8 @@ from pipeline.nlp.claims.polarity.hedged import with_hedges
 from pipeline.nlp.claims.polarity.negated import with_negations
 from pipeline.nlp.claims.replies.cited_lines import with_cited_lines
 from pipeline.nlp.claims.replies.followed import with_followers
+from pipeline.nlp.claims.replies.silent import with_silent
+from pipeline.nlp.claims.replies.told_verdicts import with_told_verdicts
 from pipeline.nlp.claims.reports.added import with_reports
 from pipeline.nlp.claims.reports.interrupted import with_interrupted
 from pipeline.nlp.claims.reports.relayed import RELAY, with_relayed
@@ -180,6 +182,7 @@ class Reader:
         passages, paragraphs = segment(text, fixed, None if fixed else language)
         speech, learned = self._speech(text, passages, paragraphs, asides, parts.quotes)
         entities = _entities(text, language.code, learned)
+        speech = with_told_verdicts(text, passages, with_silent(text, passages, speech))
         speech = with_reports(text, passages, speech, entities, parts)
         speech = with_cited_lines(text, passages, speech, parts.posts)
         quantities = _quantities(text, passages, article_id, entities)

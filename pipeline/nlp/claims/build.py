@@ -243,7 +243,8 @@ class Builder:
             spans = clip(frames[-1].contents, span)
         else:
             spans = without(span, holes_of(self.text, span, [s.frame for s in near], lexicon.code))
-        spans = [without_particle(self.text, unlisted(self.text, s)) for s in spans]
+        cue = frames[-1].cue if frames else None
+        spans = [without_particle(self.text, unlisted(self.text, s), cue) for s in spans]
         trimmed = [bare(self.text, trim(self.text, s, _QUOTE_MARKS + _EDGES), _EDGES) for s in spans]
         if frames and frames[-1].kind == "indirect":
             trimmed = [opened(self.text, s, lexicon) for s in trimmed]

@@ -105,7 +105,11 @@ def same_breath(tops: Sequence[Frame]) -> Frame:
     rest = [f for f in tops if (f.source, f.kind, f.commitment) == (first.source, "direct", first.commitment)]
     if first not in rest or first.source is None:
         return first
-    return replace(first, contents=tuple(sorted({c for f in rest for c in f.contents}, key=lambda c: c.start)))
+    contents: list[Span] = []
+    for span in sorted({c for f in rest for c in f.contents}, key=lambda c: (c.start, -c.end)):
+        if not contents or span.start >= contents[-1].end:  # two readings of one quotation, with and without marks
+            contents.append(span)
+    return replace(first, contents=tuple(contents))
 
 
 def distinct(pieces: list[tuple[Span, list[Frame]]]) -> list[tuple[Span, list[Frame]]]:

@@ -97,7 +97,7 @@ _WORDS = {
         r"(?:هذا|ذلك|هذه)\s+(?:غير\s+صحيح|ليس\s+صحيحا|خطأ|كذب|وهم)|(?:لكنهم|إنهم|وهم)\s+(?:مخطئون|على\s+خطأ)|"
         r"(?:لكنه|إنه)\s+مخطئ",
         r"(?:خرافة|هراء|كذب|غير\s+صحيح[ة]?|خاطئ[ة]?)",
-        r"(?:الادعاء|القول|الفكرة|الزعم)\s+(?:القائل[ة]?\s+)?ب?[أإ]ن",
+        r"(?:[أإ]ن\s+)?(?:الادعاء|القول|الفكرة|الزعم)\s+(?:القائل[ة]?\s+)?ب?[أإ]ن",
     ),
 }  # fmt: skip
 _OPENING = {
@@ -124,6 +124,11 @@ _CONTRAST = (
 _AFTER = r"(?:,\s*[^.,;!?]{1,40})?[\s.!。！؟»”\"」]*$"
 """What may follow a verdict: who gave it, and marks."""
 
+_ZH_TOLD = re.compile(
+    r"(?!所谓|那些|凡是|所有|任何|有人|有些|一些|许多|很多|不少|谁)[^，。；：、]{2,16}?(?:称|表示|认为|指出|强调|说(?!法))"
+)
+_KO_TOLD = re.compile(r"[다라]고\s+\S*(?:말|밝|했|주장|설명|강조|지적|전했|덧붙|썼|반박|일축)")
+"""Who says that a claim is false, and how a language that ends in the verb of saying closes it."""
 _LEAST = 3
 """Fewest characters of what is judged: "That is wrong" judges nothing in its own sentence."""
 
@@ -180,9 +185,16 @@ def on_a_noun(sentence: str, code: str) -> tuple[int, int] | None:
         for found in judged.finditer(sentence, start + _LEAST):
             if report is not None and report < found.start():
                 continue  # "X says P, but that is wrong" judges what "that" stands for
-            if re.fullmatch(_AFTER, sentence[found.end() :]):
+            if re.fullmatch(_AFTER, sentence[found.end() :]) and not _is_told(sentence, found.start(), code):
                 return start, found.start()
     return None
+
+
+def _is_told(sentence: str, verdict: int, code: str) -> bool:
+    """Tell whether somebody is named who gives a verdict, in languages that part no such words by a mark."""
+    if code == "zh":
+        return _ZH_TOLD.match(sentence, 0, verdict) is not None
+    return code == "ko" and _KO_TOLD.search(sentence, verdict) is not None
 
 
 def _openings(sentence: str, noun: re.Pattern[str]) -> Iterator[int]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.rejection.falsehoods import known
+from pipeline.nlp.claims.replies.called import called_untrue
 from pipeline.nlp.claims.rules.discourse import Said
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.lexicon import Lexicon
@@ -20,18 +21,25 @@ from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.nlp.claims.words.tokens import tokenize
 from pipeline.records import Passage, Span
 
-_GAP = 44
+_GAP = 60
 """Most characters from the cue to what is said: a verdict between them stands close to both."""
 _STOP = re.compile(r"[.;:!?\"“”„«»]")
+
+_AR_OBJECT = re.compile(r"\s+(?:ال)?(?:تقارير|أنباء|شائعات|مزاعم|اتهامات|اتهام|ادعاءات|ادعاء|معلومات|أخبار)\Z")
+"""What is denied in Arabic, which follows who denies it without a mark."""
 
 
 def denied(text: str, said: Said, passages: Sequence[Passage], starts: Sequence[int]) -> Said:
     """Read "X wies die Behauptung zurück, dass P" as a denial: its verb frames the noun that was taken for the cue."""
     frame = said.frame
-    if frame.commitment not in ("asserts", "reports") or frame.source is None or frame.cue is None:
+    if frame.source is None or frame.cue is None:
         return said
     home = passage_at(passages, starts, frame.cue.start)
     lexicon = lexicons.load(home.language)
+    if lexicon is not None and (called := called_untrue(text, frame, home, lexicon)) is not None:
+        return replace(said, frame=called)
+    if frame.commitment not in ("asserts", "reports"):
+        return replace(said, frame=_without_object(text, frame, home.language))
     if lexicon is not None and _belies(text, frame, home, lexicon):
         return replace(said, frame=replace(frame, commitment="denies"))
     if lexicon is None or not lexicon.particles or not frame.source.end <= frame.cue.start < frame.start:
@@ -44,6 +52,15 @@ def denied(text: str, said: Said, passages: Sequence[Passage], starts: Sequence[
         if hit.start <= frame.cue.start and any("verbs.denies" in h.labels for h in whole):
             return replace(said, frame=replace(frame, commitment="denies", cue=Span(hit.start, hit.end)))
     return said
+
+
+def _without_object(text: str, frame: Frame, code: str) -> Frame:
+    """Return a denial whose speaker ends before what is denied ("نفت الإدارة | التقارير التي تفيد بأن P")."""
+    assert frame.source is not None
+    found = _AR_OBJECT.search(text, frame.source.start, frame.source.end) if code == "ar" else None
+    if found is None or frame.commitment != "denies":
+        return frame
+    return replace(frame, source=Span(frame.source.start, found.start()))
 
 
 def _belies(text: str, frame: Frame, home: Passage, lexicon: Lexicon) -> bool:

@@ -11,14 +11,17 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.nlp.claims.frames import Frame, label_of
+from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.fusion.pairing import touch
-from pipeline.nlp.claims.fusion.sources import is_person, is_thing_only, says_no
+from pipeline.nlp.claims.fusion.sources import is_person, is_thing_only
 from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.rejection.retorts import is_retort
 from pipeline.nlp.claims.replies.belied import denied
 from pipeline.nlp.claims.replies.disbelief import disbelieved
+from pipeline.nlp.claims.replies.granted import granting
 from pipeline.nlp.claims.replies.short import disagrees, size
+from pipeline.nlp.claims.replies.spoken import spoken
+from pipeline.nlp.claims.replies.verb_first import denies_it, whole_subject
 from pipeline.nlp.claims.replies.voided import without_void
 from pipeline.nlp.claims.rules.discourse import Said, Speech
 from pipeline.nlp.claims.rules.items import items
@@ -26,7 +29,6 @@ from pipeline.nlp.claims.rules.nouns import Nouns
 from pipeline.nlp.claims.rules.speakers import ends_in_person
 from pipeline.nlp.claims.words import lexicon as lexicons
 from pipeline.nlp.claims.words.lexicon import Lexicon
-from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.nlp.claims.words.tokens import Hit, tokenize
 from pipeline.records import Passage, Span
 
@@ -46,8 +48,6 @@ _BUT = re.compile(
 """Where the clause of somebody else may begin."""
 _ZH_STOP = re.compile(r"却|并|则|也|持|对|表|不|倒|就|认|有")
 """What follows the subject of a Chinese clause."""
-_FR_NOT = re.compile(r"\s+(?:pas|plus|jamais|guère|nullement)\b")
-"""The second half of a French negation, behind the verb."""
 _NAME = 40
 """Most characters of a subject between a mark and its cue where words are not parted."""
 
@@ -71,8 +71,8 @@ def with_followers(text: str, passages: Sequence[Passage], speech: Speech) -> Sp
     dissents = [said.frame for said in added if said.frame.rule == DISSENT]
     kept = [s for s in speech.said if not any(_is_same(s.frame, dissent) for dissent in dissents)]
     kept = [denied(text, s, passages, starts) for s in kept]
-    kept = [_granting(text, s, passages, starts) for s in without_void(text, passages, kept)]
-    kept = [disbelieved(text, s, passages, starts) for s in kept]
+    kept = [granting(text, s, passages, starts) for s in without_void(text, passages, kept)]
+    kept = [spoken(text, disbelieved(text, s, passages, starts)) for s in kept]
     ordered = sorted((*kept, *added), key=lambda s: (s.frame.start, -s.frame.contents[-1].end))
     return Speech(tuple(ordered), speech.quotes)
 
@@ -86,21 +86,6 @@ def _is_same(frame: Frame, dissent: Frame) -> bool:
         return False
     anaphor = dissent.cue is not None and any(touch(c, dissent.cue) for c in (*frame.contents, frame.cue) if c)
     return frame.commitment == "denies" or (anaphor and frame.kind == "indirect")
-
-
-def _granting(text: str, said: Said, passages: Sequence[Passage], starts: Sequence[int]) -> Said:
-    """Read "X does not deny that P" as X granting P, and no more than that."""
-    frame = said.frame
-    if frame.commitment not in ("denies", "doubts") or frame.source is None or frame.cue is None:
-        return said
-    lexicon = lexicons.load(passage_at(passages, starts, frame.cue.start).language)
-    if lexicon is None or says_no(text, frame.source, lexicon):
-        return said
-    french = lexicon.code == "fr" and _FR_NOT.match(text, frame.cue.end) is not None
-    known = [label_of(hit, "verbs", "weak") for hit in Marked(text, frame.cue, lexicon).hits]
-    if not (frame.cue_negated or french) or not any(k and k[1] in ("denies", "doubts") for k in known):
-        return said
-    return replace(said, frame=replace(frame, commitment="asserts", cue_negated=False))
 
 
 def _before(passages: Sequence[Passage], number: int, by_passage: Mapping[int, Sequence[Said]]) -> Sequence[Said]:
@@ -127,8 +112,12 @@ def _dissent(
     if lexicon is None:
         return []
     marked = Marked(text, Span(passage.start, passage.end), lexicon)
+    told = denies_it(text, passage)
+    if told is not None and last is not None:
+        target = Span(earlier[-1].frame.start, earlier[-1].frame.contents[-1].end) if earlier else last
+        return [Said(replace(told, target=target), passage.paragraph)]
     found = []
-    for hit in marked.of("dissent"):
+    for hit in (*marked.of("dissent"), *_bare_denials(marked)):
         source = _subject(marked, hit)
         if source is None or not _can_disagree(text, passage, source, lexicon):
             continue
@@ -148,6 +137,14 @@ def _dissent(
             frame = Frame(source, Span(hit.start, hit.end), contents, "indirect", "denies", DISSENT)
             found.append(Said(frame, other.paragraph))
     return found
+
+
+def _bare_denials(marked: Marked) -> list[Hit]:
+    """Return the verb of denying that ends a sentence without an object: "Voss dément.", "mas Voss nega"."""
+    known = marked.of("dissent")  # "lo nega" is one already
+    denies = [h for h in marked.hits if "verbs.denies" in h.labels and not any(k.end == h.end for k in known)]
+    rest = [(h, marked.text[h.end : marked.span.end]) for h in denies if not marked.lexicon.characters]
+    return [h for h, words in rest if not any(c.isalnum() for c in words)]
 
 
 def _answers(text: str, passage: Passage, source: Span, hit: Hit, lexicon: Lexicon) -> bool:
@@ -256,7 +253,8 @@ def _subject(marked: Marked, hit: Hit) -> Span | None:
     if not marked.lexicon.characters:
         nouns, comma = Nouns(marked.tokens, marked.lexicon), hit.first and marked.tokens[hit.first - 1].norm == ","
         found = nouns.left(hit.first) or (nouns.left(hit.first - 1) if comma else None)
-        return Span(marked.tokens[found[0]].start, marked.tokens[found[1] - 1].end) if found else None
+        first = whole_subject(marked, found[0]) if found else 0
+        return Span(marked.tokens[first].start, marked.tokens[found[1] - 1].end) if found else None
     clause = [m.end() for m in _CLAUSE.finditer(marked.text, marked.span.start, hit.start)]
     start = clause[-1] if clause else marked.span.start
     words = marked.text[start : hit.start]

@@ -35,16 +35,17 @@ def without_void(text: str, passages: Sequence[Passage], every: Sequence[Said]) 
 
 def _is_void(text: str, frame: Frame, passages: Sequence[Passage], starts: Sequence[int]) -> bool:
     """Tell whether a saying is named only to say that it is not so."""
-    if frame.cue is None or not passages:
+    source, place = frame.source, frame.cue or frame.source
+    if place is None or not passages:
         return False
-    home, cue, source = passage_at(passages, starts, frame.cue.start), frame.cue, frame.source
+    home = passage_at(passages, starts, place.start)
     if source is None and on_a_noun(text[home.start : home.end], home.language) is not None:
         return True  # "to say that P is nonsense": nobody says so here
     whole = Span(home.start, home.end)
     named = void(text, whole, home.language)
     named += [v for v in said_by_nobody(text, whole, home.language) if not _tells(frame, v)]
     parted = home.language not in _UNPARTED
-    within = [v for v in named if v.start <= cue.start < v.end]
+    within = [v for v in named if v.start <= place.start < v.end]
     return any(not (parted and source is not None and source.start >= v.end) for v in within)
 
 

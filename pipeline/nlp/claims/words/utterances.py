@@ -30,6 +30,7 @@ _FOLLOWED = {
 """What follows the closing mark of an utterance; names and labels take the same particles ("「壁」と呼ぶ")."""
 _FEWEST = {"ja": 3, "ko": 2, "zh": 4}
 _TAIL = re.compile(r"(?<=[」』”\"])(?:と(?:いう\w*|は|も)?|って|이?라고|고|이?라며|며|이?라는|는)$")
+_REPORTED = re.compile(r"(?<=[うくぐすつぬぶむるただい])と\Z|(?<=다)고\Z")
 _OPENING = '「『“"'
 _PARTIAL = re.compile(
     r"(?:[はがもばら]|(?<!つい|対し|とし|よっ|関し)ても?|ので|から|[가-힣](?:은|는|이|가)\s?|[다라으]면\s?)[、,]?\s?$"
@@ -61,8 +62,11 @@ def without_topic(before: str) -> str:
     return _TOPIC.sub("", before, count=1)
 
 
-def without_particle(text: str, span: Span) -> Span:
-    """Return reported words between marks without the particle of quotation that follows them."""
+def without_particle(text: str, span: Span, cue: Span | None = None) -> Span:
+    """Return reported words without the particle of quotation behind marks, or before the ``cue``."""
+    bare = _REPORTED.search(text, span.start, span.end) if cue is not None else None
+    if bare is not None and cue is not None and 0 <= cue.start - bare.end() <= 1:
+        return Span(span.start, bare.start())
     found = _TAIL.search(text[span.start : span.end])
     marked = text[span.start : span.start + 1] in _OPENING or text[max(0, span.start - 1) : span.start] in tuple(
         _OPENING

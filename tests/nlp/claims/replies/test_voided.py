@@ -50,6 +50,9 @@ NOBODY = [
     ("pt", "Nada indica que a barragem tenha cedido.", True),
     ("de", "Nichts deutet darauf hin, dass der Damm gebrochen ist.", True),
     ("en", "Nothing suggests that the dam has failed.", True),
+    ("nl", "Niets wijst erop dat de dam het heeft begeven.", True),
+    ("nl", "Anders dan Orla Venn zei, is de dam dertig meter hoog.", False),
+    ("ar", "خلافا لما قالته علا فنان، يبلغ ارتفاع السد ثلاثين مترا.", False),
 ]
 
 
