@@ -178,8 +178,9 @@ def _joined(
         contents = tuple(_with_marks(text, _from_word(text, c, frame, lexicon)) for c in said) or contents
     own = is_own(frame) or frame.rule in (SIGNED, LETTER) or framed or mood or _guesses(text, frame, saying)
     source = frame.source if own else either_source(text, frame, saying, passage, lexicon)
-    inside = frame.cue is not None and saying.cue is not None and within(saying.cue, contents)
-    cue = frame.cue if own or inside else saying.cue or frame.cue  # no word of what is said says it
+    idle = saying.cue is not None and (within(saying.cue, contents) or plausible.is_doubt(text, saying.cue, lexicon))
+    # no word of what is said says it, nor does a mark of doubt
+    cue = frame.cue if own or (frame.cue is not None and idle) else saying.cue or frame.cue
     learned = frame.commitment if own else _commitment(text, saying, lexicon)
     apart = frame.cue is not None and cue is not None and parted(text, frame.cue, cue, lexicon)
     if frame.commitment == "denies" and cue != frame.cue and learned == "asserts" and not apart:

@@ -56,6 +56,10 @@ _OFFERS = re.compile(
 """Verbs that tell what a view does for others, and take a thing for an object, not what the view holds."""
 _FRONTED = 8
 """Most characters of a time or "for example" before a subject that opens its sentence (Chinese)."""
+_DOUBT = 16
+"""Characters around a cue in which the rest of a mark of doubt stands ("por | lo visto")."""
+_SAYS = ("verbs", "weak", "prepositions", "postpositions", "about")
+"""Lists of what says something."""
 _NOUN_BEFORE = 24
 """Characters before a name in which the noun that it belongs to stands ("le point de vue de")."""
 
@@ -63,6 +67,8 @@ _NOUN_BEFORE = 24
 def cannot_be(text: str, source: Span | None, saying: Saying, lexicon: Lexicon) -> bool:
     """Tell whether the form of an indirect saying speaks against it: see the functions below (most for German)."""
     if is_comparison(text, source, saying, lexicon.code) or _tells_of_a_view(text, source, saying, lexicon):
+        return True
+    if saying.cue is not None and is_doubt(text, saying.cue, lexicon):
         return True
     if lexicon.code != "de":
         return False
@@ -72,6 +78,17 @@ def cannot_be(text: str, source: Span | None, saying: Saying, lexicon: Lexicon) 
     relative = not known and is_relative(text, saying, lexicon)
     return (
         relative or _is_broken(text, saying) or (known == {"prepositions"} and _is_apart(text, source, saying, lexicon))
+    )
+
+
+def is_doubt(text: str, cue: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a cue is no more than a mark of the author's doubt ("a quanto pare"): its subject says nothing."""
+    around = Span(max(0, cue.start - _DOUBT), min(len(text), cue.end + _DOUBT))
+    hits = Marked(text, around, lexicon).hits
+    if any(h.start < cue.end and cue.start < h.end and label_of(h, *_SAYS) is not None for h in hits):
+        return False
+    return any(
+        "hedges" in h.labels and "negations" not in h.labels and h.start <= cue.start and cue.end <= h.end for h in hits
     )
 
 

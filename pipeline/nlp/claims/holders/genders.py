@@ -14,6 +14,7 @@ from pipeline.nlp.claims.words.tokens import fold
 _WORD = re.compile(r"[\w’'\-.]+")
 _BEFORE = 24
 """How many characters before a name its title may begin."""
+_BEHIND = re.compile(r"(?<=[가-힣])(?<!아가)(?<!아저)\s?씨$")
 _SURNAMES = {"f": ("ова", "ева", "ёва", "ина", "ская", "цкая"), "m": ("ов", "ев", "ёв", "ский", "цкий")}
 
 
@@ -29,6 +30,11 @@ def gender_of(text: str, start: int, end: int) -> str | None:
     if not names or ("names", names[0]) in known:
         return known["names", names[0]] if names else None
     return next((g for g, ends in _SURNAMES.items() if len(names) > 1 and names[-1].endswith(ends)), None)
+
+
+def without_title(name: str) -> str:
+    """Return a name without the title that Korean sets behind it: "김도라 | 씨"."""
+    return _BEHIND.sub("", name)
 
 
 def is_title(name: str) -> bool:

@@ -21,7 +21,7 @@ from pipeline.nlp.claims.holders.antecedents import (
     sentences_before,
 )
 from pipeline.nlp.claims.holders.crowds import is_crowd, without_reader
-from pipeline.nlp.claims.holders.genders import gender_of
+from pipeline.nlp.claims.holders.genders import gender_of, without_title
 from pipeline.nlp.claims.holders.joint import companions
 from pipeline.nlp.claims.holders.names import Names
 from pipeline.nlp.claims.holders.naming import longest_name, looks_like_name, with_body, without_by
@@ -173,8 +173,9 @@ class Cast:
         if lexicon.holds("collectives", words):
             found = self._body(source, words, lexicon) if definite and len(words) <= 2 else None
             return Resolved(found, "body") if found else Resolved(self._as(source, "group"), "body")
-        if looks_like_name(self.text, source, lexicon):
-            return Resolved(self._as(source, "named"), "name")
+        bare = Span(source.start, source.start + len(without_title(self.text[source.start : source.end])))
+        if looks_like_name(self.text, bare, lexicon):
+            return Resolved(self._as(bare, "named"), "name")
         return Resolved(name or self._as(source, "group"), "words")
 
     def _body(self, source: Span, words: list[str], lexicon: Lexicon) -> Holder | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.nlp.claims.holders.genders import is_title
+from pipeline.nlp.claims.holders.genders import is_title, without_title
 from pipeline.nlp.claims.words.tokens import fold
 from pipeline.records import Entity, Holder, Span
 
@@ -23,7 +24,7 @@ class Names:
 
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
         self._text = text
-        self._named = sorted((e for e in entities if e.type in _SOURCES), key=lambda e: (e.start, -e.end))
+        self._named = sorted((_bare(e) for e in entities if e.type in _SOURCES), key=lambda e: (e.start, -e.end))
         self._starts = [e.start for e in self._named]
         self._fullest: dict[tuple[str, str], Entity] = {}
         self._index()
@@ -80,6 +81,12 @@ class Names:
     def at(self, start: int, end: int) -> Entity | None:
         """Return the first name between two offsets."""
         return next(iter(self.between(start, end)), None)
+
+
+def _bare(entity: Entity) -> Entity:
+    """Return a person's name without the title that a reader took in behind it."""
+    bare = without_title(entity.text) if entity.type == "person" else entity.text
+    return entity if bare == entity.text else replace(entity, text=bare, end=entity.start + len(bare))
 
 
 def _last(name: str) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline.nlp.claims.frames import VIEW, Frame
 from pipeline.nlp.claims.fusion.pairing import touch
+from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.reports.main_reports import clause_starts
 from pipeline.nlp.claims.rules.clauses import ATTITUDE
 from pipeline.nlp.claims.rules.discourse import Said, Speech
@@ -27,6 +28,8 @@ HEARSAY = f"{VIEW}: hearsay"
 """Rule of the frames made here: nobody is said to hold it."""
 _HEADING = re.compile(r"[:：]\s")
 _EDGES = " \t\n\u00a0,;:.!?…"
+_IMPRESSION = 24
+"""Most characters of such a mark of doubt, and of what shows it behind its verb ("erop dat")."""
 _AUXILIARY = 2
 """Words right before an adverb that may be the auxiliary of its verb ("has reportedly", "is now reportedly")."""
 
@@ -40,7 +43,7 @@ def _pattern(kind: str, code: str) -> re.Pattern[str] | None:
 
 def with_hearsay(text: str, passages: Sequence[Passage], speech: Speech) -> Speech:
     """Return a speech with the hearsay of sentences that no frame touches."""
-    said = [s for s in speech.said if not _is_adverb(text, s.frame, passages)]
+    said = [s for s in speech.said if not (_is_adverb(text, s.frame, passages) or _is_doubt(text, s.frame, passages))]
     every = Located(said)
     found: list[Said] = []
     same: set[int] = set()
@@ -75,6 +78,18 @@ def _is_adverb(text: str, frame: Frame, passages: Sequence[Passage]) -> bool:
     home = passages[max(0, bisect_right(passages, frame.cue.start, key=lambda p: p.start) - 1)]
     pattern = _pattern("adverbs", home.language)
     return pattern is not None and pattern.fullmatch(text, frame.cue.start, frame.cue.end) is not None
+
+
+def _is_doubt(text: str, frame: Frame, passages: Sequence[Passage]) -> bool:
+    """Tell whether subject and verb of a saying are together a mark of the author's doubt: "everything points to P"."""
+    if frame.cue is None or frame.source is None or frame.kind == "direct" or frame.source.end > frame.cue.start:
+        return False
+    home = passages[max(0, bisect_right(passages, frame.cue.start, key=lambda p: p.start) - 1)]
+    lexicon = lexicons.load(home.language)
+    if lexicon is None or frame.cue.start - frame.source.start > _IMPRESSION:
+        return False
+    near = Span(frame.source.start, min(home.end, frame.cue.end + _IMPRESSION))
+    return any(h.start <= near.start and frame.cue.start < h.end for h in Marked(text, near, lexicon).hedges())
 
 
 def _by_adverb(text: str, passage: Passage, lexicon: Lexicon) -> Frame | None:

@@ -32,6 +32,9 @@ HEARSAY = [
     ("pt", "O guindaste teria contribuído para a reforma do cais de Quillon."),
     ("de", "Der Kran soll zur Erneuerung des Kais in Quillon beigetragen haben."),
     ("nl", "De kraan zou aan de vernieuwing van de kade hebben bijgedragen."),
+    ("nl", "De kraan zou met geld van Quillon zijn betaald."),
+    ("pt", "O dono do guindaste teria pago a reforma do cais."),
+    ("it", "Il porto avrebbe speso due milioni per la gru."),
 ]
 
 
