@@ -18,6 +18,7 @@ from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.rejection.retorts import is_retort
 from pipeline.nlp.claims.replies.belied import denied
 from pipeline.nlp.claims.replies.disbelief import disbelieved
+from pipeline.nlp.claims.replies.doubted import doubted
 from pipeline.nlp.claims.replies.granted import granting
 from pipeline.nlp.claims.replies.short import disagrees, size
 from pipeline.nlp.claims.replies.spoken import spoken
@@ -72,7 +73,8 @@ def with_followers(text: str, passages: Sequence[Passage], speech: Speech) -> Sp
     kept = [s for s in speech.said if not any(_is_same(s.frame, dissent) for dissent in dissents)]
     kept = [denied(text, s, passages, starts) for s in kept]
     kept = [granting(text, s, passages, starts) for s in without_void(text, passages, kept)]
-    kept = [spoken(text, disbelieved(text, s, passages, starts)) for s in kept]
+    kept = [doubted(text, disbelieved(text, s, passages, starts), passages, starts) for s in kept]
+    kept = [spoken(text, s) for s in kept]
     ordered = sorted((*kept, *added), key=lambda s: (s.frame.start, -s.frame.contents[-1].end))
     return Speech(tuple(ordered), speech.quotes)
 

@@ -1,6 +1,6 @@
 """Statements that are told without a clause, in claims: what is voiced, likened, put in a nutshell, held as a thesis.
 
-"The unions voiced concern about P", "Voss has likened P to Q", "Voss sums it up: P", "the thesis of Mara Voss: P"
+"The unions voiced concern about P", "Voss has likened P to Q", "Voss sees P as Q", "Voss sums it up: P", "the thesis of Mara Voss: P"
 report a statement, though no verb of saying opens a clause. The forms stand in ``data/voiced.yaml``; they are read
 where no other frame takes a sentence.
 """
@@ -24,7 +24,7 @@ from pipeline.records import Passage, Span
 
 VOICED = "voiced without a clause"
 """Rule of the frames made here."""
-_KINDS = ("voices", "likens", "sums", "stances", "consensus")
+_KINDS = ("voices", "likens", "sees", "sums", "stances", "consensus")
 _EDGES = " \t\n\u00a0\u3000,，、;:：.!?…。"
 _SHORTEST = 2
 """Fewest characters of a subject where words are not parted, and of what is said."""
