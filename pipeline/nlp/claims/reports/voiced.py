@@ -1,8 +1,8 @@
 """Statements that are told without a clause, in claims: what is voiced, likened, put in a nutshell, held as a thesis.
 
 "The unions voiced concern about P", "Voss has likened P to Q", "Voss sees P as Q", "Voss sums it up: P",
-"the thesis of Mara Voss: P" report a statement, though no verb of saying opens a clause. The forms stand in ``data/voiced.yaml``; they are read
-where no other frame takes a sentence.
+"the thesis of Mara Voss: P" report a statement, though no verb of saying opens a clause. The forms stand in
+``data/voiced.yaml``; they are read where no other frame takes a sentence.
 """
 
 from __future__ import annotations
