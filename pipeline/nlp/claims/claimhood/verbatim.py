@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.nlp.claims.claimhood.half_marked import is_half_marked
 from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.quotes import Quote
@@ -62,7 +63,8 @@ def is_verbatim(
     held = [next((q for q in quotes if q.closed and q.start <= c.start and c.end <= q.end), None) for c in contents]
     first = held[0] if held else None
     if first is None and contents and cue is not None:
-        return _speaks_of_oneself(text, contents[0], cue, start, lexicon)
+        half = is_half_marked(text, contents[0], cue, start, lexicon.code)
+        return half or _speaks_of_oneself(text, contents[0], cue, start, lexicon)
     if first is None or None in held or not _is_utterance(text, first, lexicon):
         return False
     if lexicon.characters and is_utterance(text, first):

@@ -121,6 +121,12 @@ class Cast:
         who = {(holder.entity_id, holder.text) for holder in people}
         return Resolved(people[0], "named before") if len(who) == 1 else None
 
+    def only_subject(self, span: Span) -> Resolved | None:
+        """Return the one person named in a span, if the name opens a sentence."""
+        found = self.only_person(span)
+        people = (e for e in self._names.between(span.start, span.end) if e.type == "person")
+        return found if any(opens(self.text, e.start) for e in people) else None
+
     def guest(self, title: str) -> Holder | None:
         """Return the one person, named in the text by more than one word, whom a title names; None for several."""
         people = [e for e in self._names.people() if e.text in title and (" " in e.text or not e.text.isascii())]

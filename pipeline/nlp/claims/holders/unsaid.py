@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.nlp.claims.frames import VIEW, ZERO, Frame
 from pipeline.nlp.claims.fusion.sources import opening_subject
+from pipeline.nlp.claims.holders import left_out
 from pipeline.nlp.claims.holders.antecedents import opens
 from pipeline.nlp.claims.holders.holders import Cast, Resolved
 from pipeline.nlp.claims.rules import announced
@@ -58,7 +59,8 @@ class Unsaid:
             return None
         block = self.block(span)
         if frame.cue is not None and (block is None or frame.kind != "direct"):
-            return self._left_out(frame, span, lexicon) if lexicon.zero_subject else None
+            goes_on = lexicon.zero_subject or left_out.goes_on(self.text, frame, span.start, lexicon.code)
+            return self._left_out(frame, span, lexicon) if goes_on else None
         if frame.kind != "direct":
             return None
         found = self._quoted(block) if block is not None else None
@@ -70,6 +72,8 @@ class Unsaid:
         found = self.cast.before(span.start, paragraph)
         if found is None and frame.rule.startswith(ZERO) and not lexicon.characters:
             found = self.cast.only_person(Span(paragraph.start, span.start))
+        if found is None and left_out.is_bare(self.text, frame, lexicon.code):
+            found = self.cast.only_subject(Span(paragraph.start, span.start))
         return found
 
     def turn(self, source: Span) -> Resolved | None:

@@ -1,13 +1,14 @@
 """Sentences that say where they stand written: "P, as detailed in X's report", "As X's paper explains it, P".
 
 The phrase is no clause with a subject, so that readers of clauses miss it or take a part of the sentence for what is
-said; all of it is. Read in claims alone. The forms stand in ``data/documented.yaml``.
+said; all of it is. So is what stands between marks beside such a phrase with a verb of reading ("« P », peut-on lire
+dans la lettre"). Read in claims alone. The forms stand in ``data/documented.yaml``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.nlp.claims.frames import Frame
@@ -28,6 +29,7 @@ _EDGES = " \t\n\u00a0\u3000,，、،;:.!?…。"
 _REST = re.compile(r"[^\w(]*(?:\([^()]*\)\W*)?")
 """What may follow such a phrase at the end of its sentence: marks, an address in brackets."""
 _MARKS = "«„“\"'"
+_MARKS_BEHIND = _EDGES + '»”“"'
 _SHORTEST = 4
 _OWNED = re.compile(r"(?:the\s+)?(?P<who>(?-i:[A-Z@])[^'’]{1,40})['’]s?\s")
 """A text with the name of whose it is before it: "Quillon's report"."""
@@ -61,16 +63,28 @@ def with_documented(text: str, passages: Sequence[Passage], speech: Speech) -> S
 
 
 def _documented(text: str, passage: Passage, lexicon: Lexicon) -> Frame | None:
-    pattern = _form("forms", lexicon.code)
-    for match in pattern.finditer(text, passage.start, passage.end) if pattern is not None else ():
+    for read, match in _phrases(text, passage, lexicon.code):
         name = "who" if match["who"] is not None else "who2"
         who = Span(*match.span(name))
         content = _content(text, passage, match)
-        if content is not None and _is_text(text, who, lexicon):
-            before = trim(text, Span(match.start(), who.start), _EDGES)
-            cue = before if before.end > before.start else trim(text, Span(who.end, match.end()), _EDGES)
+        if content is not None and _is_text(text, who, lexicon, read=read):
+            cue = _cue(text, match, who, read=read)
             return Frame(_owner(text, who), cue, (content,), "indirect", "reports", DOCUMENTED)
     return None
+
+
+def _cue(text: str, match: re.Match[str], who: Span, *, read: bool) -> Span:
+    """Return the words of a phrase before its text or, without any or where they are read, those behind it."""
+    before, after = (trim(text, side, _EDGES) for side in (Span(match.start(), who.start), Span(who.end, match.end())))
+    return after if before.end == before.start or (read and after.end > after.start) else before
+
+
+def _phrases(text: str, passage: Passage, code: str) -> Iterator[tuple[bool, re.Match[str]]]:
+    """Yield (whether it says that words are read, phrase): anywhere, behind words between marks, before a colon."""
+    for kind in ("forms", "behind", "before"):
+        pattern = _form(kind, code)
+        for match in pattern.finditer(text, passage.start, passage.end) if pattern is not None else ():
+            yield kind != "forms", match
 
 
 def _content(text: str, passage: Passage, match: re.Match[str]) -> Span | None:
@@ -82,7 +96,8 @@ def _content(text: str, passage: Passage, match: re.Match[str]) -> Span | None:
         marked = text[match.start()] in ",，、،" or text[before.end : match.start()].strip(" \n") != ""
         rest = _REST.fullmatch(text, match.end(), passage.end)
         held = before if marked and rest is not None else Span(0, 0)
-    said = held.end - held.start >= _SHORTEST and _MORE_SAID.search(text, held.start, held.end) is None
+    more = _MORE_SAID.search(text, held.start, len(text[: held.end].rstrip(_MARKS_BEHIND)))
+    said = held.end - held.start >= _SHORTEST and more is None
     return held if said else None
 
 
@@ -92,12 +107,17 @@ def _owner(text: str, who: Span) -> Span:
     return Span(*owned.span("who")) if owned is not None else who
 
 
-def _is_text(text: str, who: Span, lexicon: Lexicon) -> bool:
-    """Tell whether a phrase names somebody, or a text of somebody else than the author."""
+def _is_text(text: str, who: Span, lexicon: Lexicon, *, read: bool) -> bool:
+    """Tell whether a phrase names somebody, or a text of somebody else than the author; words are read in any."""
     own, texts = _form("own", lexicon.code), _form("texts", lexicon.code)
     if own is not None and own.match(text, who.start, who.end) is not None:
         return False
-    if lexicon.characters or lexicon.code == "ar" or document_at(text, who.start, who.end, lexicon.code) is not None:
+    if (
+        read
+        or lexicon.characters
+        or lexicon.code == "ar"
+        or document_at(text, who.start, who.end, lexicon.code) is not None
+    ):
         return True
     if texts is not None and texts.fullmatch(text, who.start, who.end) is not None:
         return True

@@ -64,3 +64,38 @@ def test_who_says_so_goes_before_the_text_in_which_it_stands() -> None:
     (found,) = READER.read_text("Mara Voss says that the crane lifts, as described in the report.", "en").claims
     assert found.holder is not None
     assert found.holder.text == "Mara Voss"
+
+
+READ = [
+    ("de", "„Der Kran hebt zehn Tonnen“, heißt es in dem Bericht.", "dem Bericht"),
+    ("fr", "« La grue soulève dix tonnes », peut-on lire dans le rapport.", "le rapport"),
+    ("fr", "Dans le rapport, on peut lire : « La grue soulève dix tonnes. »", "le rapport"),
+    ("es", "«La grúa levanta diez toneladas», se lee en el informe.", "el informe"),
+    ("it", "«La gru solleva dieci tonnellate», si legge nel rapporto.", "rapporto"),
+    ("pt", '"O guindaste levanta dez toneladas", lê-se no relatório.', "relatório"),
+    ("nl", '"De kraan tilt tien ton", staat in het verslag.', "het verslag"),
+    ("ru", "«Кран поднимает десять тонн», — говорится в отчёте.", "отчёте"),
+    ("ru", "В отчёте говорится: «Кран поднимает десять тонн».", "отчёте"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "holder"), READ)
+def test_what_is_read_in_a_text_is_quoted_from_it(language: str, text: str, holder: str) -> None:
+    (found,) = READER.read_text(text, language).claims
+    assert found.holder is not None
+    assert (found.holder.text, found.quoted, bool(found.hedged)) == (holder, "direct", False)
+
+
+NOT_READ = [
+    ("de", "„Der Kran hebt zehn Tonnen“, sagte Orla Venn in dem Bericht."),
+    ("fr", "« La grue soulève dix tonnes », a dit Orla Venn dans le rapport."),
+    ("es", "«La grúa levanta diez toneladas», dijo Orla Venn en el informe."),
+    ("ru", "«Кран поднимает десять тонн», — сказала Орла Венн в отчёте."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_READ)
+def test_who_speaks_in_a_text_says_it(language: str, text: str) -> None:
+    (found,) = READER.read_text(text, language).claims
+    assert found.holder is not None
+    assert found.holder.text in ("Orla Venn", "Орла Венн")
