@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.nlp.claims.claimhood.claimhood import Verdict, judge, weigh
-from pipeline.nlp.claims.claimhood.verbatim import is_own_verb, is_verbatim
+from pipeline.nlp.claims.claimhood.questions import is_asked
+from pipeline.nlp.claims.claimhood.verbatim import is_borrowed, is_verbatim
 from pipeline.nlp.claims.frames import Frame
 from pipeline.nlp.claims.holders.holders import Cast, Resolved
 from pipeline.nlp.claims.holders.unsaid import Unsaid
@@ -48,8 +49,7 @@ from pipeline.nlp.claims.words.utterances import without_particle
 from pipeline.records import Attribution, Claim, Entity, Evidence, Holder, Passage, Quantity, Span, content_id
 
 _QUOTE_MARKS = ' \t\n\u00a0\u202f“”„‟«»‹›「」『』"＂〝〟'
-_OPENING = '“"„‟«»‹「『＂〝'
-_EDGES = " \t\n\u00a0\u202f,;:.。，；：!！…—–"
+_EDGES = " \t\n\u00a0\u202f,;:.。，、；：،؛!！…—–"
 
 
 @dataclass
@@ -93,7 +93,7 @@ class Builder:
         self.unsaid.note(passage, lexicon)
         near = self._frames.touching(passage.start, passage.end)
         near = [s for s in near if s.frame.rule != ATTITUDE and not says_nothing(self.text, s.frame, lexicon)]
-        near = [s for s in near if not is_own_verb(self.text, s.frame, lexicon.code)]
+        near = [s for s in near if not is_borrowed(self.text, s.frame, [o.frame for o in near], lexicon.code)]
         for said in near:
             if said.frame.source is not None:
                 self._resolve(said.frame, said.frame.source, lexicon)
@@ -122,7 +122,8 @@ class Builder:
         """True when the words quoted in this passage end in a question mark."""
         clipped = clip(frame.contents, Span(passage.start, passage.end))
         words = [self.text[c.start : c.end].rstrip(_QUOTE_MARKS) for c in clipped]
-        return frame.kind == "direct" and bool(words) and all(w[-1:] in "?？؟" for w in words if w)
+        marked = bool(words) and all(w[-1:] in "?？؟" for w in words if w)
+        return frame.kind == "direct" and (marked or is_asked(self.text, words, frame.cue, passage.language))
 
     # ------------------------------------------------------------ one passage, one or more claims
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.words.forms import before, expression
 from pipeline.nlp.claims.words.forms import forms as read
+from pipeline.records import Span
 
 _ASK = re.compile(r"[?？؟⁇⁈]\s*(?:[!！]|[)\]}»”\"“’'」』）*_~`.]|\s|\([^()]{0,24}\))*$")
 _OPEN_QUESTION = re.compile(r"[?？؟][\s»”\"“’'」』*_]*$")
@@ -26,6 +28,13 @@ _POINT = (
 )
 """What counts a point of a list."""
 _STOP = r"\s*[.;。；…]?[\s*_»”\"’」』]*"
+
+
+_UNMARKED, _ASKING = (
+    re.compile(r"か[」』”。，、]*\Z"),
+    re.compile(r"尋ね|たずね|訊|聞い|聞く|問[うわいえっ]|質問し|質し"),
+)
+"""How Japanese words end that ask without a mark, and verbs of asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,13 @@ def is_question(marked: Marked, piece: str) -> bool:
 def is_open_question(piece: str) -> bool:
     """Tell whether a passage asks as a whole: its mark stands in no bracket, and behind no "right?"."""
     return _OPEN_QUESTION.search(piece) is not None and _TAG.search(piece) is None
+
+
+def is_asked(text: str, words: Sequence[str], cue: Span | None, code: str) -> bool:
+    """Tell whether quoted Japanese words ask without a mark where somebody is said to ask ("「誰か」と尋ねた")."""
+    if code != "ja" or cue is None or not words:
+        return False
+    return _ASKING.search(text, cue.start, cue.end + 2) is not None and _UNMARKED.search(words[-1]) is not None
 
 
 def is_counted_question(piece: str, code: str) -> bool:

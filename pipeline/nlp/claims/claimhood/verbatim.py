@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.nlp.claims.claimhood.half_marked import is_half_marked
 from pipeline.nlp.claims.frames import Frame
@@ -28,6 +29,9 @@ _COMMAS = ("en", "zh")
 _AS = ("据", "如", "按", "照")
 """What makes a Chinese word of saying no more than "as he says"."""
 _SHORT = 16
+_UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_ROW = {"ko": re.compile(r"(?:이?라|다)?(?:며|면서|고)\s*")}
+"""What joins quotations of one speaker within one report: "“P”라며 “Q”고 말했다"."""
 _BLANK = " \t\n\u00a0\u202f*_—–-"
 
 _DONE = {
@@ -37,10 +41,30 @@ _DONE = {
 """Behind words between marks: they are done ("「予測」する"), and so a verb of the author's own sentence."""
 
 
+def is_borrowed(text: str, frame: Frame, others: Sequence[Frame], code: str) -> bool:
+    """Tell whether words between marks are a verb of the sentence around them, or the word on a sign."""
+    return is_own_verb(text, frame, code) or is_label(text, frame, others)
+
+
 def is_own_verb(text: str, frame: Frame, code: str) -> bool:
     """Tell whether what is quoted in a frame without a word of saying is a verb of the sentence around it."""
     done = _DONE.get(code) if frame.cue is None and frame.contents else None
     return done is not None and done.match(text, max(0, _closing(text, frame.contents[-1].end))) is not None
+
+
+def is_label(text: str, frame: Frame, others: Sequence[Frame]) -> bool:
+    """Tell whether a saying is part of what somebody else says, and no more than the word on a sign.
+
+    "“The sign says ‘closed’, but the shop is full,” Voss said."
+    """
+    said = "".join(text[c.start : c.end] for c in frame.contents)
+    if frame.source is None or frame.cue is None or len(re.findall(r"\w+", said)) >= _LEAST:
+        return False
+    if _UNPARTED.search(said) is not None:
+        return False
+    first, last = min(frame.source.start, frame.start), max(frame.cue.end, frame.contents[-1].end)
+    around = (c for o in others if o is not frame and o.kind == "direct" for c in o.contents)
+    return any(c.start <= first and last < c.end for c in around)
 
 
 def _closing(text: str, end: int) -> int:
@@ -62,6 +86,8 @@ def is_verbatim(
     """
     held = [next((q for q in quotes if q.closed and q.start <= c.start and c.end <= q.end), None) for c in contents]
     first = held[0] if held else None
+    if first is None and contents and _is_row(text, contents, quotes, lexicon.code):
+        return True
     if first is None and contents and cue is not None:
         half = is_half_marked(text, contents[0], cue, start, lexicon.code)
         return half or _speaks_of_oneself(text, contents[0], cue, start, lexicon)
@@ -77,6 +103,16 @@ def is_verbatim(
         return True
     after_cue = cue is not None and cue.end <= first.start and not text[cue.end : first.start].strip(_BLANK)
     return after_cue and _has_verb(text, first, lexicon)
+
+
+def _is_row(text: str, contents: Sequence[Span], quotes: Sequence[Quote], code: str) -> bool:
+    """Tell whether reported contents are nothing but quotations in a row."""
+    joins = _ROW.get(code)
+    inside = [q for q in quotes if q.closed and q.end > contents[0].start and q.start < contents[-1].end]
+    if joins is None or len(inside) < _LEAST:
+        return False
+    whole = inside[0].inner_start >= contents[0].start >= inside[0].start and inside[-1].end >= contents[-1].end
+    return whole and all(joins.fullmatch(text, a.end, b.start) is not None for a, b in pairwise(inside))
 
 
 def _speaks_of_oneself(text: str, content: Span, cue: Span, start: int, lexicon: Lexicon) -> bool:

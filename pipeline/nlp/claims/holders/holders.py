@@ -22,6 +22,7 @@ from pipeline.nlp.claims.holders.antecedents import (
 )
 from pipeline.nlp.claims.holders.crowds import is_crowd, without_reader
 from pipeline.nlp.claims.holders.genders import gender_of, without_title
+from pipeline.nlp.claims.holders.hangers import without_hangers
 from pipeline.nlp.claims.holders.joint import companions
 from pipeline.nlp.claims.holders.names import Names
 from pipeline.nlp.claims.holders.naming import longest_name, looks_like_name, with_body, without_by
@@ -135,6 +136,7 @@ class Cast:
 
     def _resolve(self, source: Span, lexicon: Lexicon, *, own: bool) -> Resolved:
         source = without_reader(self.text, without_clause(self.text, source), lexicon)
+        source = without_hangers(self.text, source, lexicon.code)
         source = without_by(self.text, without_hearer(self.text, source, lexicon), lexicon)
         phrase = self.text[source.start : source.end]
         norm = fold(phrase).strip()
