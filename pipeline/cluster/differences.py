@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.cluster.degrees import changes, known
 from pipeline.cluster.documents import WIDE
-from pipeline.cluster.lexicon import terms
+from pipeline.cluster.lexicon import modal, terms
 from pipeline.cluster.statements import Statement, folded, named
+from pipeline.cluster.versions import exchanged
 from pipeline.cluster.voices import Voice, someone_else
 from pipeline.records import Claim, Difference, Quantity
 
@@ -29,7 +29,7 @@ def facts(original: Statement, variant: Statement) -> tuple[Difference, ...]:
 
 def wording(original: Statement, variant: Statement, holders: tuple[Voice, Voice]) -> tuple[Difference, ...]:
     """Compare how it is said: terms, hedges, negation, and who is said to have said it."""
-    found = [*_terms(original, variant), *_hedges(original.claim, variant.claim), *_degrees(original, variant)]
+    found = [*_terms(original, variant), *_hedges(original, variant), *_degrees(original, variant)]
     if someone_else(*holders):
         found.append(Difference("holder", holders[0].name, holders[1].name))
     return tuple(found)
@@ -99,32 +99,13 @@ def _entities(original: Statement, variant: Statement) -> list[Difference]:
         new = {key: words for own, key, words in there if own == kind}
         gone, come = ([d[k] for k in d if k not in other] for d, other in ((old, new), (new, old)))
         found += [Difference("entity", was, now) for was, now in zip(gone, come, strict=False)]
-    known = {(d.original, d.variant) for d in found}
-    return found + [d for d in _renumbered(original, variant) if (d.original, d.variant) not in known]
+    return found + [d for d in exchanged(original, variant) if not any(_tells(f, d) for f in found)]
 
 
-_VERSIONED = re.compile(r"([^\W\d_]{2,})[-\s\u2010-\u2013]?(\d+(?:\.\d+)?[a-z]{0,2})(?![\w%])")
-
-
-def _versions(statement: Statement) -> dict[str, dict[str, str]]:
-    """Return the names with a version in a text: folded name to version to words ("Vela 4o": vela, 4o)."""
-    found: dict[str, dict[str, str]] = {}
-    for match in _VERSIONED.finditer(statement.content):
-        name = folded(match[1])
-        if match[1][0].isupper() and not any(match[2] in q.text for q in statement.quantities if q.kind == "date"):
-            found.setdefault(name, {})[match[2]] = match[0]
-    return found
-
-
-def _renumbered(original: Statement, variant: Statement) -> list[Difference]:
-    """Pair versions of one name of which each side has another: Vela 4o, Vela 4."""
-    found = []
-    here, there = _versions(original), _versions(variant)
-    for name in here.keys() & there.keys():
-        gone = [words for version, words in here[name].items() if version not in there[name]]
-        new = [words for version, words in there[name].items() if version not in here[name]]
-        found += [Difference("entity", was, now) for was, now in zip(gone, new, strict=False)]
-    return sorted(found, key=lambda d: (d.original or "", d.variant or ""))
+def _tells(known: Difference, other: Difference) -> bool:
+    """Tell whether one difference of names says what another does: one name, more or less of it."""
+    pairs = ((known.original, other.original), (known.variant, other.variant))
+    return any((a or "") in (b or "") or (b or "") in (a or "") for a, b in pairs)
 
 
 def _terms(original: Statement, variant: Statement) -> list[Difference]:
@@ -136,17 +117,25 @@ def _terms(original: Statement, variant: Statement) -> list[Difference]:
     return [Difference("term", old, fresh) for old, fresh in zip(gone, new, strict=False)]
 
 
-def _hedges(original: Claim, variant: Claim) -> list[Difference]:
+def _hedges(original: Statement, variant: Statement) -> list[Difference]:
     """Report a hedge on one side only. What another language needs for its future tense alone is none."""
-    here, there = (_words(m.text for m in c.hedges if m.text not in FUTURE) for c in (original, variant))
-    return [Difference("hedge", here, there)] if bool(here) != bool(there) else _bare_hedge(original, variant)
-
-
-def _bare_hedge(original: Claim, variant: Claim) -> list[Difference]:
-    """Report a hedge that the reader found without words of its own."""
-    if original.hedged == variant.hedged or original.hedges or variant.hedges:
+    here, there = (_words(m.text for m in s.claim.hedges if m.text not in FUTURE) for s in (original, variant))
+    if bool(here) == bool(there) and not _bare_hedge(original.claim, variant.claim):
         return []
-    return [Difference("hedge", None, None)]
+    first = bool(here) or (original.claim.hedged and not there)
+    kept = _may(variant, original) if first else _may(original, variant)
+    return [] if kept else [Difference("hedge", here, there)]
+
+
+def _bare_hedge(original: Claim, variant: Claim) -> bool:
+    """Tell of a hedge on one side that the reader found without words of its own."""
+    return original.hedged != variant.hedged and not (original.hedges or variant.hedges)
+
+
+def _may(plain: Statement, hedged: Statement) -> bool:
+    """Tell whether a translation renders a hedge by a verb that may mean as much: "may", "pode"."""
+    other = plain.claim.language != hedged.claim.language
+    return other and modal(plain.content, plain.claim.language)
 
 
 def _degrees(original: Statement, variant: Statement) -> list[Difference]:

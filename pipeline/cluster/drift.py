@@ -12,7 +12,7 @@ import numpy as np
 from pipeline.cluster.differences import facts, wording
 from pipeline.cluster.groups import Context
 from pipeline.cluster.linkage import Floats
-from pipeline.cluster.quotation import marked, plain
+from pipeline.cluster.quotation import gapped, marked, stands_in
 from pipeline.cluster.statements import Statement
 from pipeline.cluster.voices import Voice, same_name, someone_else
 from pipeline.records import Drift, Origin, Variant, Verdict
@@ -244,11 +244,12 @@ def _quotation(printed: Statement, search: _Search, context: Context) -> Renderi
     said_by = context.voices[original.claim.id]
     author, speaker = author_of(original), context.voices[printed.claim.id]
     holders = (said_by if author is None or someone_else(author, speaker) else author, speaker)
-    if _verbatim(printed, original) and not someone_else(*holders):
+    verbatim = stands_in(printed.content, original.article.text) and not someone_else(*holders)
+    if verbatim and not gapped(printed.content):
         return Rendering(printed, original, Variant(printed.claim.id, printed.claim.text, "verbatim", ()))
     found = facts(original, printed) + wording(original, printed, holders)
-    verdict: Verdict = "altered"
-    if not found:
+    verdict: Verdict = "verbatim" if verbatim and not found else "altered"
+    if not found and not verbatim:
         verdict = "translation" if original.claim.language != printed.claim.language else "paraphrase_in_quotes"
     if verdict == "paraphrase_in_quotes" and not marked(printed):
         return None
@@ -264,9 +265,3 @@ def _report(printed: Statement, search: _Search) -> Rendering | None:
     if original is None or not found or original.article.id == printed.article.id:
         return None
     return Rendering(printed, original, Variant(printed.claim.id, printed.claim.text, "altered", found))
-
-
-def _verbatim(printed: Statement, original: Statement) -> bool:
-    """Tell whether the quoted words stand in the original's article, but for spaces, quotation marks and case."""
-    quoted = plain(printed.content)
-    return bool(quoted) and f" {quoted} " in f" {plain(original.article.text)} "

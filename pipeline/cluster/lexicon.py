@@ -13,6 +13,9 @@ from pipeline.packaged import read_yaml
 
 Pattern = re.Pattern[str]
 
+JOINED = ("", "و", "ف", "ب", "ك", "ل", "ال", "وال", "بال", "لل")
+"""What Arabic writes together with the word that follows."""
+
 
 @lru_cache(maxsize=1)
 def _opposites() -> tuple[tuple[Mapping[str, Pattern], Mapping[str, Pattern]], ...]:
@@ -48,7 +51,25 @@ def poles(text: str, language: str) -> tuple[int, ...]:
 def _terms() -> Mapping[str, Mapping[str, Pattern]]:
     """Return the patterns of each concept by language."""
     concepts = cast("dict[str, dict[str, list[str]]]", read("terms.yaml"))
-    return {name: {lang: pattern(words) for lang, words in by.items()} for name, by in concepts.items()}
+    return {
+        name: {lang: pattern(joined(words) if lang == "ar" else words) for lang, words in by.items()}
+        for name, by in concepts.items()
+    }
+
+
+def joined(words: list[str]) -> list[str]:
+    """Return Arabic words with what is written together with them: "and", "with", "to", "the"."""
+    return list(dict.fromkeys(prefix + word for word in words for prefix in JOINED))
+
+
+@lru_cache(maxsize=1)
+def _modals() -> Mapping[str, Pattern]:
+    return {lang: pattern(words) for lang, words in cast("dict[str, list[str]]", read("modals.yaml")).items()}
+
+
+def modal(text: str, language: str) -> bool:
+    """Tell whether a text has a verb that may say "possibly" or "is able to"."""
+    return language in _modals() and _modals()[language].search(text) is not None
 
 
 def terms(text: str, language: str) -> dict[str, str]:
@@ -74,8 +95,13 @@ def pattern(words: list[str]) -> Pattern:
 
 def _either(wide: bool, words: list[str]) -> str:
     """Match one of some words; the edges are looked for once, before any word is tried."""
-    bodies = "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for word in words)
+    bodies = "|".join(_body(word) for word in words)
     return bodies if wide else rf"(?<!\w)(?:{bodies})(?!\w)"
+
+
+def _body(word: str) -> str:
+    """Match one word: its apostrophe may be curled."""
+    return re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"\w*").replace("'", "['’]")
 
 
 def _is_wide(word: str) -> bool:

@@ -28,6 +28,38 @@ def marked(statement: Statement) -> bool:
     return _SINGLE.search(text[claim.start : start + 2]) is not None
 
 
+_GAP = re.compile(r"\s*(?:[\[(<]\s*)?(?:…+|\.{3,}|\.\s\.\s\.)(?:\s*[\])>])?\s*")
+"""What a quotation puts in the place of words left out: "…", "[...]", "<…>"."""
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def gapped(text: str) -> bool:
+    """Tell whether a quotation leaves out words in its midst."""
+    return len(_parts(text)) > 1
+
+
+def stands_in(quoted: str, text: str) -> bool:
+    """Tell whether quoted words stand in a text but for what :func:`plain` drops, and for gaps that are marked.
+
+    Chinese and Japanese set no spaces: there a quotation may begin within a run of signs, but no more break off in one
+    than elsewhere in a word, since a negation may follow.
+    """
+    parts, whole, at = _parts(quoted), f" {plain(text)} ", 0
+    for number, part in enumerate(parts):
+        last = number == len(parts) - 1
+        before = "" if _UNSPACED.match(part) else " "
+        after = "" if not last and _UNSPACED.match(part[-1]) else " "
+        found = whole.find(before + part + after, at)
+        if found < 0:
+            return False
+        at = found + len(before + part)
+    return bool(parts)
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in map(plain, _GAP.split(text)) if part]
+
+
 def plain(text: str) -> str:
     """Reduce a text to what a quotation must keep: letters, digits, signs of amounts, and the order of words.
 

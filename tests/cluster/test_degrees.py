@@ -23,6 +23,14 @@ def kinds(original, variant):
         (("Not a single crane moved.", "en"), ("Kein einziger Kran.", "de"), []),
         (("雨が降るかもしれない。", "ja"), ("It may rain.", "en"), []),
         (("He came not only for tea.", "en"), ("Il est venu pour le thé.", "fr"), []),
+        (("La ville n'a pas payé.", "fr"), ("The town paid.", "en"), [("negation", "n'a", None)]),
+        (("La ville n’est pas là.", "fr"), ("Die Stadt ist nicht da.", "de"), []),
+        (("La ville n'a rien payé.", "fr"), ("La ciudad no pagó nada.", "es"), []),
+        (("It wasn’t paid.", "en"), ("Fu pagato.", "it"), [("negation", "wasn’t", None)]),
+        (("They haven't paid.", "en"), ("Eles não pagaram.", "pt"), []),
+        (("Ce n'est qu'un jeu.", "fr"), ("It is only a game.", "en"), []),
+        (("Il n'en réussit que deux.", "fr"), ("It gets two right.", "en"), []),
+        (("N'importe qui peut payer.", "fr"), ("Anyone can pay.", "en"), []),
     ],
 )
 def test_what_became_of_words_of_degree(original, variant, expected):

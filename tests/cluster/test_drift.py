@@ -1,7 +1,8 @@
 import pytest
 from cluster_world import Says, World, result_of
 
-from pipeline.cluster.quotation import marked, plain
+from pipeline.cluster.lexicon import terms
+from pipeline.cluster.quotation import gapped, marked, plain, stands_in
 
 NO = ("no", 0.9)
 FILLER = tuple(Says(f"The letter of this week looks at {t} and at what follows.", t) for t in ("law", "money", "chips"))
@@ -206,3 +207,105 @@ def test_a_lead_in_alone_is_no_mark(text, content):
     world.add("story", quote(text, "next", content=content))
     (statement,) = world.judged()
     assert not marked(statement)
+
+
+SPOKEN = "The old harbour earns more than the airport. It does not sleep at night."
+
+
+@pytest.mark.parametrize(
+    ("quoted", "text", "stands"),
+    [
+        ("The old harbour … more than the airport", SPOKEN, True),
+        ("The old harbour [...] does not sleep", SPOKEN, True),
+        ("Le vieux port (…) que l’aéroport", "Le vieux port gagne plus que l'aéroport.", True),
+        ("Старый порт <…> чем аэропорт", "Старый порт приносит больше, чем аэропорт.", True),
+        ("老港口……比机场还多", "老港口赚的钱比机场还多。", True),
+        ("赚的钱比机场还多", "老港口赚的钱比机场还多。", True),
+        ("新しい空港より稼ぐ", "古い港は新しい空港より稼ぐ。", True),
+        ("옛 항구는 … 더 번다", "옛 항구는 공항보다 더 번다.", True),
+        # look-alikes
+        ("more than the airport … The old harbour", SPOKEN, False),
+        ("The old harbour … more than the air", SPOKEN, False),
+        ("市は代金を払って", "市は代金を払っていない。", False),
+        ("항구는 더 번다", "옛항구는 더 번다.", False),
+        ("…", SPOKEN, False),
+    ],
+)  # fmt: skip
+def test_a_quotation_may_leave_out_words_if_it_says_so(quoted, text, stands):
+    assert stands_in(quoted, text) is stands
+
+
+@pytest.mark.parametrize(("text", "gap"), [("a … b", True), ("a [...] b", True), ("… a b …", False), ("a. b", False)])
+def test_a_gap_lies_between_words(text, gap):
+    assert gapped(text) is gap
+
+
+@pytest.mark.parametrize(
+    ("printed", "negated", "verdict"),
+    [("Scaling has … reached the wall", True, "altered"), ("Scaling has not … the wall", True, "verbatim")],
+)
+def test_what_a_gap_leaves_out_may_be_what_matters(printed, negated, verdict):
+    source = Says("Scaling has not yet reached the wall.", "wall", stance=NO, negated=True)
+    told = quote(printed, negated="not" in printed, stance=("abstain", 0.5))
+    _, variant = only(lineage(source, told))
+    assert variant.verdict == verdict
+    assert [d.kind for d in variant.differences] == (["negation"] if verdict == "altered" else [])
+
+
+def renamed(source, printed, language):
+    _, variant = only(lineage(Says(source, "mail", stance=NO), quote(printed, "mail"), language=language))
+    return [(d.kind, d.original, d.variant) for d in variant.differences]
+
+
+@pytest.mark.parametrize(
+    ("source", "printed", "language", "pair"),
+    [
+        ("Vela 4o answers our mail.", "Vela 4 répond au courrier.", "fr", ("Vela 4o", "Vela 4")),
+        ("Vela 4o answers our mail.", "Vela beantwortet die Post.", "de", ("Vela 4o", "Vela")),
+        ("Vela 4o answers our mail.", "Vela回复我们的邮件。", "zh", ("Vela 4o", "Vela")),
+        ("Vela answers our mail.", "Vela 4oは手紙に答える。", "ja", ("Vela", "Vela 4o")),
+        ("Vela-4 answers our mail.", "Orin-4 responde al correo.", "es", ("Vela-4", "Orin-4")),
+        ("Vela 4 answers our mail.", "Orin 4 answers our mail.", "en", ("Vela 4", "Orin 4")),
+    ],
+)
+def test_a_name_that_lost_its_version_or_became_another(source, printed, language, pair):
+    assert renamed(source, printed, language) == [("entity", *pair)]
+
+
+@pytest.mark.parametrize(
+    ("source", "printed", "language"),
+    [
+        ("Vela 4o answers our mail.", "Das Modell beantwortet die Post.", "de"),
+        ("Chapter 3 answers our mail.", "Kapitel 3 beantwortet die Post.", "de"),
+        ("Sequoia-2 answers our mail.", "Séquoia-2 répond au courrier.", "fr"),
+        ("Vela 4o answers our mail.", "Вела-4o отвечает на письма.", "ru"),
+        ("Vela 4o answers our mail as Vela 3 did.", "Vela 4o répond au courrier.", "fr"),
+        ("Vela 4o answers mail: Vela is kind.", "Vela répond au courrier.", "fr"),
+    ],
+)
+def test_a_name_in_other_letters_or_left_out_is_none_other(source, printed, language):
+    assert renamed(source, printed, language) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "language"),
+    [
+        ("A barragem pode ceder.", "pt"),
+        ("La presa puede ceder.", "es"),
+        ("La diga può cedere.", "it"),
+        ("Le barrage peut céder.", "fr"),
+        ("Der Damm kann brechen.", "de"),
+    ],
+)
+def test_a_verb_that_may_mean_may_keeps_the_hedge_in_a_translation_only(printed, language):
+    source = Says("The dam may give way.", "dam", stance=NO, hedged=True)
+    assert only(lineage(source, quote(printed, "dam"), language=language))[1].verdict == "translation"
+    future = only(lineage(source, quote("大坝会垮掉。", "dam"), language="zh"))[1]
+    assert [d.kind for d in future.differences] == ["hedge"]
+    told = only(lineage(source, quote("The dam can give way.", "dam")))[1]
+    assert [d.kind for d in told.differences] == ["hedge"]
+
+
+@pytest.mark.parametrize("words", ["جدار", "بجدار", "الجدار", "بالجدار", "وجدار"])
+def test_arabic_terms_are_found_with_what_is_written_together(words):
+    assert terms(f"اصطدم البحث {words}.", "ar") == {"wall": words}

@@ -87,6 +87,11 @@ _SINGLE = re.compile(
     r"(?<![^\s(\[:—–-])['‘](?=[^\W_])((?:[^'‘’\"“”„«»\n]|['’](?=[^\W_])){12,800}?[,.!?…])['’](?![^\W_])"
 )
 """Single marks around at least some words, the last of them before a comma or an end: apostrophes stand otherwise."""
+_LEADING = re.compile(
+    r"(?m)(?:^|(?<=[.!?:…]\s))['‘](?=[^\W\d_a-zß-öø-ÿ](?:(?:[^\s'‘’,]|['’]\w)*\s+){3})"
+    r"((?:[^'‘’\"“”„«»\n]|['’](?=[^\W_])){12,800}?)['’](?=,\s[^\W\d_A-Z])"
+)
+"""Single marks around some words that begin a sentence which goes on behind a comma: "‘…’, schreef zij"."""
 
 
 def _with_marks(text: str) -> str:
@@ -99,7 +104,8 @@ def _with_doubles(text: str, span: Span) -> str:
     inside = text[span.start : span.end]
     if "'" not in inside and "‘" not in inside:
         return text
-    return text[: span.start] + _SINGLE.sub(r'"\1"', inside) + text[span.end :]
+    marked = _LEADING.sub(r'"\1"', _SINGLE.sub(r'"\1"', inside))
+    return text[: span.start] + marked + text[span.end :]
 
 
 def _begins_word(text: str, at: int) -> bool:
