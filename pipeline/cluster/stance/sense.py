@@ -60,9 +60,9 @@ def sense(claim: Claim) -> Sense:
         turns += 1  # what nobody denies is upheld, what nobody says is not
     rebutted, upheld = _first(claim, "rebuttal"), _first(claim, "affirmation")
     if rebutted is not None:
-        text, turns = _stated(rebutted.text), turns + 1
+        text, turns = _stated(_uninterrupted(claim, rebutted)), turns + 1
     elif upheld is not None:
-        text = _stated(upheld.text)
+        text = _stated(_uninterrupted(claim, upheld))
     elif not denied and (refused := _refused(claim)) is not None:
         text, turns = refused.text, turns + 1
     firmness = 1.0
@@ -85,6 +85,13 @@ def _stated(words: str) -> str:
 def _first(claim: Claim, label: str) -> Evidence | None:
     found = sorted((e for e in claim.evidence if e.label == label), key=lambda e: (e.start, e.end))
     return next((e for e in found if e.text.strip()), None)
+
+
+def _uninterrupted(claim: Claim, words: Evidence) -> str:
+    """Return words of what is asserted without what stands amid them: "that P, | says Voss, | is a myth"."""
+    inside = [Span(max(s.start, words.start), min(s.end, words.end)) for s in claim.content]
+    inside = [s for s in inside if s.end > s.start]
+    return _words(claim, inside) if inside and len(claim.content) > 1 else words.text
 
 
 def _refused(claim: Claim) -> Evidence | None:

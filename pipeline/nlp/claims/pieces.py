@@ -100,9 +100,13 @@ def uncut(text: str, span: Span, whole: Span, starts: Sequence[int]) -> Span:
 
 
 def same_breath(tops: Sequence[Frame]) -> Frame:
-    """Return the first saying with all that its speaker says between marks: "“P”, X said, adding “Q”"."""
+    """Return the first saying with all that its speaker says between marks: "“P”, X said, adding “Q”".
+
+    So with what one word of saying parts: "that P, says X, is a myth".
+    """
     first = tops[0]
-    rest = [f for f in tops if (f.source, f.kind, f.commitment) == (first.source, "direct", first.commitment)]
+    same = [f for f in tops if (f.source, f.commitment) == (first.source, first.commitment)]
+    rest = [f for f in same if f.kind == "direct" or (f.kind == first.kind and _parts(f.cue, first, f))]
     if first not in rest or first.source is None:
         return first
     contents: list[Span] = []
@@ -110,6 +114,14 @@ def same_breath(tops: Sequence[Frame]) -> Frame:
         if not contents or span.start >= contents[-1].end:  # two readings of one quotation, with and without marks
             contents.append(span)
     return replace(first, contents=tuple(contents))
+
+
+def _parts(cue: Span | None, one: Frame, other: Frame) -> bool:
+    """Tell whether a word of saying that two frames share stands between what they hold."""
+    if cue is None or one.cue != cue:
+        return False
+    first, last = sorted((one, other), key=lambda f: f.contents[0].start)
+    return one is other or first.contents[-1].end <= cue.start < cue.end <= last.contents[0].start
 
 
 def distinct(pieces: list[tuple[Span, list[Frame]]]) -> list[tuple[Span, list[Frame]]]:

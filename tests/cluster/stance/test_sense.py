@@ -85,6 +85,17 @@ def test_a_rebutted_statement_is_judged_and_turned():
     assert sense(one).turned
 
 
+def test_who_says_so_amid_a_rebutted_statement_is_no_part_of_it():
+    text = "That the harbour is closing, says Voss, is a myth."
+    one = claim(
+        text,
+        content=["the harbour is closing", "is a myth"],
+        evidence=[("rebuttal", "the harbour is closing, says Voss")],
+    )
+    assert sense(one).text == "the harbour is closing"
+    assert sense(one).turned
+
+
 def test_what_the_author_does_not_believe_is_judged_and_turned():
     one = claim("I do not believe that the harbour is closing.", evidence=[("denial", "the harbour is closing")])
     assert sense(one).text == "the harbour is closing"

@@ -23,7 +23,6 @@ from pipeline.nlp.claims.fusion.pairing import (
     partners_of,
     touch,
     within,
-    within_all,
 )
 from pipeline.nlp.claims.fusion.relative_speakers import antecedent
 from pipeline.nlp.claims.fusion.sources import (
@@ -58,7 +57,6 @@ LONGEST_LEARNED = 700
 """Characters of a sentence beyond which the learned reader is out of its depth (a third of it in CJK)."""
 _LOOSE = frozenset({"clause, cue", "cue+clause", "quote+cue"})
 """Rules that are wrong more often than right where the learned reader sees nobody speak."""
-_PARSED = ("en", "fr")  # where a parser helps the rules to the ends of a clause
 _FRAMED = frozenset({"preposition", "postposition"})
 """Rules of a source inserted into a clause whose verb stands second: its form shows the source, and the clause around
 it what is said, both better than any reader."""
@@ -168,7 +166,7 @@ def _joined(
     contents = frame.contents
     framed = lexicon.inverted and frame.rule in _FRAMED and not plausible.own_words(text, frame)
     marked = (frame.kind == "direct" and in_marks(text, frame.contents)) or is_cut_short(frame, saying, sayings)
-    marked |= lexicon.code in _PARSED and len(frame.contents) > len(saying.contents) and within_all(saying, frame)
+    marked |= plausible.knows_more(text, frame, saying, lexicon)
     mood = frame.rule == MOOD and plausible.is_in_mood(text, saying, passage, lexicon)
     named = frame.rule == MOOD and not mood and plausible.is_named(saying, passage)
     if saying.probability >= (NAMED if named else BETTER) and not (

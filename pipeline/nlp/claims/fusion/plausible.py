@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.nlp.claims.frames import Frame, label_of
 from pipeline.nlp.claims.fusion.compared import is_comparison
-from pipeline.nlp.claims.fusion.pairing import touch
+from pipeline.nlp.claims.fusion.pairing import touch, within_all
 from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.rejection.rebuttals import rebutted
 from pipeline.nlp.claims.rejection.retorts import contrary
@@ -54,6 +54,8 @@ _OFFERS = re.compile(
     re.IGNORECASE,
 )
 """Verbs that tell what a view does for others, and take a thing for an object, not what the view holds."""
+_PARSED = ("en", "fr")
+"""Languages in which a parser helps the rules."""
 _FRONTED = 8
 """Most characters of a time or "for example" before a subject that opens its sentence (Chinese)."""
 _DOUBT = 16
@@ -228,10 +230,26 @@ def is_refuted(text: str, saying: Saying, home: Passage, rebuttals: Sequence[Spa
     the learned reader does not. "It is nonsense that P, said X" is a saying of X's all the same: its words begin with
     the sentence.
     """
-    if any(touch(c, w) and c.start > w.start + 1 for c in saying.contents for w in rebuttals):
-        return True
+    for wrong in rebuttals:
+        inside = [c.start for c in saying.contents if touch(c, wrong)]
+        if inside and min(inside) > wrong.start + 1:
+            return True
     against = contrary(text, Span(home.start, home.end), home.language) if saying.kind == "indirect" else None
     return against is not None and saying.cue is not None and against.start <= saying.cue.start < against.end
+
+
+def knows_more(text: str, frame: Frame, saying: Saying, lexicon: Lexicon) -> bool:
+    """Tell whether a rule found all that the learned reader did, and what goes on behind who says so.
+
+    So it is where a parser helps the rules to the ends of a clause, and where the verb of the clause follows ("that P,
+    | says X|, is a myth").
+    """
+    if len(frame.contents) <= len(saying.contents) or not within_all(saying, frame):
+        return False
+    last = frame.contents[-1]
+    verb = re.match(r"\w+", text[last.start : last.end])
+    follows = lexicon.inverted and frame.rule == "clause, cue" and verb is not None
+    return lexicon.code in _PARSED or (follows and verb is not None and lexicon.has("finite", verb[0]))
 
 
 def rebutted_sentences(text: str, passages: Sequence[Passage]) -> list[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.nlp.claims.rejection.mistaken import mistaken
 from pipeline.nlp.claims.rejection.rebuttals import rebutted
 from pipeline.nlp.claims.rejection.retorts import contrary, instead, upheld
 from pipeline.nlp.claims.words.lexicon import Lexicon
@@ -95,7 +96,10 @@ class Marked:
         found = []
         wrong = rebutted(self.text, self.span, self.hits, self.lexicon)
         right = upheld(self.text, self.span, self.lexicon.code)
-        if wrong is not None:
+        false = mistaken(self.text, self.span, self.lexicon.code)
+        if false is not None:
+            found.append(self._evidence("rebuttal", "X was wrong to say P", false.start, false.end))
+        elif wrong is not None:
             found.append(self._evidence("rebuttal", "anyone who says P is wrong", wrong.start, wrong.end))
         elif right is not None:
             found.append(self._evidence("affirmation", "nobody can deny P", right.start, right.end))

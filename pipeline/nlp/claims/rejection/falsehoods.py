@@ -8,6 +8,9 @@ from functools import cache
 
 from pipeline.nlp.claims.words.forms import before, forms
 
+_REPORTED = "[다라]고|と[述言話語主考思]"
+"""How a Korean or Japanese verdict ends that somebody is said to give."""
+
 
 @cache
 def known(code: str) -> Mapping[str, re.Pattern[str]]:
@@ -35,4 +38,6 @@ def false_predicate(code: str) -> str:
     if "copula" not in words:
         return ""
     link = words["copula"].pattern
-    return rf"{link}(?:(?!{link})[^.;,!?。；，、]){{0,30}}?{words['untrue'].pattern}\w*[^.;!?。]{{0,24}}"
+    rest = rf"(?:(?!{_REPORTED})[^.;!?。]){{0,24}}"
+    ending = rf"(?:(?!{_REPORTED})\w)*"
+    return rf"{link}(?:(?!{link})[^.;,!?。；，、]){{0,30}}?{words['untrue'].pattern}{ending}{rest}"

@@ -21,6 +21,8 @@ _TO_OPENER = 48
 _SAYING = ("verbs", "weak", "prepositions")
 _KO_QUOTES = re.compile(r"(다|라|냐|자)고\s")
 """The ending behind a Korean clause that is reported, whatever verb of saying follows."""
+_KO_CLAUSE = re.compile(r"[다라]는(?=\s)")
+"""How a Korean clause ends before the noun that it is said of."""
 _JA_QUOTES = re.compile(r"と(?=[^、。と]{0,6}(?:[言述語主信考思報聞]|され|いわ|いう))")
 """The particle behind a Japanese clause that is reported, whatever verb of saying follows."""
 _TOPIC = re.compile(r"([^、。\s]{1,12}?)(?:は|[은는]\s)")
@@ -61,7 +63,10 @@ def _judged(text: str, span: Span, hits: Sequence[Hit], lexicon: Lexicon) -> Spa
     sentence = text[span.start : span.end]
     named = on_a_noun(sentence, lexicon.code)
     if named is not None:
-        return _stripped(text, span.start + named[0], span.start + named[1])
+        end = span.start + named[1]
+        if lexicon.code == "ko" and (clause := _KO_CLAUSE.search(text, max(span.start, end - 3), end + 2)) is not None:
+            end = clause.start() + 1
+        return _stripped(text, span.start + named[0], end)
     at = on_a_report(sentence, lexicon.code)
     if at is None:
         return None
@@ -92,7 +97,7 @@ def is_generic(unit: Unit, frame: Frame) -> bool:
     named = on_a_noun(sentence, code)
     if named is not None and frame.cue.start >= unit.start + named[1]:
         return True
-    at = on_a_report(sentence, code)
+    at = on_a_report(sentence, code) if named is None else None
     if at is not None and _STOP.search(unit.text, frame.cue.end, unit.start + at) is None:
         return frame.cue.start < unit.start + at  # a Korean ending joins the cue to what follows
     if frame.source is None:

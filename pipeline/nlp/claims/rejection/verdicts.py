@@ -73,7 +73,7 @@ _WORDS = {
         r"(?:утверждение|мнение|мысль|идея|представление)(?:\s+о\s+том)?,?\s+что|то,\s+(?:что|будто)",
     ),
     "zh": (
-        r"(?:这|那|他们|她们|他|她|但|事实)(?:都|却|其实|并)*(?:不是(?:事实|真的)|不属实|不对|不正确|错了|是(?:错误的|错的|假的|"
+        r"(?:这|那|他们|她们|他|她|但|事实)(?:都|却|其实|并)*(?:不是(?:事实|真的)|不属实|不对|不正确|[说弄搞想看]?错了|是(?:错误的|错的|假的|"
         r"谎言|误解)|是不(?:对|正确)的|并非如此|不是这样|大错特错)",
         r"的(?:说法|看法|观点|想法|主张)(?:都)?(?:是(?:胡说|错误的|错的|假的|无稽之谈|谎言)|不是真的|不对|不属实|错了|站不住脚)|"
         r"的人(?:都)?(?:错了|是错的|大错特错|在自欺欺人)",
@@ -121,8 +121,12 @@ _CONTRAST = (
     r"but|yet|however|although|though|and|aber|doch|jedoch|allerdings|und|mais|or|pourtant|cependant|pero|sin\s+embargo|y|"
     r"ma|però|tuttavia|e|mas|porém|maar|toch|en|но|однако|а|但是?|可是|然而|不过|而|しかし|だが|하지만|그러나|لكن|غير\s+أن"
 )
-_AFTER = r"(?:,\s*[^.,;!?]{1,40})?[\s.!。！؟»”\"」]*$"
-"""What may follow a verdict: who gave it, and marks."""
+_AFTER = r"(?:,\s*[^.,;!?]{1,40})?(?:と|[다라]?고)?[\s.!。！؟»”\"」]*$"
+"""What may follow a verdict: who gave it, the ending of what is reported, and marks."""
+_INSERTED = re.compile(r",\s*(?:[\w'’.-]+\s*){1,6},?\s*$")
+"""Who says so, between P and the verdict on it."""
+_JOINT = 5
+"""Most characters between the mark that ends what is inserted and a verdict."""
 
 _ZH_TOLD = re.compile(
     r"(?!所谓|那些|凡是|所有|任何|有人|有些|一些|许多|很多|不少|谁)[^，。；：、]{2,16}?(?:称|表示|认为|指出|强调|说(?!法))"
@@ -132,7 +136,7 @@ _KO_TOLD = re.compile(r"[다라]고\s+\S*(?:말|밝|했|주장|설명|강조|지
 _LEAST = 3
 """Fewest characters of what is judged: "That is wrong" judges nothing in its own sentence."""
 
-_STOP = re.compile(r"\s*(?:[.!?;]|,\s+(?:but|aber|sondern|mais|pero|sino|ma|mas|maar|но|а)\s)")
+STOP = re.compile(r"\s*(?:[.!?;]|,\s+(?:but|aber|sondern|mais|pero|sino|ma|mas|maar|но|а)\s)")
 
 
 @cache
@@ -175,7 +179,7 @@ def on_a_noun(sentence: str, code: str) -> tuple[int, int] | None:
     patterns, opening = _patterns(code), _opening(code)
     found = opening.match(sentence) if opening else None
     if found is not None:
-        stop = _STOP.search(sentence, found.end())
+        stop = STOP.search(sentence, found.end())
         return found.end(), stop.start() if stop else len(sentence)
     if patterns is None:
         return None
@@ -183,7 +187,7 @@ def on_a_noun(sentence: str, code: str) -> tuple[int, int] | None:
     report = on_a_report(sentence, code)
     for start in _openings(sentence, noun):
         for found in judged.finditer(sentence, start + _LEAST):
-            if report is not None and report < found.start():
+            if report is not None and report < found.start() and not _is_inserted(sentence, report, found.start()):
                 continue  # "X says P, but that is wrong" judges what "that" stands for
             if re.fullmatch(_AFTER, sentence[found.end() :]) and not _is_told(sentence, found.start(), code):
                 return start, found.start()
@@ -195,6 +199,11 @@ def _is_told(sentence: str, verdict: int, code: str) -> bool:
     if code == "zh":
         return _ZH_TOLD.match(sentence, 0, verdict) is not None
     return code == "ko" and _KO_TOLD.search(sentence, verdict) is not None
+
+
+def _is_inserted(sentence: str, mark: int, verdict: int) -> bool:
+    """Tell whether no more than who says so stands before a verdict: "that P, | says X|, is a myth"."""
+    return verdict - mark <= _JOINT and _INSERTED.search(sentence, 0, mark) is not None
 
 
 def _openings(sentence: str, noun: re.Pattern[str]) -> Iterator[int]:

@@ -9,6 +9,7 @@ from pipeline.nlp.claims.reports.commonplaces import with_commonplaces
 from pipeline.nlp.claims.reports.hearsay import with_hearsay
 from pipeline.nlp.claims.reports.judged import with_judged
 from pipeline.nlp.claims.reports.main_reports import with_main_reports
+from pipeline.nlp.claims.reports.mistakes import with_mistakes
 from pipeline.nlp.claims.reports.own_words import without_own, without_rebutted
 from pipeline.nlp.claims.reports.participles import without_participles
 from pipeline.nlp.claims.reports.put_so import with_put_so
@@ -31,6 +32,7 @@ def with_reports(
     """
     speech = without_participles(text, passages, without_own(text, passages, read))
     speech = with_main_reports(text, passages, speech)
+    speech = with_mistakes(text, passages, speech)
     speech = with_side_clauses(text, passages, speech)
     speech = with_told(text, passages, with_retold(text, passages, speech), parts.quotes)
     speech = with_commonplaces(text, passages, speech)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.nlp.claims.frames import VIEW, Frame
+from pipeline.nlp.claims.reports.mistakes import MISTAKE
 from pipeline.nlp.claims.reports.participles import opens_caused
 from pipeline.nlp.claims.reports.relatives import named_behind, opens_relative, subject_relative, with_relative
 from pipeline.nlp.claims.rules.discourse import Said, Speech
@@ -65,9 +66,12 @@ def with_side_clauses(text: str, passages: Sequence[Passage], speech: Speech) ->
 
 
 def holes_of(text: str, home: Span, frames: Sequence[Frame], code: str) -> list[tuple[int, int]]:
-    """Return where embedded reports stand in a sentence, each from the conjunction on that opens its clause."""
+    """Return where embedded reports stand in a sentence, each from the conjunction on that opens its clause.
+
+    Whoever says that somebody was wrong to say P asserts all of it.
+    """
     holes = []
-    for frame in (f for f in frames if f.embedded):
+    for frame in (f for f in frames if f.embedded and not f.rule.endswith(MISTAKE)):
         relative = subject_relative(text, frame, code)
         if relative is not None:
             holes.append((relative, _end(text, frame, code)))

@@ -156,13 +156,18 @@ class Clauses:
         opener = self._opener(after, self.end)
         if opener is not None:
             first = opener.last if opener.last < self.end else opener.first
-        elif not strong or not self._bare_complement(after, commitment):
+        elif not strong or self._parts_clause(clause, after) or not self._bare_complement(after, commitment):
             return None
         else:
             first = self._skip_adjunct(after)
             first += not self.tokens[first].is_word and self.tokens[first].norm != QUOTE
         last = self._content_end(first, clause, later)
         return (self._span(first, last),) if last > first else None
+
+    def _parts_clause(self, clause: int, after: int) -> bool:
+        """Tell whether the verb of the clause around a cue follows: "that P, | says X|, is a myth"."""
+        marks = clause > 1 and after + 1 < self.end and self.tokens[clause - 1].norm == self.tokens[after].norm == ","
+        return marks and self.lexicon.has("finite", self.tokens[after + 1].norm)
 
     def _takes_deed(self, after: int) -> bool:
         """Tell whether a participle follows one of the verbs that take it for what is said ("reported losing it")."""

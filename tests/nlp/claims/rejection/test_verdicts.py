@@ -46,6 +46,11 @@ NAMED = [
     ("ru", "Утверждение, что лёд растаял, — миф.", "лёд растаял"),
     ("zh", "所谓冰已经融化的说法不属实。", "冰已经融化"),
     ("ja", "氷が溶けたという話は嘘だ。", "氷が溶けた"),
+    ("de", "Dass das Eis weg ist, sei ein Märchen, sagte Mara Voss.", "das Eis weg ist"),
+    ("es", "Que el hielo se haya ido, dice Mara Voss, es un mito.", "el hielo se haya ido, dice Mara Voss"),
+    ("pt", "Que o gelo tenha sumido, diz Mara Voss, é um mito.", "o gelo tenha sumido, diz Mara Voss"),
+    ("ru", "То, что лёд растаял, говорит Мара Восс, — это миф.", "лёд растаял, говорит Мара Восс"),
+    ("ko", "얼음이 녹았다는 주장은 거짓이라고", "얼음이 녹았다"),
 ]
 
 

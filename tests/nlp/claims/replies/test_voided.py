@@ -53,6 +53,18 @@ NOBODY = [
     ("nl", "Niets wijst erop dat de dam het heeft begeven.", True),
     ("nl", "Anders dan Orla Venn zei, is de dam dertig meter hoog.", False),
     ("ar", "خلافا لما قالته علا فنان، يبلغ ارتفاع السد ثلاثين مترا.", False),
+    ("en", "There is no evidence that the dam has failed.", True),
+    ("de", "Es gibt keine Belege dafür, dass der Damm gebrochen ist.", True),
+    ("fr", "Il n'y a aucune preuve que le barrage ait cédé.", True),
+    ("es", "No hay pruebas de que la presa haya cedido.", True),
+    ("it", "Non ci sono prove che la diga abbia ceduto.", True),
+    ("pt", "Não há provas de que a barragem tenha cedido.", True),
+    ("nl", "Er is geen bewijs dat de dam het heeft begeven.", True),
+    ("ru", "Ничто не указывает на то, что плотину прорвало.", True),
+    ("zh", "没有证据表明大坝已经决口。", True),
+    ("ja", "ダムが決壊したことを示す証拠は何もない。", True),
+    ("ko", "댐이 무너졌다는 증거는 없다.", True),
+    ("ar", "لا يوجد دليل على أن السد انهار.", True),
 ]
 
 
