@@ -16,6 +16,8 @@ from pipeline.records import Passage, Span
 
 _REACH = 40
 """Most characters from the end of a preposition to the name that it governs."""
+_ABSOLUTE = re.compile(r"\s+(?:\w+ly\s+)?\w+ing\b")
+"""Behind one who does act, whatever stands before them: "with one member | claiming | that"."""
 _WHO = re.compile(r"(?:^|[，。；：、！？\s“”「」])(?P<who>[^，。；：、！？\s“”「」]{2,16})\Z")
 """What stands before a verb, back to a mark."""
 
@@ -32,6 +34,8 @@ def is_governed(text: str, source: Span, lexicon: Lexicon) -> bool:
     known = _known(lexicon.code)
     if known.preposition is not None:
         ahead = text[max(0, source.start - _REACH) : source.start]
+        if lexicon.code == "en" and _ABSOLUTE.match(text, source.end) is not None:
+            return False
         if known.preposition.search(ahead) is not None:
             return True
     return known.particle is not None and known.particle.match(text, source.end) is not None
@@ -42,7 +46,9 @@ def in_relative(text: str, speaker: Span, source: Span, cue: Span, lexicon: Lexi
     relative = _known(lexicon.code).relative
     if relative is None or not speaker.end <= source.start < source.end < cue.start:
         return False
-    return relative.match(text, speaker.end, source.start) is not None and "," in text[source.end : cue.start]
+    if relative.match(text, speaker.end, source.start) is None or "," in text[speaker.end + 1 : source.start]:
+        return False  # that clause has ended
+    return "," in text[source.end : cue.start]
 
 
 def teller(text: str, source: Span, cue: Span | None, passage: Passage, lexicon: Lexicon) -> Span | None:

@@ -85,6 +85,8 @@ def cannot_be(text: str, source: Span | None, saying: Saying, lexicon: Lexicon) 
 
 def is_doubt(text: str, cue: Span, lexicon: Lexicon) -> bool:
     """Tell whether a cue is no more than a mark of the author's doubt ("a quanto pare"): its subject says nothing."""
+    if lexicon.has("opinion", fold(text[cue.start : cue.end])):
+        return False  # who thinks so holds it; alone, it is the author who only thinks
     around = Span(max(0, cue.start - _DOUBT), min(len(text), cue.end + _DOUBT))
     hits = Marked(text, around, lexicon).hits
     if any(h.start < cue.end and cue.start < h.end and label_of(h, *_SAYS) is not None for h in hits):

@@ -46,8 +46,6 @@ _FEW = 12
 """Names, the last ones first, among which somebody who is merely mentioned is looked for."""
 _TITLE = re.compile(r"《[^《》]+》")
 """A work that speaks, whatever names its title holds."""
-
-
 _ACCOUNT = re.compile(r"_+[^\W_]\w*")
 """The rest of the name of an account that was cut at its line ("harbour|__7")."""
 

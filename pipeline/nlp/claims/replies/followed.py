@@ -49,6 +49,11 @@ _BUT = re.compile(
 """Where the clause of somebody else may begin."""
 _ZH_STOP = re.compile(r"却|并|则|也|持|对|表|不|倒|就|认|有")
 """What follows the subject of a Chinese clause."""
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|wird|werden|wurden?|worden|est|sont|été|fut|furent|es|son|fue|fueron|sido|è|sono|"
+    r"stat[oaei]|foi|foram|são|sido|wordt|werd|werden|был[аио]?)\s+(?:\w+\s+)?\Z"
+)
+"""Before a verb of denying that is a participle: its subject is what somebody denies."""
 _NAME = 40
 """Most characters of a subject between a mark and its cue where words are not parted."""
 
@@ -145,6 +150,7 @@ def _bare_denials(marked: Marked) -> list[Hit]:
     """Return the verb of denying that ends a sentence without an object: "Voss dément.", "mas Voss nega"."""
     known = marked.of("dissent")  # "lo nega" is one already
     denies = [h for h in marked.hits if "verbs.denies" in h.labels and not any(k.end == h.end for k in known)]
+    denies = [h for h in denies if _PASSIVE.search(marked.text, marked.span.start, h.start) is None]
     rest = [(h, marked.text[h.end : marked.span.end]) for h in denies if not marked.lexicon.characters]
     return [h for h, words in rest if not any(c.isalnum() for c in words)]
 

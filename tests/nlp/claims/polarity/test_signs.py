@@ -158,7 +158,6 @@ NEGATED = [
     ("en", "To rebuild the kiosk in a week is not impossible."),
     ("de", "Der Kiosk verkauft nichts, was Kinder mögen."),
     ("nl", "De kiosk verkoopt niets in de winter."),
-    ("it", "Il sindaco non pensa che piova."),
     ("it", "Non importa che piova."),
     ("it", "Il chiosco non vende cartoline."),
     ("ko", "이 가게는 바깥에서 엽서를 팔지 않는다."),

@@ -72,3 +72,17 @@ NOBODY = [
 def test_what_nobody_says_is_the_author_s(language: str, text: str, negated: bool) -> None:
     (claim,) = READER.read_text(text, language).claims
     assert (claim.holder, claim.quoted, claim.negated) == (None, "none", negated)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Many people say that the dam has failed. The reports were denied."),
+        ("de", "Viele sagen, der Damm sei gebrochen. Die Berichte wurden bestritten."),
+        ("fr", "Beaucoup disent que le barrage a cédé. Ces rumeurs ont été démenties."),
+        ("es", "Muchos dicen que la presa ha cedido. Los rumores fueron negados."),
+    ],
+)
+def test_what_is_denied_denies_nothing_itself(language: str, text: str) -> None:
+    claims = READER.read_text(text, language).claims
+    assert not any(a.commitment == "denies" for c in claims[1:] for a in c.attribution)
