@@ -39,13 +39,14 @@ def _compare(folder: Folder, question: Row, label: str, claims: list[Row]) -> It
     for name, number in counted.items():
         if said[name] != number:
             yield Problem(FILE, question["id"], f"{label}: says {said[name]} {name}, the claims make {number}")
-    yield from _voices(question["id"], label, said["voices"], len(claims))
+    yield from _voices(question["id"], label, said["voices"], claims)
 
 
-def _voices(item: str, what: str, said: int, claims: int) -> Iterator[Problem]:
+def _voices(item: str, what: str, said: int, claims: list[Row]) -> Iterator[Problem]:
     # Who is the same person is read by a model, so this can only be bounded from outside.
-    if not min(claims, 1) <= said <= claims:
-        yield Problem(FILE, item, f"{what}: {said} voices cannot hold {claims} claims")
+    most = sum(1 + len(claim.get("joint", ())) for claim in claims)
+    if not min(most, 1) <= said <= most:
+        yield Problem(FILE, item, f"{what}: {said} voices cannot hold {len(claims)} claims")
 
 
 def origins(folder: Folder, claims: list[Row]) -> set[str]:
@@ -77,7 +78,7 @@ def _group(folder: Folder, question_id: str, group: Row, claims: list[Row]) -> I
     if group["origins"] != len(origins(folder, claims)):
         counted = len(origins(folder, claims))
         yield Problem(FILE, group["id"], f"says {group['origins']} origins, the claims make {counted}")
-    yield from _voices(group["id"], "group", group["voices"], len(claims))
+    yield from _voices(group["id"], "group", group["voices"], claims)
 
 
 def positions(folder: Folder) -> Iterator[Problem]:

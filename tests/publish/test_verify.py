@@ -8,6 +8,7 @@ import pytest
 from pipeline.publish import point, render, write
 from pipeline.records import Holder
 from pipeline.verify import Problem, verify
+from pipeline.verify.totals import _voices
 
 
 @pytest.fixture
@@ -267,3 +268,9 @@ def test_all_who_say_it_together_are_printed_and_checked(edition, tmp_path):
     assert f"{claim.holder.text} and {other.text}," in (found / "digest.md").read_text(encoding="utf-8")
     change(found, "claims.jsonl", lambda rows: next(r for r in rows if r["joint"])["joint"].clear())
     assert "names a holder that the data do not" in " ".join(map(str, verify(found)))
+
+
+@pytest.mark.parametrize(("voices", "fits"), [(0, False), (1, True), (3, True), (4, False)])
+def test_who_says_it_together_may_be_a_voice_too(voices, fits):
+    claims = [{"joint": [{"text": "Orla Venn"}]}, {}]  # the second of an edition that does not know of them
+    assert (list(_voices("q", "no", voices, claims)) == []) is fits
