@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from contextlib import closing
@@ -17,6 +18,7 @@ import pytest
 from pipeline.errors import ConfigError, ModelError, ReadError
 from pipeline.records import Done, Dropped, Failure
 from pipeline.run.executors import NAMES, executor
+from pipeline.run.executors.processes import _deaf
 
 
 class Square:
@@ -211,6 +213,30 @@ def test_workers_end_with_their_parent_though_they_are_stuck_in_a_text(tmp_path,
         for pid in {parent.pid, *workers} & set(psutil.pids()):
             os.kill(pid, signal.SIGKILL)
     assert ended
+
+
+def test_ctrl_c_waits_until_a_worker_has_its_orders():
+    over, started = threading.Event(), []
+    other = threading.Thread(target=over.wait)  # hears the signal where the main thread does not
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    other.start()
+
+    def start():
+        with _deaf():
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(0.1)
+            started.append(True)
+
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            start()
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    finally:
+        signal.signal(signal.SIGINT, before)
+        over.set()
+        other.join()
+    assert started
 
 
 def test_closing_amid_the_work_throws_it_away():
