@@ -13,6 +13,8 @@ from pipeline.records import Entity, Holder, Span
 
 _SOURCES = ("person", "organisation", "publication")
 _WORD = re.compile(r"\w{2,}")
+_FIELD = re.compile(r"(?:AI|IA|KI|ИИ|ML|LLMs?|AGI|IT|EV|VR|TV)")
+"""Fields and kinds of things in capitals, which name nobody: "AI researchers", "les entreprises d'IA"."""
 _DESCRIBES = {"zh": re.compile(r"[^，、。]*的"), "ja": re.compile(r"[^、。はがにへを]+[うくぐすつぬぶむるただ]")}
 """What leads from a name to the one that it describes."""
 _HEAD = 5
@@ -64,7 +66,8 @@ class Names:
 
     def inside(self, source: Span) -> Entity | None:
         """Return whom a phrase names: a person in it, or the body that it begins with."""
-        inside = [e for e in self.between(source.start, source.end) if not is_title(e.text)]
+        named = self.between(source.start, source.end)
+        inside = [e for e in named if not is_title(e.text) and not is_field(e.text)]
         people = [e for e in inside if e.type == "person"]
         head = [e for e in inside if e.start - source.start <= _HEAD]
         return next(iter(people or head), None)
@@ -87,6 +90,11 @@ def _bare(entity: Entity) -> Entity:
     """Return a person's name without the title that a reader took in behind it."""
     bare = without_title(entity.text) if entity.type == "person" else entity.text
     return entity if bare == entity.text else replace(entity, text=bare, end=entity.start + len(bare))
+
+
+def is_field(name: str) -> bool:
+    """Tell whether a word in capitals is of a field, and nobody's name ("AI")."""
+    return _FIELD.fullmatch(name) is not None
 
 
 def _last(name: str) -> str:

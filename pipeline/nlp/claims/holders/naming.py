@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.nlp.claims.holders.antecedents import opens
+from pipeline.nlp.claims.holders.names import is_field
 from pipeline.nlp.claims.words.forms import BEFORE, forms, spaced
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.tokens import Token, tokenize
@@ -25,6 +26,8 @@ _NO_NOUN = (
 )  # fmt: skip
 """Lists of words that may follow a name, and are no noun that it describes."""
 _COMMON = ("anonymous", "roles", "collectives", "groups")
+_NOUN = re.compile(r" [a-zà-ÿ]")
+"""What a name has behind it that only tells of what kind the next word is."""
 _SHORT = re.compile(r".{1,14}")
 _NAMELIKE = {
     "zh": re.compile(
@@ -56,6 +59,8 @@ def longest_name(text: str, source: Span, lexicon: Lexicon, small: set[str]) -> 
         words = _proper([t for t in tokenize(run[0], run.start()) if t.is_word], lexicon)
         if not words or (len(words) == 1 and _is_common(text, words[0], source, lexicon, small)):
             continue
+        if is_field(words[-1].text) and (len(words) == 1 or _NOUN.match(text, words[-1].end, source.end)):
+            continue  # "AI researchers", "Leading AI | companies"; "Vellum AI" is a name
         if best is None or words[-1].end - words[0].start > best.end - best.start:
             best = Span(words[0].start, words[-1].end)
     return best
