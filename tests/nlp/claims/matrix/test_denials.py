@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from pipeline.encode import Tagger
-from pipeline.nlp import NlpSettings, Reader
 from pipeline.records import Claim
 
-READER = Reader(NlpSettings(), Tagger())
-MATRIX = yaml.safe_load(Path(__file__).with_name("denials.yaml").read_text(encoding="utf-8"))
-CASES = [
-    pytest.param(language, case, id=f"{name}-{language}")
-    for name, cases in MATRIX.items()
-    for language, case in cases.items()
-]
-
-
-def who(claim: Claim) -> str | None:
-    return claim.holder.text if claim.holder else None
+sys.path.insert(0, str(Path(__file__).parent))
+from matrix_cases import READER, cases, who, widest
 
 
 def stands_against(claim: Claim) -> bool:
@@ -31,7 +20,7 @@ def stands_against(claim: Claim) -> bool:
     return denies != claim.negated or any(e.label == "rebuttal" for e in claim.evidence)
 
 
-@pytest.mark.parametrize(("language", "case"), CASES)
+@pytest.mark.parametrize(("language", "case"), cases("denials"))
 def test_who_stands_against_it(language: str, case: dict[str, Any]) -> None:
     claims = READER.read_text(case["text"], language).claims
     if case["holder"] is None:
@@ -40,7 +29,7 @@ def test_who_stands_against_it(language: str, case: dict[str, Any]) -> None:
             assert "negated" not in case
             return
     fitting = [c for c in claims if who(c) == case["holder"] and case.get("quoted") in (None, c.quoted)]
-    claim = max(fitting, key=lambda c: sum(s.end - s.start for s in c.content))
+    claim = widest(fitting)
     assert bool(claim.hedged) == case["hedged"]
     if "negated" in case:
         assert stands_against(claim) == case["negated"]
