@@ -233,7 +233,7 @@ def _frame(text: str, saying: Saying, passage: Passage, quotes: Sequence[Quote])
         contents = tuple(c for c in contents if any(_between(passage, c, s) for s in own))
         if not contents:
             return None
-    aside = not saying.inner and saying.kind == "indirect" and _subordinate(saying, passage)
+    aside = not saying.inner and saying.kind == "indirect" and _subordinate(text, saying, passage)
     commitment = _commitment(text, saying, lexicon)
     negated = negated_cue(text, source, saying.cue, lexicon)
     return Frame(source, saying.cue, contents, saying.kind, commitment, RULE, embedded=aside, cue_negated=negated)
@@ -281,11 +281,13 @@ def _between(passage: Passage, content: Span, other: Span) -> bool:
     return passage.start <= other.start < passage.end and content.start < passage.end
 
 
-def _subordinate(saying: Saying, passage: Passage) -> bool:
-    """Tell whether most of the sentence goes on after the saying: "although some think that P, Q"."""
+def _subordinate(text: str, saying: Saying, passage: Passage) -> bool:
+    """Tell whether most of the sentence goes on after the saying ("although some think that P, Q"), not "P, said X"."""
     whole = passage.end - passage.start
     said = sum(c.end - c.start for c in saying.contents)
-    return said * 2 < whole and saying.contents[-1].end < passage.start + whole * 0.6
+    ends = max(saying.contents[-1].end, saying.source.end if saying.source else 0)
+    goes_on = bool(text[ends : passage.end].strip(" \t\n.!?…"))
+    return goes_on and said * 2 < whole and saying.contents[-1].end < passage.start + whole * 0.6
 
 
 def _with_marks(text: str, span: Span) -> Span:

@@ -94,7 +94,12 @@ def holds_part(frame: Frame, saying: Saying) -> bool:
 
 
 def is_held(saying: Saying, frames: Sequence[Frame]) -> bool:
-    """Tell whether a quotation is part of one that is known: a sentence of it, seen without the mark that opens it."""
+    """Tell whether a quotation is part of one that is known: a sentence of it, seen without the mark that opens it.
+
+    Words that nobody is seen to say are held, too, where their cue is known for one that nobody says ("no X believed").
+    """
+    if saying.source is None and saying.cue is not None and any(f.cue_negated and f.cue == saying.cue for f in frames):
+        return True
     if saying.kind != "direct" or saying.inner:
         return False
     held = [content for frame in frames if frame.kind == "direct" for content in frame.contents]

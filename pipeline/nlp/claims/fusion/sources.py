@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from pipeline.nlp.claims.fusion import uncut
@@ -15,6 +16,8 @@ from pipeline.nlp.claims.fusion.whole_names import whole_names, whole_unparted
 from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.rules.nouns import Nouns
 from pipeline.nlp.claims.rules.speakers import can_speak, ends_in_person, is_empty, is_oblique, is_thing
+from pipeline.nlp.claims.words.forms import before as edge_before
+from pipeline.nlp.claims.words.forms import expression, forms
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.tokens import Token, tokenize
 from pipeline.records import Passage, Span
@@ -30,6 +33,8 @@ _GOVERNED = re.compile(
 """What stands before a noun of a place or manner."""
 _BETWEEN = 40
 """Most characters between a role and the name behind it."""
+_DETERMINER = 16
+"""Most characters of "no" before a noun, with a sign before it."""
 _QUOTES = '"“”„‟«»‹›「」『』＂〝〟'
 _MARKS = " \t\n\u00a0,;:.，。、；：—–"
 _NOBODY = {"fr": ("personne", "nul")}
@@ -132,12 +137,23 @@ def negated_cue(text: str, source: Span | None, cue: Span | None, lexicon: Lexic
 
 
 def says_no(text: str, source: Span, lexicon: Lexicon) -> bool:
-    """True for "nobody", "no researcher"."""
+    """True for "nobody", "no researcher", also where the learned reader left "no" out."""
+    no = _no(lexicon.code)
+    ahead = text[max(0, source.start - _DETERMINER) : source.start]
+    if no is not None and (no[0].match(text, source.start, source.end) or no[1].search(ahead)):
+        return True
     words = _words(text, source)
     if not words or lexicon.characters:
         return False
     bare = len(words) == 1 and words[0].norm in _NOBODY.get(lexicon.code, ())  # "une personne" is somebody
     return bare or lexicon.has("negations", words[0].norm)
+
+
+@cache
+def _no(code: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Return what makes a noun nobody, at the front of a source and right before one."""
+    form = forms("nobody").get(code, {}).get("negative")
+    return (expression(form), expression(rf"{edge_before(code)}(?:{form})\Z")) if form else None
 
 
 def hangs(text: str, source: Span, lexicon: Lexicon) -> bool:

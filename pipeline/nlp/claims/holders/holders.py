@@ -23,7 +23,7 @@ from pipeline.nlp.claims.holders.antecedents import (
 from pipeline.nlp.claims.holders.crowds import is_crowd, without_reader
 from pipeline.nlp.claims.holders.genders import gender_of, without_title
 from pipeline.nlp.claims.holders.hangers import without_hangers
-from pipeline.nlp.claims.holders.joint import companions
+from pipeline.nlp.claims.holders.joint import companions, together
 from pipeline.nlp.claims.holders.names import Names
 from pipeline.nlp.claims.holders.naming import longest_name, looks_like_name, with_body, without_by
 from pipeline.nlp.claims.holders.roles import (
@@ -81,7 +81,7 @@ class Cast:
         """
         if cue is not None and self._is_impersonal(source, cue, lexicon):
             return Resolved(self._as(source, "anonymous"), "unresolved")
-        found = self._resolve(source, lexicon, own=ahead)
+        found = self._resolve(together(self.text, source, cue, self._names, lexicon.code), lexicon, own=ahead)
         if found.rule != "unresolved" and found.holder.text:
             self.spoken.append(self._speaker(source, found.holder, lexicon))
         return found

@@ -22,6 +22,12 @@ TOGETHER = [
     ("de", "Die Ingenieurin Mara Voss und der Forscher Orla Venn warnen, der Damm breche.", ["Mara Voss", "Orla Venn"]),
     ("de", "„Der Damm wird halten“, sagten Mara Voss und Orla Venn.", ["Mara Voss", "Orla Venn"]),
     ("es", "Mara Voss y Orla Venn afirmaron que la presa aguantará.", ["Mara Voss", "Orla Venn"]),
+    ("es", "La bióloga Mara Voss y el pescador Jon Pell afirmaron que hay anguilas.", ["Mara Voss", "Jon Pell"]),
+    ("it", "La biologa Mara Voss e il pescatore Jon Pell hanno detto che il molo regge.", ["Mara Voss", "Jon Pell"]),
+    ("it", "Mara Voss e il pescatore Jon Pell sostengono che il molo regge.", ["Mara Voss", "Jon Pell"]),
+    ("pt", "A bióloga Mara Voss e o pescador Jon Pell disseram que há enguias.", ["Mara Voss", "Jon Pell"]),
+    ("ru", "Биолог Мара Восс и рыбак Йон Пелль сообщили, что угри вернулись.", ["Мара Восс", "Йон Пелль"]),
+    ("ja", "生物学者のマラ・ヴォス氏と漁師のヨン・ペル氏は、ウナギがいると話した。", ["マラ・ヴォス", "ヨン・ペル"]),
     ("it", "Mara Voss e Orla Venn hanno affermato che la diga reggerà.", ["Mara Voss", "Orla Venn"]),
     ("pt", "Mara Voss e Orla Venn afirmaram que a barragem vai aguentar.", ["Mara Voss", "Orla Venn"]),
     ("nl", "Mara Voss en Orla Venn zeiden dat de dam het houdt.", ["Mara Voss", "Orla Venn"]),
@@ -40,6 +46,14 @@ ALONE = [
     ("fr", "Mara Voss, une amie d'Orla Venn, a affirmé que le barrage tiendra."),
     ("de", "Mara Voss sagte Orla Venn, der Damm werde halten."),
     ("zh", "马拉·沃斯对奥拉·文恩说，大坝能撑住。"),
+]
+
+SECOND = [
+    ("es", "Llegó Mara Voss y el pescador Jon Pell afirmó que hay anguilas.", "Jon Pell"),
+    ("es", "Ana Quill vio a Mara Voss y el pescador Jon Pell afirmó que hay anguilas.", "Jon Pell"),
+    ("es", "Aplaudieron a Mara Voss y los amigos de Jon Pell afirmaron que hay anguilas.", "Jon Pell"),
+    ("ru", "Пришла Мара Восс, и рыбак Йон Пелль сообщил, что угри вернулись.", "Йон Пелль"),
+    ("ja", "マラ・ヴォス氏と親交のあるヨン・ペル氏は、ウナギが戻ってきたと話した。", "ヨン・ペル"),
 ]
 
 
@@ -71,3 +85,9 @@ def test_family_names_become_full_ones() -> None:
 
 def test_an_author_has_no_companions() -> None:
     assert widest("Mara Voss and Orla Venn run the port.", "en").joint == ()
+
+
+@pytest.mark.parametrize(("language", "text", "name"), SECOND)
+def test_who_speaks_alone_behind_and_speaks_alone(language: str, text: str, name: str) -> None:
+    claim = widest(text, language)
+    assert (claim.holder.text if claim.holder else None, claim.joint) == (name, ())
