@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
 from pipeline.cluster.lexicon import Pattern, pattern
-from pipeline.cluster.statements import Statement
 from pipeline.cluster.told_dates import timing, told
-from pipeline.records import Claim, Span
+from pipeline.records import Article, Claim, Quantity, Span
 
 _ADNOMINAL = {
     "ja": re.compile(r"[^、]*[たるだ](?=[^ぁ-ん、]+$)"),
@@ -32,13 +32,38 @@ _ADNOMINAL_KO = (4, 8)
 """Last consonants of a Korean verb before a noun: ㄴ, ㄹ."""
 
 
-def frame(statement: Statement) -> str:
+class Spoken(Protocol):
+    """A claim where it stands, with the numbers and dates in it: a statement, with or without its vectors."""
+
+    @property
+    def claim(self) -> Claim:
+        """What is claimed."""
+
+    @property
+    def article(self) -> Article:
+        """Where it stands."""
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Numbers and dates among its words."""
+
+
+def frame(statement: Spoken) -> str:
     """Return the words of a claim outside what it asserts, with a bar where that stood."""
     text, claim = statement.article.text, statement.claim
     return " | ".join(text[span.start : span.end] for span in _parts(claim))
 
 
-def speaking(statement: Statement) -> tuple[Span, ...]:
+def told_by(statement: Spoken) -> str:
+    """Return the part of :func:`frame` that names who says it or how, the first where none does."""
+    text, claim = statement.article.text, statement.claim
+    marks = [claim.holder, *(layer.cue for layer in claim.attribution)]
+    parts = _parts(claim)
+    named = [part for part in parts if any(m and part.start <= m.start < m.end <= part.end for m in marks)]
+    return " | ".join(text[span.start : span.end] for span in named or parts[:1])
+
+
+def speaking(statement: Spoken) -> tuple[Span, ...]:
     """Return the parts of :func:`frame` that may tell when it was said."""
     claim, text = statement.claim, statement.article.text
     aside = _aside(claim, text)
@@ -93,7 +118,7 @@ def _before_name(language: str, text: str, start: int, end: int) -> Span | None:
     return Span(*match.span())
 
 
-def _lead(statement: Statement) -> list[Span]:
+def _lead(statement: Spoken) -> list[Span]:
     """Return the words at the head of what is asserted that tell the day of saying, right after the speaker."""
     claim, text = statement.claim, statement.article.text
     opens = _OPENS.get(claim.language)
@@ -113,7 +138,7 @@ def _is_past(words: str) -> bool:
     return any(_final(char) == _PAST_KO for char in words.rstrip()[-3:])
 
 
-def _date_length(words: str, statement: Statement, start: int) -> int:
+def _date_length(words: str, statement: Spoken, start: int) -> int:
     """Return the length of the date, or of the words for a past, with which words begin; 0 if there are none."""
     language = statement.claim.language
     dated = [q.end - start for q in statement.quantities if q.date and q.start == start]

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.cluster.groups import Context
 from pipeline.cluster.identity import keep_ids
+from pipeline.cluster.retractions import retraction, told_of
 from pipeline.cluster.statements import Statement
-from pipeline.cluster.turns import Answer, answer, retraction, shifts
+from pipeline.cluster.turns import Answer, answer, shifts
 from pipeline.cluster.voices import Voice
 from pipeline.records import Origin, Position, PositionEntry, content_id
 
@@ -34,7 +35,7 @@ def positions(
             answers[voice.key].append(statement)
             held[voice.key].append(voice)
     kept = {key: _once(own, question, context, origins) for key, own in answers.items()}
-    taken_back = _retractions(statements, context)
+    taken_back = _retractions(statements, context, _printed(answers, held))
     asked = statements[0].stances[question].question_id if statements else ""
     names = _names(asked, kept, previous)
     made = [_position(names[key], held[key], kept[key], question, origins, drifted, taken_back) for key in kept]
@@ -48,14 +49,33 @@ def _lasting(statement: Statement, question: int, context: Context) -> list[Voic
     return list({voice.key: voice for voice in context.speakers(statement.claim) if voice.lasting}.values())
 
 
-def _retractions(statements: Sequence[Statement], context: Context) -> dict[tuple[str, str], str]:
-    """Map (voice, article) to words that take an earlier answer back: "I was wrong" is often a sentence of its own."""
+def _printed(answers: Mapping[str, Sequence[Statement]], held: Mapping[str, Sequence[Voice]]) -> dict[str, str]:
+    """Map the names under which voices are printed to their keys, but for names of two."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for key, own in answers.items():
+        for name in {voice.name for voice in held[key]}:
+            keys[name].add(key)
+        for statement in own:
+            if statement.claim.holder and statement.claim.holder.kind == "named" and not statement.claim.joint:
+                keys[statement.claim.holder.text].add(key)
+    return {name: min(own) for name, own in keys.items() if len(own) == 1 and name.strip()}
+
+
+def _retractions(
+    statements: Sequence[Statement], context: Context, printed: Mapping[str, str]
+) -> dict[tuple[str, str], str]:
+    """Map (voice, article) to words that take an earlier answer back: "I was wrong" is often a sentence of its own.
+
+    An author may tell it of somebody else, by a name of ``printed``: "Voss has changed her mind".
+    """
     found: dict[tuple[str, str], str] = {}
     for statement in statements:
         words = retraction(statement)
         for voice in context.speakers(statement.claim) if words else ():
             if voice.lasting:
                 found.setdefault((voice.key, statement.article.id), words)
+        if not words and (told := told_of(statement, printed)):
+            found.setdefault((printed[told[0]], statement.article.id), told[1])
     return found
 
 

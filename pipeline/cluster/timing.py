@@ -13,9 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.cluster.corpus import when
-from pipeline.cluster.framing import frame, speaking
+from pipeline.cluster.framing import Spoken, frame, speaking
 from pipeline.cluster.lexicon import Pattern, pattern
-from pipeline.cluster.statements import Statement
 from pipeline.cluster.told_dates import month_end, timing, told
 from pipeline.records import Said, Span
 
@@ -35,7 +34,7 @@ class _Undated(NamedTuple):
     had: str
 
 
-def said(statement: Statement) -> Said | None:
+def said(statement: Spoken) -> Said | None:
     """Return when a statement was made, as far as the words around what it asserts tell.
 
     None where they tell nothing: then it was made when it was printed. Where the author speaks nothing frames the
@@ -51,7 +50,7 @@ def said(statement: Statement) -> Said | None:
     return _date(statement, parts, text) or _past(statement, text)
 
 
-def _date(statement: Statement, parts: Sequence[Span], text: str) -> Said | None:
+def _date(statement: Spoken, parts: Sequence[Span], text: str) -> Said | None:
     """Read the day that the words tell, else the month, else the year."""
     printed = when(statement.article).date()
     dated = list(_dated(statement, parts, printed))
@@ -62,14 +61,14 @@ def _date(statement: Statement, parts: Sequence[Span], text: str) -> Said | None
     return found if found and not (year and year.first and found.first and year.first > found.first) else year
 
 
-def older(found: Said | None, statement: Statement) -> bool:
+def older(found: Said | None, statement: Spoken) -> bool:
     """Tell whether an article reports what was said well before it."""
     if found is None:
         return False
     return found.last is None or found.last < when(statement.article).date() - timedelta(days=OLD)
 
 
-def _dated(statement: Statement, parts: Sequence[Span], printed: date) -> Iterator[tuple[Said, bool]]:
+def _dated(statement: Spoken, parts: Sequence[Span], printed: date) -> Iterator[tuple[Said, bool]]:
     """Read the dates that the reader of numbers found around the asserted words, and whether each is a bare year."""
     for quantity in statement.quantities:
         match = _DATE.fullmatch(quantity.date or "")
@@ -94,7 +93,7 @@ def _days(match: re.Match[str], printed: date) -> tuple[date, date] | None:
     return first, first if day else month_end(first) if month else date(year, 12, 31)
 
 
-def _past(statement: Statement, text: str) -> Said | None:
+def _past(statement: Spoken, text: str) -> Said | None:
     """Find words that put a statement into the past and tell no date: "had warned", "damals", "以前"."""
     words = _undated(statement.claim.language)
     if words is None:
@@ -109,7 +108,7 @@ def _past(statement: Statement, text: str) -> Said | None:
     return Said(match[0], None, None) if match else None
 
 
-def _had(statement: Statement, text: str, had: str) -> re.Match[str] | None:
+def _had(statement: Spoken, text: str, had: str) -> re.Match[str] | None:
     """Find a verb of saying in the past of the past; German and Dutch may put "had" behind it."""
     cue = statement.claim.attribution[0].cue
     if not had or cue is None or not cue.text.strip():

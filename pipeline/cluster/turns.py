@@ -22,6 +22,7 @@ from typing import cast
 
 from pipeline.cluster.corpus import when
 from pipeline.cluster.lexicon import Pattern, pattern, read
+from pipeline.cluster.retractions import retraction
 from pipeline.cluster.statements import SURE, Statement
 from pipeline.cluster.timing import older, said
 from pipeline.records import Origin, Said, Shift, ShiftKind, StanceLabel
@@ -185,11 +186,6 @@ def _overtaken(then: Answer, now: Answer) -> str:
 def _opposed(then: Answer, now: Answer) -> bool:
     """Tell whether one says and the other denies."""
     return then.statement.inverted != now.statement.inverted
-
-
-def retraction(statement: Statement) -> str:
-    """Return the words of a claim that take an earlier answer back; "" if there are none."""
-    return _words(statement, "retracts")
 
 
 def _new(now: Answer, then: Answer, kind: str) -> str:

@@ -5,24 +5,17 @@ Constructions as in a CheckList (Ribeiro et al. 2020). All names are invented.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pytest
 import yaml
+from cluster_reading import PRINTED, read
 
-from pipeline.cluster.corpus import Corpus
-from pipeline.cluster.statements import Statement, statements
+from pipeline.cluster.statements import Statement
 from pipeline.cluster.timing import older, said
 from pipeline.cluster.told_dates import told
-from pipeline.encode import Tagger
-from pipeline.nlp import NlpSettings, Reader
-from pipeline.records import Article, content_id
 
-READER = Reader(NlpSettings(), Tagger())
-PRINTED = datetime(2025, 3, 15, 9, 30, tzinfo=UTC)
 MATRIX = yaml.safe_load(Path(__file__).with_name("told_dates.yaml").read_text(encoding="utf-8"))
 CASES = [
     pytest.param(language, text, cases["when"], id=f"{name}-{language}")
@@ -32,22 +25,10 @@ CASES = [
 ]
 
 
-class NoVectors(dict):
-    """When something was said does not depend on what it means."""
-
-    def __missing__(self, _text: str) -> np.ndarray:
-        return np.zeros(4, dtype=np.float32)
-
-
 def statement(text: str, language: str) -> Statement:
     """The widest claim of somebody who is named."""
-    article = Article(content_id("a1_", text), "s", "https://example.org/a", "t", None, "The Harbor Dispatch", PRINTED,
-                      PRINTED, "article", text, (), (), (), (), "0" * 64)  # fmt: skip
-    read = READER.read_text(text, language)
-    claims = tuple(replace(claim, article_id=article.id) for claim in read.claims)
-    reading = replace(read, article_id=article.id, claims=claims)
-    made = statements(Corpus((article,), (reading,), NoVectors()))
-    return max((s for s in made if s.claim.holder and s.claim.holder.kind == "named"), key=lambda s: len(s.content))
+    named = [s for s in read(text, language) if s.claim.holder and s.claim.holder.kind == "named"]
+    return max(named, key=lambda s: len(s.content))
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)
