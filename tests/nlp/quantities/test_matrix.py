@@ -34,9 +34,7 @@ def test_plain_numbers(language: str, case: dict[str, Any]) -> None:
             assert frame(quantity.comparison, wanted.get("frame")) == wanted.get("frame")
 
 
-EMPTY = {
-    "value": None, "low": None, "high": None, "date": None, "unit": None, "approximate": False, "bound": None, "per": None,
-}  # fmt: skip
+EMPTY = dict.fromkeys(("value", "low", "high", "date", "unit", "bound", "per")) | {"approximate": False}
 
 
 def amount(quantity: Quantity) -> dict[str, Any]:
