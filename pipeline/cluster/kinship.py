@@ -10,6 +10,7 @@ import numpy as np
 from pipeline.cluster.alignment import MATCH, Alignment, align
 from pipeline.cluster.documents import Document, is_round, plain_fraction, significant
 from pipeline.cluster.linkage import Floats
+from pipeline.cluster.occasions import apart
 from pipeline.cluster.spelling import alike
 from pipeline.cluster.statements import folded
 
@@ -66,10 +67,12 @@ def kinship(source: Document, rendering: Document, named: tuple[str, ...]) -> Ki
     shared = _scale(source, rendering) * (near.weight + found.weight)
     points = shared + 2 * _scale(source, rendering) * bool(known)
     retold = _retold(clear, faint, named, held)
-    if retold or _covers(points, shared, near, found, bool(known)):
-        aligned = _aligned(faint if retold else near.sentences)
-        return Kinship("coverage", points / 10, (aligned, *known, *found.told), siblings=not known)
-    return None
+    if not (retold or _covers(points, shared, near, found, bool(known))):
+        return None
+    if not known and not _again(clear) and apart(source, rendering):
+        return None
+    aligned = _aligned(faint if retold else near.sentences)
+    return Kinship("coverage", points / 10, (aligned, *known, *found.told), siblings=not known)
 
 
 def one_voice(a: Document, b: Document) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from pipeline.cluster.groups import Context
 from pipeline.cluster.identity import keep_ids
@@ -102,7 +102,10 @@ def _position(
 ) -> Position:
     voice, names = min(held), [one.name for one in held]
     back = [taken_back.get((voice.key, s.article.id), "") for s in kept]
-    answers = [answer(number, s, question, drifted, back[number]) for number, s in enumerate(kept)]
+    renders = [origins[s.article.id].role in ("copy", "translation") for s in kept]
+    answers = [
+        answer(number, s, question, drifted, back[number], renders=renders[number]) for number, s in enumerate(kept)
+    ]
     found, stands = shifts(answers, origins)
     return Position(
         holder=max(sorted(set(names)), key=names.count),
@@ -131,11 +134,21 @@ def _entry(given: Answer) -> PositionEntry:
 def _once(
     statements: Iterable[Statement], question: int, context: Context, origins: Mapping[str, Origin]
 ) -> list[Statement]:
-    """Keep one print of each assertion per family of articles and label."""
+    """Keep one print of each assertion per family of articles and label; renderings add none to what they render."""
     prints: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    given: set[tuple[str, str]] = set()
     for statement in statements:
         family = context.families[statement.claim.id]
         label = statement.stances[question].label
         prints[context.origin[statement.article.id], family, label].append(statement)
+        given.add((statement.article.id, label))
     best = [min(same, key=lambda s: (origins[s.article.id].role != "original", s.key)) for same in prints.values()]
-    return sorted(best, key=lambda s: s.key)
+    return sorted((s for s in best if not _again(s, question, origins, given)), key=lambda s: s.key)
+
+
+def _again(
+    statement: Statement, question: int, origins: Mapping[str, Origin], given: Collection[tuple[str, str]]
+) -> bool:
+    """Tell whether a copy or translation gives an answer that the voice gives in what it renders."""
+    origin, label = origins[statement.article.id], statement.stances[question].label
+    return origin.role in ("copy", "translation") and (origin.of, label) in given

@@ -22,6 +22,8 @@ ALIKE = 0.74
 LEAST = 3
 """Consonants that a skeleton needs to be compared."""
 CLASSES = str.maketrans("bpvfwlrkgqxcszjtdmn", "PPPPPLLKKKKKSSSTTMN")
+_LONG = "ー"
+"""What lengthens a vowel in Japanese."""
 _SCRIPT = re.compile(r"(?:HANGUL SYLLABLE|KATAKANA LETTER(?: SMALL)?|HIRAGANA LETTER(?: SMALL)?) (\w+)")
 
 
@@ -44,7 +46,7 @@ def latin(name: str) -> str:
 
 
 def _spelled(char: str) -> str:
-    known = _sounds().get(char)
+    known = "" if char == _LONG else _sounds().get(char)
     if known is not None:
         return known
     if match := _SCRIPT.match(unicodedata.name(char, "")):

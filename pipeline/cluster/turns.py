@@ -81,13 +81,23 @@ class _Day:
         return best.probability >= TURN or (best.probability >= 0.5 and bool(self.retracts))
 
 
-def answer(entry: int, statement: Statement, question: int, drifted: frozenset[str], retracts: str = "") -> Answer:
+def answer(
+    entry: int,
+    statement: Statement,
+    question: int,
+    drifted: frozenset[str],
+    retracts: str = "",
+    *,
+    renders: bool = False,
+) -> Answer:
     """Make the answer of one entry; ``retracts`` are words of another sentence of the article.
 
     They are of the day of the article, and so say nothing of an answer of which it tells that it was given before.
+    ``renders``: the article is another's copy or translation, whose author's words it may have changed.
     """
     stance, claim = statement.stances[question], statement.claim
-    own = claim.quoted == "direct" or claim.holder is None or claim.holder.kind == "author"
+    written = not renders and (claim.holder is None or claim.holder.kind == "author")
+    own = written or (claim.quoted == "direct" and claim.id not in drifted)
     told = said(statement)
     taken_back = retraction(statement) or ("" if told else retracts)
     return Answer(entry, statement, stance.label, stance.probability, told, own, claim.id in drifted, taken_back)
@@ -152,6 +162,8 @@ def _kind(stands: _Day, day: _Day, before: Sequence[Answer], origins: Mapping[st
         return "reversal", taken_back
     if day.label == "mixed" or stands.label == "mixed":
         return ("narrowed", "both sides") if day.label == "mixed" else ("unsure", "both sides before")
+    if words := _new(now, then, "meant"):
+        return "narrowed", words
     if (words := _new(now, then, "narrows")) and now.probability < TURN + 0.15:
         return "narrowed", words
     if words := _overtaken(then, now):

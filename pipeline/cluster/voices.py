@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cluster.spelling import alike, skeleton
 from pipeline.cluster.statements import Statement, folded, listed
-from pipeline.records import Reading
+from pipeline.records import Article, Reading
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_SOUNDS, _SOUNDS_HAN = 4, 6
+"""Consonants that a full name needs to be known by its sounds alone: Chinese signs render many sounds alike."""
+_PARTS = re.compile(r"[\s·・]+")
 PEOPLE = ("person", "organisation", "publication")
 
 
@@ -60,17 +65,61 @@ def voices(
     origin: Mapping[str, str],
     readings: Iterable[Reading],
     families: Mapping[str, str] | None = None,
+    rendered: Mapping[str, Article] | None = None,
 ) -> dict[str, Voice]:
     """Map claim ids to voices.
 
     ``origin`` maps article ids to families of articles: an unnamed source is one voice within one, since copies and
-    translations repeat it. ``families`` maps claim ids to claim families: see :func:`_aliases`.
+    translations repeat it. ``families`` maps claim ids to claim families: see :func:`_aliases`. ``rendered`` maps the
+    ids of copies and translations to what they render: unless they are signed, its author speaks in them.
     """
     ids = known_names(readings)
-    found = {s.claim.id: _voice(s, origin[s.article.id], ids) for s in statements}
+    found = {s.claim.id: _voice(s, origin[s.article.id], ids, rendered or {}) for s in statements}
+    found = _spelled_otherwise(_completed(statements, found))
     other = _aliases(statements, found, origin, families or {})
     found = {claim: other.get(voice.key, voice) for claim, voice in found.items()}
     return _respelled(statements, found, origin)
+
+
+def _completed(statements: Sequence[Statement], found: Mapping[str, Voice]) -> dict[str, Voice]:
+    """Join a family name alone with the one full name of a known voice that ends in it and stands in the same article.
+
+    So "فوس" is Mara Voss in an article that names her, though its reader found no person there.
+    """
+    full: dict[str, set[Voice]] = defaultdict(set)
+    for voice in found.values():
+        parts = _PARTS.split(voice.name)
+        if voice.lasting and len(parts) > 1:
+            full[folded(parts[-1])].add(voice)
+    better = dict(found)
+    for statement in statements:
+        voice, holder = found[statement.claim.id], statement.claim.holder
+        told = voice.lasting or (holder is not None and holder.kind == "group")
+        known = full.get(folded(voice.name), ()) if told and not listed(voice.entity_id) else ()
+        fits = [other for other in known if other.name in statement.article.text]
+        if len({other.key for other in fits}) == 1:
+            better[statement.claim.id] = min(fits)
+    return better
+
+
+def _spelled_otherwise(found: Mapping[str, Voice]) -> dict[str, Voice]:
+    """Join a full name in other letters with the one full name in Latin letters that sounds like it word for word."""
+    sounds: dict[tuple[str, ...], set[Voice]] = defaultdict(set)
+    distinct = set(found.values())
+    for voice in distinct:
+        if voice.lasting and is_latin(voice.name) and len(skeleton(voice.name)) > 1:
+            sounds[skeleton(voice.name)].add(voice)
+    latin = {voice: _in_latin(voice, sounds) for voice in distinct}
+    return {claim: latin[voice] for claim, voice in found.items()}
+
+
+def _in_latin(voice: Voice, sounds: Mapping[tuple[str, ...], Iterable[Voice]]) -> Voice:
+    if not voice.lasting or listed(voice.entity_id) or is_latin(voice.name):
+        return voice
+    bones = skeleton(voice.name)
+    least = _SOUNDS_HAN if _HAN.search(voice.name) else _SOUNDS
+    fits = sounds.get(bones, ()) if len("".join(bones)) >= least else ()
+    return min(fits) if len({other.key for other in fits}) == 1 else voice
 
 
 def _respelled(
@@ -157,9 +206,10 @@ def same_name(a: Voice, b: Voice) -> bool:
     return a.lasting and b.lasting and alike(a.name, b.name) is True
 
 
-def _voice(statement: Statement, origin: str, ids: Mapping[str, str]) -> Voice:
+def _voice(statement: Statement, origin: str, ids: Mapping[str, str], rendered: Mapping[str, Article]) -> Voice:
     holder, article = statement.claim.holder, statement.article
     if holder is None or holder.kind == "author":
+        article = article if article.byline else rendered.get(article.id, article)
         name = article.byline or article.outlet
         if not folded(name) or (not article.byline and name == article.source_id):  # a file that names nobody
             return Voice(f"author:{article.id}", article.title or name or article.url, None, lasting=False)

@@ -8,8 +8,9 @@ from pipeline.cluster.origins import origins
 from pipeline.records import Link
 
 
-def found(world):
-    return origins(documents(world.corpus()))
+def found(world, article=None):
+    result = origins(documents(world.corpus()))
+    return result[article.id] if article else result
 
 
 ISSUES = (
@@ -177,3 +178,47 @@ def test_the_same_article_again_in_other_words_adds_nothing():
     world.add("first", *(Says(a, m) for a, _, m in facts), outlet="Blue Desk", byline="Ines Harrow")
     later = world.add("again", *(Says(b, m) for _, b, m in facts), outlet="Red Desk", byline="Ines Harrow", day=9)
     assert found(world)[later.id].role == "coverage"
+
+
+def speech(world, day, first, second):
+    """Two reports on one speaker: where both are of one week, of one speech."""
+    for name, outlet, words, at in (("first", "Blue Desk", first, 0), ("second", "Red Desk", second, day)):
+        text, content, quoted, language = words
+        told = Says(
+            text, "bridge", "Mara Voss", content=content, quoted=quoted, commitment=("reports",), language=language
+        )
+        rest = Says(f"{outlet} speaks of roads.", f"roads {outlet}")
+        article = world.add(name, told, rest, outlet=outlet, day=at, language=language)
+    return article
+
+
+QUOTED = ("“Leith has to build a bridge over the sound”, Mara Voss said.", "Leith has to build a bridge over the sound",
+          "direct", "en")  # fmt: skip
+AGAIN = {
+    "en": ("“The sound needs a bridge”, Mara Voss said.", "The sound needs a bridge", "direct", "en"),
+    "de": ("„Leith muss den Sund überbrücken“, sagte Mara Voss.", "Leith muss den Sund überbrücken", "direct", "de"),
+    "fr": ("« Il faut un pont sur le détroit », a dit Mara Voss.", "Il faut un pont sur le détroit", "direct", "fr"),
+    "ko": ('마라 보스는 "해협에 다리가 필요하다"고 말했다.', "해협에 다리가 필요하다", "direct", "ko"),
+}
+BACK = {
+    "en": ("A year ago, Mara Voss said that Leith needs a bridge.", "Leith needs a bridge", "indirect", "en"),
+    "de": ("Vor einem Jahr sagte Mara Voss, Leith brauche eine Brücke.", "Leith brauche eine Brücke", "indirect", "de"),
+    "it": ("Un anno fa Mara Voss ha detto che a Leith serve un ponte.", "a Leith serve un ponte", "indirect", "it"),
+    "zh": ("一年前，Mara Voss说利斯需要一座桥。", "利斯需要一座桥", "indirect", "zh"),
+}
+
+SAME = ("In the council they cite Mara Voss: “Leith has to build a bridge over the sound”.",
+        "Leith has to build a bridge over the sound", "direct", "en")  # fmt: skip
+
+
+@pytest.mark.parametrize("words", AGAIN.values(), ids=AGAIN)
+def test_the_same_view_again_a_year_later_is_a_statement_of_its_own(words):
+    for day, role in ((3, "coverage"), (365, "original")):
+        world = World()
+        assert found(world, speech(world, day, QUOTED, words)).role == role, day
+
+
+@pytest.mark.parametrize("words", [*BACK.values(), SAME], ids=[*BACK, "same words"])
+def test_a_year_later_the_old_words_or_their_date_show_one_statement(words):
+    world = World()
+    assert found(world, speech(world, 365, QUOTED, words)).role == "coverage"

@@ -157,3 +157,65 @@ def test_a_position_keeps_its_id_when_answers_are_added_and_the_name_is_spelled_
     renamed = Previous(positions=(("q", "p1_before", (world.readings[0].claims[0].id,)),))
     corpus = world.corpus(renamed)
     assert [p.id for p in assemble(world.judged(corpus), corpus).questions[0].positions] == ["p1_before"]
+
+
+MEANT = {
+    "en": "I was only talking about pre-training, the rest goes on.",
+    "de": "Ich meinte das Vortraining, der Rest geht weiter.",
+    "fr": "Je parlais seulement du pré-entraînement, le reste continue.",
+    "es": "Me refería solo al preentrenamiento, lo demás sigue.",
+    "it": "Parlavo solo del pre-addestramento, il resto continua.",
+    "pt": "Falava apenas do pré-treino, o resto continua.",
+    "nl": "Ik bedoelde de voortraining, de rest gaat door.",
+    "zh": "我只是指预训练，其余仍在继续。",
+    "ja": "事前学習だけの話だ。ほかは続いている。",
+    "ko": "사전 학습만을 두고 한 말이다. 나머지는 계속된다.",
+    "ru": "Я говорила только о предобучении, остальное идёт дальше.",
+    "ar": "كنت أقصد التدريب المسبق، والباقي مستمر.",
+}
+
+
+@pytest.mark.parametrize(("language", "words"), MEANT.items(), ids=MEANT)
+def test_who_says_what_they_meant_narrows_it_however_sure_the_side(language, words):
+    world = World()
+    voss(world, "first", 0, "Progress has hit a wall.", YES)
+    world.add(
+        "then", Says(words, "then", stance=("no", 0.97)), byline="Mara Voss", outlet="N", day=9, language=language
+    )
+    assert kinds(world) == [(1, "narrowed")]
+
+
+SO_FAR = {
+    "en": "No model has passed the Corvane test so far.",
+    "de": "Bislang hat kein Modell den Corvane-Test bestanden.",
+    "fr": "Aucun modèle n'a encore réussi le test Corvane.",
+    "es": "Hasta ahora ningún modelo ha superado la prueba Corvane.",
+    "it": "Finora nessun modello ha superato il test Corvane.",
+    "pt": "Até agora nenhum modelo passou no teste Corvane.",
+    "nl": "Nog geen model is geslaagd voor de Corvane-test.",
+    "zh": "迄今还没有模型通过科瓦内测试。",
+    "ja": "コルヴァン試験に合格したモデルはまだない。",
+    "ko": "아직 코르반 시험을 통과한 모델은 없다.",
+    "ru": "До сих пор ни одна модель не прошла тест Корване.",
+    "ar": "لم ينجح أي نموذج في اختبار كورفان حتى الآن.",
+}
+
+
+@pytest.mark.parametrize(("language", "words"), SO_FAR.items(), ids=SO_FAR)
+def test_what_held_until_its_day_is_overtaken_by_a_fact(language, words):
+    world = World()
+    world.add("first", Says(words, "first", stance=YES), byline="Mara Voss", outlet="N", language=language)
+    voss(world, "then", 200, "Vela 5 passes 71 percent of the test.", NO, numbers=(("71 percent", "percent", "71"),))
+    assert kinds(world) == [(1, "overtaken")]
+
+
+def test_a_quotation_whose_words_another_altered_is_no_change_of_mind():
+    world = World()
+    body = [Says(f"The {t} of the matter is told here at some length.", t) for t in ("price", "water", "crew", "plan")]
+    own = Says("Progress has not hit a wall.", "wall", stance=NO, negated=True)
+    world.add("letter", own, *body, byline="Mara Voss", outlet="Tidal Notes", day=0)
+    wrong = Says("“Progress has hit a wall”, writes Mara Voss in Tidal Notes.", "wall", "Mara Voss", stance=YES,
+                 content="Progress has hit a wall", quoted="direct", commitment=("reports",))  # fmt: skip
+    again = [Says(f"She tells of the {s.meaning} in her own way and at length.", s.meaning) for s in body[:2]]
+    world.add("story", wrong, *again, outlet="Blue Desk", day=4)
+    assert (kinds(world), only(world).changes, only(world).stands) == ([(1, "reporting")], (), "no")

@@ -1,5 +1,5 @@
 import pytest
-from cluster_world import Says, World
+from cluster_world import Says, World, result_of
 
 from pipeline.cluster.voices import (
     Voice,
@@ -111,3 +111,87 @@ def test_who_says_it_together_with_the_holder_is_the_voice_that_they_are_elsewhe
     found = voices(with_companions(world.judged()), origin, world.readings)
     assert found[both.claim.id].name == "Mara Voss"
     assert found[companion(both.claim.id, 0)] == found[alone.claim.id]
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "language"),
+    [
+        ("Mara Voss", "Voss", "de"),
+        ("مارا فوس", "فوس", "ar"),
+        ("Мара Восс", "Восс", "ru"),
+        ("玛拉·沃斯", "沃斯", "zh"),
+        ("マーラ・ヴォス", "ヴォス", "ja"),
+    ],
+)
+def test_a_family_name_is_whoever_the_article_names_in_full(full, short, language):
+    world = World()
+    world.add("a", Says(f"{full}: one.", "a", full), language=language)
+    world.add("b", Says(f"{full}: a day.", "b"), Says(f"{short}: two.", "c", short), language=language, day=40)
+    world.add("c", Says(f"{short}: three.", "d", short), language=language, day=80)
+    found = heard(world)
+    assert found[f"{short}: two."].key == found[f"{full}: one."].key != found[f"{short}: three."].key
+
+
+def test_two_of_one_family_name_are_not_joined():
+    world = World()
+    world.add("a", Says("Mara Voss: one.", "a", "Mara Voss"), Says("Ilja Voss: two.", "b", "Ilja Voss"))
+    world.add("b", Says("Mara Voss met Ilja Voss.", "c"), Says("Voss: three.", "d", "Voss"), day=40)
+    assert heard(world)["Voss: three."].name == "Voss"
+
+
+LETTER = {t: f"The letter of this week looks at {t} and at what follows from it." for t in ("slow", "chips", "law")}
+BRIEF = {t: f"Der Brief dieser Woche betrachtet {t} und was daraus folgen mag." for t in LETTER}
+
+
+def test_whoever_wrote_it_speaks_in_copies_and_translations_that_nobody_signed():
+    world = World()
+    for day, (name, words, language) in enumerate((("en", LETTER, "en"), ("de", BRIEF, "de"), ("copy", LETTER, "en"))):
+        said = [Says(text, topic, stance=("yes" if topic == "slow" else "none", 0.9)) for topic, text in words.items()]
+        outlet = "Tidal Notes" if name == "en" else f"Outlet {name}"
+        byline = "Mara Voss" if name == "en" else None
+        world.add(name, *said, outlet=outlet, byline=byline, day=day, language=language)
+    result = result_of(world)
+    totals = dict(result.totals)["yes"]
+    assert (totals.claims, totals.articles, totals.voices, totals.origins) == (3, 3, 1, 1)
+    assert [p.holder for p in result.positions] == ["Mara Voss"]
+
+
+def test_a_translation_that_turns_its_author_round_is_reporting():
+    world = World()
+    for day, (name, words, language) in enumerate((("en", LETTER, "en"), ("de", BRIEF, "de"))):
+        label = "yes" if name == "en" else "no"
+        said = [Says(text, topic, stance=(label if topic == "slow" else "none", 0.9)) for topic, text in words.items()]
+        byline = "Mara Voss" if name == "en" else None
+        world.add(name, *said, outlet=f"Outlet {name}", byline=byline, day=day, language=language)
+    (position,) = result_of(world).positions
+    assert (position.changes, [s.kind for s in position.shifts]) == ((), ["reporting"])
+    assert [entry.own_words for entry in position.entries] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "same"),
+    [
+        ("Мара Восс", "ru", True),
+        ("마라 보스", "ko", True),
+        ("マーラ・ヴォス", "ja", True),
+        ("مارا فوس", "ar", True),
+        ("Нора Восс", "ru", False),
+        ("Восс", "ru", False),
+        ("沃斯", "zh", False),
+        ("玛拉·沃斯", "zh", False),  # too few sounds for what Chinese signs tell
+        ("Илья Брандт", "ru", False),
+    ],
+)
+def test_a_full_name_in_other_letters_is_known_by_its_sounds(name, language, same):
+    world = World()
+    world.add("a", Says("Mara Voss: one.", "a", "Mara Voss"))
+    world.add("b", Says(f"{name}: two.", "b", name), language=language, day=90)
+    found = heard(world)
+    assert (found[f"{name}: two."].key == found["Mara Voss: one."].key) is same
+
+
+def test_a_name_in_other_letters_that_two_may_bear_is_nobodys_but_its_own():
+    world = World()
+    world.add("a", Says("Mara Voss: one.", "a", "Mara Voss"), Says("Mary Bose: one.", "c", "Mary Bose"))
+    world.add("b", Says("마라 보스: two.", "b", "마라 보스"), language="ko", day=90)
+    assert heard(world)["마라 보스: two."].name == "마라 보스"
