@@ -64,9 +64,9 @@ def is_crowd(text: str, source: Span, name: Entity | None, lexicon: Lexicon) -> 
     if _is_counted(words, bare, lexicon):
         return True
     belongs = lexicon.code in _GENITIVE and name is not None and name.type != "person"
-    if belongs and _is_people(head[0], lexicon):
+    if belongs and is_people(head[0], lexicon):
         return True
-    return (name is not None or len(head) < len(bare)) and _is_people(head[-1], lexicon)
+    return (name is not None or len(head) < len(bare)) and is_people(head[-1], lexicon)
 
 
 def _head(words: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -85,8 +85,14 @@ def _is_counted(words: list[Token], bare: list[Token], lexicon: Lexicon) -> bool
     return bool(follows) and (first == words[0] or lexicon.has("inside", follows[0].norm))
 
 
-def _is_people(word: Token, lexicon: Lexicon) -> bool:
+def is_people(word: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word is a noun of many people ("critics", "residents")."""
     return lexicon.has("groups", word.norm) or word.norm in _known(lexicon.code).people
+
+
+def people(code: str) -> frozenset[str]:
+    """Return the nouns of many people that the lexicon of a language does not have."""
+    return _known(code).people
 
 
 def _ends_in_people(phrase: str, lexicon: Lexicon) -> bool:

@@ -15,6 +15,16 @@ _WORD = re.compile(r"[\w’'\-.]+")
 _BEFORE = 24
 """How many characters before a name its title may begin."""
 _BEHIND = re.compile(r"(?<=[가-힣])(?<!아가)(?<!아저)\s?씨$")
+_AFTER = {"f": ("女士", "小姐", "太太"), "m": ("先生",)}
+"""Chinese forms of address, which stand behind a name."""
+_ROLES = {
+    "fr": re.compile(r"(?:(?P<f>la)|(?P<m>le))\s[a-zà-ÿ-]{3,}\s\Z", re.IGNORECASE),
+    "de": re.compile(r"(?P<f>\bdie\s\w+in\s)\Z|(?P<m>\bder\s\w+(?<!in)\s)\Z", re.IGNORECASE),
+    "es": re.compile(r"(?:(?P<f>\bla)|(?P<m>\bel))\s[a-zà-ÿ-]{3,}\s\Z", re.IGNORECASE),
+    "it": re.compile(r"(?:(?P<f>\bla)|(?P<m>\b(?:il|lo)))\s[a-zà-ÿ-]{3,}\s\Z", re.IGNORECASE),
+    "pt": re.compile(r"(?:(?P<f>\ba)|(?P<m>\bo))\s[a-zà-ÿ-]{3,}\s\Z", re.IGNORECASE),
+}
+"""An article and the role right before a name."""
 _SURNAMES = {"f": ("ова", "ева", "ёва", "ина", "ская", "цкая"), "m": ("ов", "ев", "ёв", "ский", "цкий")}
 
 
@@ -26,10 +36,20 @@ def gender_of(text: str, start: int, end: int) -> str | None:
     titles = [known["titles", word] for word in (*before[-1:], *name[:1]) if ("titles", word) in known]
     if "f" in titles or "m" in titles:
         return next(title for title in titles if title in "fm")
+    behind = next((g for g, forms_of in _AFTER.items() if text.startswith(forms_of, end)), None)
+    if behind is not None:
+        return behind
     names = [word for word in name if ("titles", word) not in known]
     if not names or ("names", names[0]) in known:
         return known["names", names[0]] if names else None
     return next((g for g, ends in _SURNAMES.items() if len(names) > 1 and names[-1].endswith(ends)), None)
+
+
+def gender_of_role(text: str, start: int, code: str) -> str | None:
+    """Return the gender of the article and role before a name: "la biologiste | Sacha Quill"."""
+    form = _ROLES.get(code)
+    found = form.search(text, max(0, start - _BEFORE - 12), start) if form is not None else None
+    return next((gender for gender, words in found.groupdict().items() if words), None) if found is not None else None
 
 
 def without_title(name: str) -> str:

@@ -15,17 +15,17 @@ from pipeline.nlp.claims.holders.antecedents import (
     Candidate,
     Sentence,
     Wanted,
-    leads,
-    near,
     opens,
     sentences_before,
 )
+from pipeline.nlp.claims.holders.bodies import is_company, leading_body
 from pipeline.nlp.claims.holders.crowds import is_crowd, without_reader
-from pipeline.nlp.claims.holders.genders import gender_of, without_title
+from pipeline.nlp.claims.holders.genders import gender_of, gender_of_role, without_title
 from pipeline.nlp.claims.holders.hangers import without_hangers
 from pipeline.nlp.claims.holders.joint import companions, together
 from pipeline.nlp.claims.holders.names import Names
 from pipeline.nlp.claims.holders.naming import longest_name, looks_like_name, with_body, without_by
+from pipeline.nlp.claims.holders.paired import decided, is_ranked, one_of_two, ranked
 from pipeline.nlp.claims.holders.roles import (
     TEAMS,
     Roles,
@@ -36,11 +36,11 @@ from pipeline.nlp.claims.holders.roles import (
     without_clause,
     without_hearer,
 )
-from pipeline.nlp.claims.holders.subjects import Subjects, is_anybody, is_document, opens_clause
+from pipeline.nlp.claims.holders.subjects import Subjects, goes_on, is_anybody, is_document
 from pipeline.nlp.claims.rules.owners import owner
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.tokens import fold, tokenize
-from pipeline.records import Entity, Holder, HolderKind, Mention, Span
+from pipeline.records import Entity, Holder, HolderKind, Span
 
 _FEW = 12
 """Names, the last ones first, among which somebody who is merely mentioned is looked for."""
@@ -65,13 +65,13 @@ class Cast:
 
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
         self.text = text
-        self._names = Names(text, entities)
+        self.names = Names(text, entities)
         self._small = {w for w in re.findall(r"\w{2,}", text) if w.islower()}
         self.spoken: list[Candidate] = []
         self._genders: dict[str, str] = {}
         """Of names whose form tells nothing, what a pronoun for them told."""
         self._roles: dict[str, Roles] = {}
-        self._subjects = Subjects(text, self._names, self._in_role)
+        self._subjects = Subjects(text, self.names, self._in_role)
 
     def resolve(self, source: Span, lexicon: Lexicon, cue: Span | None = None, *, ahead: bool = False) -> Resolved:
         """Return who the words ``source`` mean, and remember them as somebody who speaks.
@@ -81,7 +81,7 @@ class Cast:
         """
         if cue is not None and self._is_impersonal(source, cue, lexicon):
             return Resolved(self._as(source, "anonymous"), "unresolved")
-        found = self._resolve(together(self.text, source, cue, self._names, lexicon.code), lexicon, own=ahead)
+        found = self._resolve(together(self.text, source, cue, self.names, lexicon.code), lexicon, own=ahead)
         if found.rule != "unresolved" and found.holder.text:
             self.spoken.append(self._speaker(source, found.holder, lexicon))
         return found
@@ -93,7 +93,7 @@ class Cast:
             one = lexicon.holds("roles", _words(holder.text))
             single, document = one and lexicon.code == "en", is_document(holder.text, lexicon)
             return Candidate(holder, source.start, one, not one, True, single, document)
-        entity = self._names.at(holder.start, holder.end)
+        entity = self.names.at(holder.start, holder.end)
         person = (entity.type == "person") if entity else (None if holder.kind == "named" else False)
         # "Union leader Dana Reyes" is no union
         person = False if lexicon.holds("collectives", words) and not person else person
@@ -116,21 +116,15 @@ class Cast:
 
     def only_person(self, span: Span) -> Resolved | None:
         """Return the one person who is named in a span; None where there are several or none."""
-        people = [self._names.holder(e) for e in self._names.between(span.start, span.end) if e.type == "person"]
+        people = [self.names.holder(e) for e in self.names.between(span.start, span.end) if e.type == "person"]
         who = {(holder.entity_id, holder.text) for holder in people}
         return Resolved(people[0], "named before") if len(who) == 1 else None
 
     def only_subject(self, span: Span) -> Resolved | None:
         """Return the one person named in a span, if the name opens a sentence."""
         found = self.only_person(span)
-        people = (e for e in self._names.between(span.start, span.end) if e.type == "person")
+        people = (e for e in self.names.between(span.start, span.end) if e.type == "person")
         return found if any(opens(self.text, e.start) for e in people) else None
-
-    def guest(self, title: str) -> Holder | None:
-        """Return the one person, named in the text by more than one word, whom a title names; None for several."""
-        people = [e for e in self._names.people() if e.text in title and (" " in e.text or not e.text.isascii())]
-        who = {self._names.holder(e).text: self._names.holder(e) for e in people}
-        return next(iter(who.values())) if len(who) == 1 else None
 
     def _resolve(self, source: Span, lexicon: Lexicon, *, own: bool) -> Resolved:
         source = without_reader(self.text, without_clause(self.text, source), lexicon)
@@ -138,21 +132,22 @@ class Cast:
         source = without_by(self.text, without_hearer(self.text, source, lexicon), lexicon)
         phrase = self.text[source.start : source.end]
         norm = fold(phrase).strip()
-        if _TITLE.fullmatch(phrase):
-            return Resolved(self._as(source, "named"), "title")
-        account = _ACCOUNT.match(self.text, source.end) if phrase[-1:].isalnum() else None
-        if account is not None:
-            return Resolved(self._as(Span(source.start, account.end()), "named"), "account")
+        whole = self._whole(source, phrase)
+        if whole is not None:
+            return whole
         gender = lexicon.genders.get(norm) or owner(phrase, lexicon.code)
         if gender is not None:
             return self._pronoun(source, gender, lexicon, own=own)
-        if is_crowd(self.text, source, next(iter(self._names.between(source.start, source.end)), None), lexicon):
+        meant = self._meant(source, phrase, lexicon)
+        if meant is not None:
+            return meant
+        if is_crowd(self.text, source, next(iter(self.names.between(source.start, source.end)), None), lexicon):
             return Resolved(self._as(source, "group"), "group")
-        entity = self._names.inside(source)
+        entity = self.names.inside(source)
         if entity is not None:
-            others = companions(self.text, source, entity, self._names, lexicon.code)
-            entity = entity if others else self._names.head(source, lexicon.code) or entity
-            return Resolved(self._names.holder(entity), "name", others)
+            others = companions(self.text, source, entity, self.names, lexicon.code)
+            entity = entity if others else self.names.head(source, lexicon.code) or entity
+            return Resolved(self.names.holder(entity), "name", others)
         known_as = alias(self.text, source, lexicon.code)
         if known_as is not None and lexicon.holds("roles", _words(phrase)):
             return Resolved(self._as(known_as, "named"), "alias")
@@ -169,6 +164,22 @@ class Cast:
             return Resolved(self._as(source, "group"), "group")
         return self._by_role(source, words, lexicon, name)
 
+    def _whole(self, source: Span, phrase: str) -> Resolved | None:
+        """Return a work that speaks, or an account, whose words hold no other name."""
+        if _TITLE.fullmatch(phrase):
+            return Resolved(self._as(source, "named"), "title")
+        account = _ACCOUNT.match(self.text, source.end) if phrase[-1:].isalnum() else None
+        return None if account is None else Resolved(self._as(Span(source.start, account.end()), "named"), "account")
+
+    def _meant(self, source: Span, phrase: str, lexicon: Lexicon) -> Resolved | None:
+        """Return whom "the latter" means, or "the company" where no article of its own shows that one is meant."""
+        if is_ranked(self.text, source, lexicon.code):
+            one = ranked(self.text, source, self.names, lexicon.code)
+            return Resolved(one or self._as(source, "anonymous"), "latter or former" if one else "unresolved")
+        if is_company(phrase, lexicon.code):
+            return Resolved(self._body(source, _words(phrase), lexicon) or self._as(source, "group"), "body")
+        return None
+
     def _by_role(self, source: Span, words: list[str], lexicon: Lexicon, name: Holder | None) -> Resolved:
         definite = bool(words) and words[0] in lexicon.words["definite"]
         if lexicon.holds("roles", words):
@@ -180,6 +191,9 @@ class Cast:
             found = self._body(source, words, lexicon) if definite and len(words) <= 2 else None
             return Resolved(found, "body") if found else Resolved(self._as(source, "group"), "body")
         bare = Span(source.start, source.start + len(without_title(self.text[source.start : source.end])))
+        full = self.names.full(bare, lexicon.code)
+        if full is not None:
+            return Resolved(self.names.holder(full), "name")
         if looks_like_name(self.text, bare, lexicon):
             return Resolved(self._as(bare, "named"), "name")
         return Resolved(name or self._as(source, "group"), "words")
@@ -187,39 +201,25 @@ class Cast:
     def _body(self, source: Span, words: list[str], lexicon: Lexicon) -> Holder | None:
         """Return the body named before; for a team, which is people of one, only the subject of its last sentence."""
         if words[-1] in TEAMS:
-            return self._leading_body(source)
+            return leading_body(self.text, source, self.spoken, self.names)
         found = self._antecedent(source.start, Wanted(person=False), lexicon)
         return found.holder if found and found.holder.kind == "named" else None  # "the paper" is no group of people
-
-    def _leading_body(self, source: Span) -> Holder | None:
-        """Return the body that is the subject of the sentence before ``source``, or of what precedes it in its own."""
-        for candidate in reversed(self.spoken):
-            if candidate.person is False and candidate.holder.kind == "named" and near(self.text, candidate.at, source):
-                return candidate.holder
-        before = self._names.between(max(0, source.start - REACH), source.start)
-        leads = (
-            e
-            for e in reversed(before)
-            if e.type != "person" and opens(self.text, e.start) and near(self.text, e.end, source)
-        )
-        entity = next(leads, None)
-        return self._names.holder(entity) if entity else None
 
     def _in_role(self, source: Span, lexicon: Lexicon) -> Holder | None:
         """Return who was introduced in that role; without anybody, the only person named, if no role is theirs."""
         roles = self._roles.get(lexicon.code)
         if roles is None:
-            people = self._names.people()
+            people = self.names.people()
             roles = self._roles[lexicon.code] = Roles(self.text, people, lexicon)
         person, new = roles.holder(source), introduced(self.text, source, lexicon)
         if new is not None and (person is None or person.start < new.start):
             return None  # "A user complained. The user believes that P": nobody named before is meant
         if person is None and not is_anybody(roles.named_in(source), lexicon):
-            before = self._names.between(max(0, source.start - REACH), source.start)
-            named = {self._names.holder(e).text: e for e in before if e.type == "person"}
+            before = self.names.between(max(0, source.start - REACH), source.start)
+            named = {self.names.holder(e).text: e for e in before if e.type == "person"}
             only = next(iter(named.values())) if len(named) == 1 else None
             person = None if roles.known(only) else only
-        return self._names.holder(person) if person else None
+        return self.names.holder(person) if person else None
 
     def _is_role(self, words: list[str], lexicon: Lexicon) -> bool:
         return bool(words) and words[0] in lexicon.words["definite"] and any(w in lexicon.words["roles"] for w in words)
@@ -231,24 +231,19 @@ class Cast:
         wanted = Wanted(person=gender in "mf", plural=gender == "p", any_kind=gender in "x", gender=gender)
         found = self._antecedent(source.start, wanted, lexicon, own=own)
         unnamed = unnamed_people(self.text, source.start, lexicon) if gender == "p" else None
-        if unnamed is not None and (found is None or self._goes_on(unnamed, found, source, lexicon)):
+        if unnamed is not None and (found is None or goes_on(self.text, unnamed, found, source, lexicon)):
             kind: HolderKind = "group" if lexicon.holds("groups", _words(unnamed.text)) else "anonymous"
             return Resolved(Holder(unnamed.text, unnamed.start, unnamed.end, kind), "pronoun")
         if found is None:
             return Resolved(self._as(source, "anonymous"), "unresolved")
-        if gender in "mf" and found.holder.kind == "named":
-            self._genders.setdefault(_key(found.holder), gender)
-        return Resolved(found.holder, "pronoun")
-
-    def _goes_on(self, unnamed: Mention, found: Candidate, source: Span, lexicon: Lexicon) -> bool:
-        """Tell whether "they" rather goes on with people without a name than with ``found``.
-
-        "A user complained about Quillon. They want P" does, "Quillon wrote to its users. They said P" does not.
-        """
-        subject = Span(unnamed.start, unnamed.end)
-        if found.subject and leads(self.text, found.at, source) and found.at < unnamed.start:
-            return opens_clause(self.text, subject, lexicon)
-        return found.at <= unnamed.start or (not found.subject and leads(self.text, unnamed.start, source))
+        if gender not in "mf" or found.holder.kind != "named":
+            return Resolved(found.holder, "pronoun")
+        both = one_of_two(self.text, source, found.holder, self.names, lexicon.code)
+        who = decided(both, gender, lambda one: self._gender(one, lexicon.code))
+        if who is None:
+            return Resolved(self._as(source, "anonymous"), "unresolved")
+        self._genders.setdefault(_key(who), gender)
+        return Resolved(who, "pronoun")
 
     def _antecedent(self, at: int, wanted: Wanted, lexicon: Lexicon, *, own: bool = False) -> Candidate | None:
         """Return who is meant before ``at``: whom its paragraph is about, the last speaker, the last one named."""
@@ -271,25 +266,25 @@ class Cast:
 
     def _mentioned(self, at: int, wanted: Wanted) -> Iterator[Candidate]:
         """Yield those named nearby before ``at``, the last one first."""
-        for entity in self._names.before(at, _FEW):
+        for entity in self.names.before(at, _FEW):
             if at - entity.start > REACH // 2:
                 return
             fits = wanted.any_kind or (entity.type == "person") == (wanted.person and not wanted.plural)
             known = (entity.entity_id or "").startswith(("x:", "Q"))
             if fits and (not wanted.plural or known or opens(self.text, entity.start)):
-                yield Candidate(self._names.holder(entity), entity.start, entity.type == "person", False, False)
+                yield Candidate(self.names.holder(entity), entity.start, entity.type == "person", False, False)
 
     def _agrees(self, holder: Holder, gender: str) -> bool:
         """False where the form of a name says that a pronoun of the other gender does not mean it."""
         other = {"f": "m", "m": "f"}.get(gender)
         if other is None or holder.kind != "named":
             return True
-        known = gender_of(self.text, holder.start, holder.end) or self._genders.get(_key(holder))
-        return known != other
+        return self._gender(holder) != other
 
-    def within(self, span: Span) -> list[Entity]:
-        """Return those who are named in a span."""
-        return self._names.between(span.start, span.end)
+    def _gender(self, holder: Holder, code: str = "") -> str | None:
+        """Return the gender that the form of a name, a pronoun before, or (in a language) a role beside it tells."""
+        known = gender_of(self.text, holder.start, holder.end) or self._genders.get(_key(holder))
+        return known or gender_of_role(self.text, holder.start, code)
 
 
 def _key(holder: Holder) -> str:

@@ -71,6 +71,12 @@ def together(text: str, source: Span, cue: Span | None, names: Names, code: str)
     return source
 
 
+def joins(between: str, code: str) -> bool:
+    """Tell whether the words between two names are "and", perhaps with what the other one is."""
+    links = _links(code)
+    return links is not None and links.last.fullmatch(between) is not None
+
+
 def _touches(source: Span, one: Entity, other: Entity) -> bool:
     """Tell whether a source holds one of two names, and not the other."""
     return any(source.start <= e.start and e.end <= source.end for e in (one, other))

@@ -13,6 +13,11 @@ from pipeline.records import Entity, Holder, Span
 
 _SOURCES = ("person", "organisation", "publication")
 _WORD = re.compile(r"\w{2,}")
+_FAMILY = {
+    "ko": re.compile(r"(?P<name>[가-힣])\s?씨"),
+    "zh": re.compile(r"(?P<name>[\u4e00-\u9fff])(?:先生|女士|小姐|太太)"),
+}
+"""A family name of one sign before a form of address."""
 _FIELD = re.compile(r"(?:AI|IA|KI|ИИ|ML|LLMs?|AGI|IT|EV|VR|TV)")
 """Fields and kinds of things in capitals, which name nobody: "AI researchers", "les entreprises d'IA"."""
 _DESCRIBES = {"zh": re.compile(r"[^，、。]*的"), "ja": re.compile(r"[^、。はがにへを]+[うくぐすつぬぶむるただ]")}
@@ -49,6 +54,12 @@ class Names:
         """Return the persons who are named."""
         return [e for e in self._named if e.type == "person"]
 
+    def guest(self, title: str) -> Holder | None:
+        """Return the one person, named in the text by more than one word, whom a title names; None for several."""
+        people = [e for e in self.people() if e.text in title and (" " in e.text or not e.text.isascii())]
+        who = {self.holder(e).text: self.holder(e) for e in people}
+        return next(iter(who.values())) if len(who) == 1 else None
+
     def between(self, start: int, end: int) -> list[Entity]:
         """Return those who are named between two offsets."""
         index = bisect_right(self._starts, start - 1)
@@ -80,6 +91,20 @@ class Names:
             return None
         between = self._text[people[-2].end : people[-1].start]
         return people[-1] if describes.fullmatch(between) is not None else None
+
+    def full(self, bare: Span, code: str) -> Entity | None:
+        """Return the one person named before whose short name a phrase is, where no capital shows a name.
+
+        Korean and Chinese say the family name, which comes first, with a form of address ("정 씨", "马女士").
+        """
+        phrase = self._text[bare.start : bare.end]
+        before = [e for e in self.people() if e.end <= bare.start]
+        if code == "ar" and phrase:
+            fits = [e for e in before if e.text.split()[-1] == phrase]
+        else:
+            family = _FAMILY[code].match(self._text, bare.start, bare.end + 3) if code in _FAMILY else None
+            fits = [e for e in before if e.text.startswith(family["name"])] if family is not None else []
+        return fits[-1] if len({e.text for e in fits}) == 1 else None
 
     def at(self, start: int, end: int) -> Entity | None:
         """Return the first name between two offsets."""

@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from pipeline.nlp.claims.holders.antecedents import Candidate, Sentence
+from pipeline.nlp.claims.holders.antecedents import Candidate, Sentence, leads
+from pipeline.nlp.claims.holders.crowds import is_people, people
 from pipeline.nlp.claims.holders.names import Names
 from pipeline.nlp.claims.words.forms import expression, forms
 from pipeline.nlp.claims.words.lexicon import Lexicon
 from pipeline.nlp.claims.words.tokens import Token, fold, tokenize
-from pipeline.records import Entity, Holder, HolderKind, Span
+from pipeline.records import Entity, Holder, HolderKind, Mention, Span
 
 _OWNS = re.compile(r"['’]s?(?!\w)|[的の]")
 """What stands behind the name of an owner, who is not what its phrase is about."""
@@ -23,6 +24,8 @@ _HANDLE = re.compile(r"\s*(?P<who>[a-z]\w{3,}|\w*[A-Za-z]\w*[\d_]\w*|[A-Z]?[a-z]
 """The name that somebody has on a site, which opens a sentence ("harbour_lamp asks …")."""
 _SINGULAR = ("ein", "eine", "der")
 """German articles of one, before nouns that are the same for many ("Nutzer")."""
+_CROWD = 60
+"""Characters that open a sentence in which people of many are looked for."""
 _KINDS = ("roles", "groups", "collectives")
 InRole = Callable[[Span, Lexicon], Holder | None]
 
@@ -37,6 +40,13 @@ def _one(lexicon_code: str, roles: frozenset[str]) -> re.Pattern[str] | None:
     form = forms("antecedents")["one"].get(lexicon_code)
     longest_first = "|".join(sorted(map(re.escape, roles), key=len, reverse=True))
     return None if form is None else expression(r"[\s“「『]*" + form.replace("ROLE", longest_first))
+
+
+@cache
+def _many(code: str, groups: frozenset[str]) -> re.Pattern[str] | None:
+    form = forms("antecedents")["many"].get(code)
+    longest_first = "|".join(sorted(map(re.escape, groups | people(code)), key=len, reverse=True))
+    return None if form is None else expression(r"[\s“「『]*" + form.replace("PEOPLE", longest_first))
 
 
 def is_document(phrase: str, lexicon: Lexicon) -> bool:
@@ -61,6 +71,17 @@ def opens_clause(text: str, noun: Span, lexicon: Lexicon) -> bool:
     return opens and word not in _words("objects", lexicon.code)
 
 
+def goes_on(text: str, unnamed: Mention, found: Candidate, source: Span, lexicon: Lexicon) -> bool:
+    """Tell whether "they" rather goes on with people without a name than with ``found``.
+
+    "A user complained about Quillon. They want P" does, "Quillon wrote to its users. They said P" does not.
+    """
+    subject = Span(unnamed.start, unnamed.end)
+    if found.subject and leads(text, found.at, source) and found.at < unnamed.start:
+        return opens_clause(text, subject, lexicon)
+    return found.at <= unnamed.start or (not found.subject and leads(text, unnamed.start, source))
+
+
 class Subjects:
     """Reads the subjects of the sentences of one article."""
 
@@ -78,7 +99,8 @@ class Subjects:
         if lexicon.characters or lexicon.code == "ko":
             found = self._unparted(sentence, lexicon)
             return found or (self._parted(span, lexicon) if span else None)
-        return (self._parted(span, lexicon) if span else None) or self._handle(sentence, lexicon)
+        found = self._parted(span, lexicon) if span else None
+        return found or self._crowd(sentence, lexicon) or self._handle(sentence, lexicon)
 
     def _parted(self, span: Span, lexicon: Lexicon) -> Candidate | None:
         """Return the subject of a language that parts its words: a name, or somebody without one."""
@@ -93,13 +115,24 @@ class Subjects:
             return None
         return self._unnamed(Span(span.start, head.end), tokens[0].norm, head, lexicon)
 
+    def _crowd(self, sentence: Sentence, lexicon: Lexicon) -> Candidate | None:
+        """Return many people who open a sentence, perhaps behind an article and an adjective ("Les | habitants")."""
+        span = sentence.span
+        words = [t for t in tokenize(self.text[span.start : span.start + _CROWD], span.start) if t.is_word][:3]
+        index = next((i for i, t in enumerate(words) if is_people(t, lexicon)), None)
+        if index is None or (index and not lexicon.has("determiners", words[0].norm)):
+            return None
+        phrase = Span(words[0].start, words[index].end)
+        owns = _OWNS.match(self.text, phrase.end) is not None
+        return None if owns else Candidate(self._as(phrase, "group"), phrase.start, False, True, True)
+
     def _named(self, named: Entity, span: Span) -> Candidate:
         return Candidate(self._names.holder(named), span.start, named.type == "person", False, True)
 
     def _unnamed(self, phrase: Span, first: str, head: Token, lexicon: Lexicon) -> Candidate | None:
         """Return somebody without a name: one in a role, people, or a body."""
         article = lexicon.has("determiners", first) or first in _words("others", lexicon.code)
-        if lexicon.has("groups", head.norm) and not (first in _SINGULAR and lexicon.has("roles", head.norm)):
+        if is_people(head, lexicon) and not (first in _SINGULAR and lexicon.has("roles", head.norm)):
             return Candidate(self._as(phrase, "group"), phrase.start, False, True, True)
         if lexicon.has("roles", head.norm) and (article or lexicon.code == "ru"):
             known = self._in_role(phrase, lexicon) if lexicon.has("definite", first) else None
@@ -115,9 +148,18 @@ class Subjects:
         span = sentence.span
         found = pattern.match(self.text, span.start, span.end) if pattern is not None else None
         if found is None or self._names.between(*found.span("who")):
-            return None
+            return self._people(span, lexicon)
         phrase = Span(*found.span("who"))
         return Candidate(self._as(phrase, "anonymous"), phrase.start, True, False, True)
+
+    def _people(self, span: Span, lexicon: Lexicon) -> Candidate | None:
+        """Return many people who open a sentence: "塔尔诺的|居民"."""
+        pattern = _many(lexicon.code, lexicon.words["groups"])
+        found = pattern.match(self.text, span.start, span.end) if pattern is not None else None
+        if found is None:
+            return None
+        phrase = Span(*found.span("who"))
+        return Candidate(self._as(phrase, "group"), phrase.start, False, True, True)
 
     def _handle(self, sentence: Sentence, lexicon: Lexicon) -> Candidate | None:
         """Return who goes by the name of an account, of unknown gender (English)."""
@@ -158,7 +200,8 @@ def _head(tokens: Sequence[Token], lexicon: Lexicon) -> Token | None:
     head = None
     for token in tokens[: next(joins, len(tokens))]:
         acts = head is not None and lexicon.has("roles", head.norm) and token.norm.endswith("s")
-        if any(lexicon.has(kind, token.norm) for kind in _KINDS) and not (acts and lexicon.code == "en"):
+        noun = is_people(token, lexicon) or any(lexicon.has(kind, token.norm) for kind in _KINDS)
+        if noun and not (acts and lexicon.code == "en"):
             head = token
     return head
 

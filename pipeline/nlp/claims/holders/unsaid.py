@@ -46,7 +46,7 @@ class Unsaid:
         self._given = [f for f in spoken if f.rule.startswith(_GIVEN)]
         self._whose: dict[Span, Resolved | None] = {}
         self._around: Lexicon | None = None
-        self._guest = cast.guest(parts.called) if announced.is_talk(parts.called) else None
+        self._guest = cast.names.guest(parts.called) if announced.is_talk(parts.called) else None
 
     def note(self, passage: Passage, lexicon: Lexicon) -> None:
         """Remember the language of the text around block quotations, which may be of another."""
@@ -195,7 +195,9 @@ class Unsaid:
         words = [t.norm for t in tokenize(self.text[between.start : between.end]) if t.is_word]
         if any(lexicon.has(name, word) for word in words for name in _SOMEBODY):
             return None
-        if any(e.type == "person" or opens(self.text, e.start) for e in self.cast.within(between)):
+        if any(
+            e.type == "person" or opens(self.text, e.start) for e in self.cast.names.between(between.start, between.end)
+        ):
             return None
         return self._known(before, lexicon)
 

@@ -16,6 +16,7 @@ from pipeline.nlp.claims.reports.put_so import with_put_so
 from pipeline.nlp.claims.reports.retold import with_retold
 from pipeline.nlp.claims.reports.rumours import with_rumours
 from pipeline.nlp.claims.reports.side_clauses import with_side_clauses
+from pipeline.nlp.claims.reports.spoken_lists import with_spoken_lists
 from pipeline.nlp.claims.reports.told import with_told
 from pipeline.nlp.claims.reports.voiced import with_voiced
 from pipeline.nlp.claims.rules.bylines import Parts
@@ -30,7 +31,8 @@ def with_reports(
 
     The order counts: each looks only at sentences that those before it left to the author.
     """
-    speech = without_participles(text, passages, without_own(text, passages, read))
+    speech = with_spoken_lists(text, passages, without_own(text, passages, read))
+    speech = without_participles(text, passages, speech)
     speech = with_main_reports(text, passages, speech)
     speech = with_mistakes(text, passages, speech)
     speech = with_side_clauses(text, passages, speech)

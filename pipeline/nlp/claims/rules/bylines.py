@@ -29,7 +29,8 @@ _FROM = re.compile(
 _WORDS = r"[^\W\d_](?:[^,，:：;<>()\d\n]*[^,，:：;<>()\d\n\s])?"
 _VERBS = r"wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|написала?|пишет"
 _ADDRESSED = re.compile(
-    rf"(?:(?:schrieb|schreef|كتب)\s+)?[\"“«]?(?P<who>{_WORDS})[\"”»]?\s*<[^<>\s]+@[^<>\s]+>[^\n]{{0,40}}[:：]\s*$", re.I
+    rf"(?:(?:schrieb|schreef|كتب)\s+)?[\"“«]?(?P<who>{_WORDS})[\"”»]?\s*(?:<[^<>\s]+@[^<>\s]+>|(?<=\s)[^<>\s]+@[\w.-]+)[^\n]{{0,40}}[:：]\s*$",
+    re.I,
 )
 _WROTE = re.compile(
     rf"[,\d]\s*(?:Uhr\s+)?(?:(?:schrieb|schreef)\s+(?!(?:ich|wir|ik|wij|we)\b)(?P<after>{_WORDS})"

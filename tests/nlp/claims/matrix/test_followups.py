@@ -17,8 +17,8 @@ from matrix_cases import READER, cases, who
 
 
 def read(text: str, language: str) -> tuple[str, tuple[Claim, ...]]:
-    """Return a text and its claims; a text with marks of layout is read as the Markdown that it is."""
-    if "\n- " not in text and "\n> " not in text:
+    """Return a text and its claims; a text with marks of quotation is read as the Markdown that it is."""
+    if "\n> " not in text:
         return text, READER.read_text(text, language).claims
     now = datetime(2026, 3, 10, tzinfo=UTC)
     body = Fetched("s1", "file:a.md", "file:a.md", "text/markdown", None, text.encode(), "0" * 64, now)
