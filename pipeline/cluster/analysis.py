@@ -14,7 +14,7 @@ from pipeline.cluster.drift import Rendering, drift, renderings
 from pipeline.cluster.families import families
 from pipeline.cluster.groups import Context, groups, totals
 from pipeline.cluster.opposites import reconciled
-from pipeline.cluster.origins import origins, rendered
+from pipeline.cluster.origins import origins
 from pipeline.cluster.positions import positions
 from pipeline.cluster.stance import StanceJudge
 from pipeline.cluster.statements import Statement, statements
@@ -34,16 +34,15 @@ def assemble(judged: Sequence[Statement], corpus: Corpus) -> Analysis:
     origin_of = origins(docs, corpus.previous.origins)
     origin_ids = {article: origin.family_id for article, origin in origin_of.items()}
     sources = frozenset(article for article, origin in origin_of.items() if origin.role == "original")
-    renders = rendered(docs, origin_of)
-    held = voices(with_companions(judged), origin_ids, corpus.readings, family_of, renders)
+    held = voices(with_companions(judged), origin_ids, corpus.readings, family_of)
     near = tuple(
         bearing(question, number, judged, corpus.vectors, corpus.points, learned=corpus.learned)
         for number, question in enumerate(corpus.questions)
     )
     context = Context(family_of, origin_ids, held, sources, bearing=near, points=corpus.points)
-    printed = renderings(judged, context, origin_of)
+    rendered = renderings(judged, context, origin_of)
     results = tuple(
-        _answer(question, number, judged, context, origin_of, printed, corpus.previous)
+        _answer(question, number, judged, context, origin_of, rendered, corpus.previous)
         for number, question in enumerate(corpus.questions)
     )
     return Analysis(

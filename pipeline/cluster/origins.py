@@ -6,12 +6,12 @@ two stories are not glued together because a third one cites both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.cluster.documents import Document
 from pipeline.cluster.identity import keep_ids
 from pipeline.cluster.relations import Relation, relations
-from pipeline.records import Article, Origin, Role
+from pipeline.records import Origin, Role
 
 RANK = {"copy": 3, "translation": 2, "coverage": 1}
 
@@ -61,16 +61,3 @@ def _origin(docs: Sequence[Document], relation: Relation | None, family: str, un
     if relation.directed or relation.kind == "copy":
         return Origin(family, relation.kind, docs[relation.source].article.id, relation.evidence)
     return Origin(family, "unknown", None, relation.evidence)
-
-
-def rendered(docs: Sequence[Document], origin_of: Mapping[str, Origin]) -> dict[str, Article]:
-    """Map the ids of copies and translations to the article that they render in the end."""
-    articles = {doc.article.id: doc.article for doc in docs}
-    found: dict[str, Article] = {}
-    for name, origin in origin_of.items():
-        last = name
-        while origin.of is not None and origin.role in ("copy", "translation"):
-            last, origin = origin.of, origin_of[origin.of]
-        if last != name:
-            found[name] = articles[last]
-    return found

@@ -31,7 +31,7 @@ def positions(
     answers: dict[str, list[Statement]] = defaultdict(list)
     held: dict[str, list[Voice]] = defaultdict(list)
     for statement in statements:
-        for voice in _lasting(statement, question, context):
+        for voice in () if _reprinted(statement, origins) else _lasting(statement, question, context):
             answers[voice.key].append(statement)
             held[voice.key].append(voice)
     kept = {key: _once(own, question, context, origins) for key, own in answers.items()}
@@ -40,6 +40,13 @@ def positions(
     names = _names(asked, kept, previous)
     made = [_position(names[key], held[key], kept[key], question, origins, drifted, taken_back) for key in kept]
     return tuple(sorted(made, key=lambda p: (p.holder.casefold(), p.holder, p.entity_id or "")))
+
+
+def _reprinted(statement: Statement, origins: Mapping[str, Origin]) -> bool:
+    """Tell whether it is the author's in another's article that an outlet prints unsigned: no answer of its own."""
+    holder, article = statement.claim.holder, statement.article
+    own = (holder is None or holder.kind == "author") and not article.byline
+    return own and origins[article.id].role in ("copy", "translation")
 
 
 def _lasting(statement: Statement, question: int, context: Context) -> list[Voice]:
@@ -102,10 +109,7 @@ def _position(
 ) -> Position:
     voice, names = min(held), [one.name for one in held]
     back = [taken_back.get((voice.key, s.article.id), "") for s in kept]
-    renders = [origins[s.article.id].role in ("copy", "translation") for s in kept]
-    answers = [
-        answer(number, s, question, drifted, back[number], renders=renders[number]) for number, s in enumerate(kept)
-    ]
+    answers = [answer(number, s, question, drifted, back[number]) for number, s in enumerate(kept)]
     found, stands = shifts(answers, origins)
     return Position(
         holder=max(sorted(set(names)), key=names.count),

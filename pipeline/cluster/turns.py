@@ -81,22 +81,13 @@ class _Day:
         return best.probability >= TURN or (best.probability >= 0.5 and bool(self.retracts))
 
 
-def answer(
-    entry: int,
-    statement: Statement,
-    question: int,
-    drifted: frozenset[str],
-    retracts: str = "",
-    *,
-    renders: bool = False,
-) -> Answer:
+def answer(entry: int, statement: Statement, question: int, drifted: frozenset[str], retracts: str = "") -> Answer:
     """Make the answer of one entry; ``retracts`` are words of another sentence of the article.
 
     They are of the day of the article, and so say nothing of an answer of which it tells that it was given before.
-    ``renders``: the article is another's copy or translation, whose author's words it may have changed.
     """
     stance, claim = statement.stances[question], statement.claim
-    written = not renders and (claim.holder is None or claim.holder.kind == "author")
+    written = claim.holder is None or claim.holder.kind == "author"
     own = written or (claim.quoted == "direct" and claim.id not in drifted)
     told = said(statement)
     taken_back = retraction(statement) or ("" if told else retracts)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.cluster.spelling import alike, skeleton
 from pipeline.cluster.statements import Statement, folded, listed
-from pipeline.records import Article, Reading
+from pipeline.records import Reading
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SOUNDS, _SOUNDS_HAN = 4, 6
@@ -65,16 +65,14 @@ def voices(
     origin: Mapping[str, str],
     readings: Iterable[Reading],
     families: Mapping[str, str] | None = None,
-    rendered: Mapping[str, Article] | None = None,
 ) -> dict[str, Voice]:
     """Map claim ids to voices.
 
     ``origin`` maps article ids to families of articles: an unnamed source is one voice within one, since copies and
-    translations repeat it. ``families`` maps claim ids to claim families: see :func:`_aliases`. ``rendered`` maps the
-    ids of copies and translations to what they render: unless they are signed, its author speaks in them.
+    translations repeat it. ``families`` maps claim ids to claim families: see :func:`_aliases`.
     """
     ids = known_names(readings)
-    found = {s.claim.id: _voice(s, origin[s.article.id], ids, rendered or {}) for s in statements}
+    found = {s.claim.id: _voice(s, origin[s.article.id], ids) for s in statements}
     found = _spelled_otherwise(_completed(statements, found))
     other = _aliases(statements, found, origin, families or {})
     found = {claim: other.get(voice.key, voice) for claim, voice in found.items()}
@@ -206,10 +204,9 @@ def same_name(a: Voice, b: Voice) -> bool:
     return a.lasting and b.lasting and alike(a.name, b.name) is True
 
 
-def _voice(statement: Statement, origin: str, ids: Mapping[str, str], rendered: Mapping[str, Article]) -> Voice:
+def _voice(statement: Statement, origin: str, ids: Mapping[str, str]) -> Voice:
     holder, article = statement.claim.holder, statement.article
     if holder is None or holder.kind == "author":
-        article = article if article.byline else rendered.get(article.id, article)
         name = article.byline or article.outlet
         if not folded(name) or (not article.byline and name == article.source_id):  # a file that names nobody
             return Voice(f"author:{article.id}", article.title or name or article.url, None, lasting=False)

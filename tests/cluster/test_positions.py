@@ -59,3 +59,20 @@ def test_what_two_say_together_is_an_answer_of_both_and_one_claim():
     totals = dict(result.totals)
     assert (totals["yes"].claims, totals["yes"].voices, totals["no"].voices) == (1, 2, 1)
     assert {g.label: g.voices for g in result.groups} == {"yes": 2, "no": 1}
+
+
+def test_what_an_outlet_reprints_unsigned_is_no_answer_of_its_own():
+    world = World()
+    topics = ("slow", "chips", "law")
+    english = {t: f"The letter of this week looks at {t} and at what follows from it." for t in topics}
+    german = {t: f"Der Brief dieser Woche betrachtet {t} und was daraus folgen mag." for t in topics}
+    prints = (
+        ("Tidal Notes", "Mara Voss", english, "en"),
+        ("Hafenblatt", None, german, "de"),
+        ("Mirror", None, english, "en"),
+    )
+    for day, (outlet, byline, words, language) in enumerate(prints):
+        said = [Says(text, t, stance=("yes" if t == "slow" else "none", 0.9)) for t, text in words.items()]
+        world.add(outlet, *said, outlet=outlet, byline=byline, day=day, language=language)
+    (position,) = result_of(world).positions
+    assert (position.holder, [e.label for e in position.entries]) == ("Mara Voss", ["yes"])

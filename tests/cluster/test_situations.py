@@ -1,7 +1,7 @@
 """What a reader sees of small corpora in twelve languages: who stands where since when, and how many said so.
 
-Read and embedded as in a run; the sides are handed in, since what is tested is what becomes of them over time and across
-articles. All names are invented.
+Read and embedded as in a run; the sides are handed in, since what is tested is what becomes of them over time and
+across articles. All names are invented.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 import pytest
-from cluster_world import Says, World, result_of
+from cluster_world import Says, World
 
 from pipeline.cluster.voices import (
     Voice,
@@ -137,35 +137,6 @@ def test_two_of_one_family_name_are_not_joined():
     world.add("a", Says("Mara Voss: one.", "a", "Mara Voss"), Says("Ilja Voss: two.", "b", "Ilja Voss"))
     world.add("b", Says("Mara Voss met Ilja Voss.", "c"), Says("Voss: three.", "d", "Voss"), day=40)
     assert heard(world)["Voss: three."].name == "Voss"
-
-
-LETTER = {t: f"The letter of this week looks at {t} and at what follows from it." for t in ("slow", "chips", "law")}
-BRIEF = {t: f"Der Brief dieser Woche betrachtet {t} und was daraus folgen mag." for t in LETTER}
-
-
-def test_whoever_wrote_it_speaks_in_copies_and_translations_that_nobody_signed():
-    world = World()
-    for day, (name, words, language) in enumerate((("en", LETTER, "en"), ("de", BRIEF, "de"), ("copy", LETTER, "en"))):
-        said = [Says(text, topic, stance=("yes" if topic == "slow" else "none", 0.9)) for topic, text in words.items()]
-        outlet = "Tidal Notes" if name == "en" else f"Outlet {name}"
-        byline = "Mara Voss" if name == "en" else None
-        world.add(name, *said, outlet=outlet, byline=byline, day=day, language=language)
-    result = result_of(world)
-    totals = dict(result.totals)["yes"]
-    assert (totals.claims, totals.articles, totals.voices, totals.origins) == (3, 3, 1, 1)
-    assert [p.holder for p in result.positions] == ["Mara Voss"]
-
-
-def test_a_translation_that_turns_its_author_round_is_reporting():
-    world = World()
-    for day, (name, words, language) in enumerate((("en", LETTER, "en"), ("de", BRIEF, "de"))):
-        label = "yes" if name == "en" else "no"
-        said = [Says(text, topic, stance=(label if topic == "slow" else "none", 0.9)) for topic, text in words.items()]
-        byline = "Mara Voss" if name == "en" else None
-        world.add(name, *said, outlet=f"Outlet {name}", byline=byline, day=day, language=language)
-    (position,) = result_of(world).positions
-    assert (position.changes, [s.kind for s in position.shifts]) == ((), ["reporting"])
-    assert [entry.own_words for entry in position.entries] == [True, False]
 
 
 @pytest.mark.parametrize(
