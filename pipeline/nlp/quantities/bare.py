@@ -38,6 +38,8 @@ def unitless(source: Source, amount: Amount) -> Amount | None:
         apart = _detached(source, number)
         if noun is None or apart:
             return None if apart else amount._replace(loose=True)
+    if noun is None and _syllables(source, amount):
+        return None
     joined = source.lex.spaced and _COMPOUND.match(source.flat, amount.end) and not _TO.match(source.flat, amount.end)
     if not number.literal and joined:
         return None
@@ -92,6 +94,21 @@ def _alone(source: Source, number: Number) -> bool:
         closed = flat[number.end : number.end + 1] in ("", *".,;!?。！？，、；)")
         return closed or source.after("named_before", number.end) is not None
     return source.lex.lang == "ja" and not any("\u4e00" <= c <= "\u9fff" for c in around)
+
+
+def _syllables(source: Source, amount: Amount) -> bool:
+    """Say whether Korean numerals without anything counted are other words, or begin them: 구조, 백열등."""
+    number = amount.number
+    if source.lex.script != "hangul" or number is None or number.literal or _alone(source, number):
+        return False
+    follows = source.flat[number.end : number.end + 1]
+    if words_of(source, amount) in source.lex.raw["number"]["homographs"]:
+        return True
+    return "가" <= follows <= "힣" and _PARTICLE.match(source.flat, number.end) is None
+
+
+_PARTICLE = re.compile("[은는이가을를의에로와과도만여쯤대씩]|으로|까지|부터|보다|[가미정안내초]|번째|[이입였]")
+"""What may stand right behind a number that counts nothing."""
 
 
 def _detached(source: Source, number: Number) -> bool:

@@ -182,7 +182,7 @@ def build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any], *, stre
         stop=frozenset(fold(w) for w in data.get("stop", ())), models=frozenset(common["models"]),
         indices=frozenset(common["indices"]), firms=frozenset(common["firms"]),
         names=re.compile(rf"(?<!{_ASCII})(?:{trie(common['names'])})(?!{_WORDY if spaced else _ASCII})"),
-        labels=frozenset(data["words"].get("labels", ())),
+        labels=_labels(data),
         short_labels=frozenset(data["words"].get("short_labels", ())), raw=data,
         per_after={fold(k): v for k, v in data["words"].get("per_after", {}).items()},
         per_before={fold(k): v for k, v in data["words"].get("per_before", {}).items()},
@@ -196,6 +196,13 @@ def build(lang: str, data: Mapping[str, Any], common: Mapping[str, Any], *, stre
     _compile_words(lex, data, stressed)
     compile_context(lex, data)
     return lex
+
+
+def _labels(data: Mapping[str, Any]) -> frozenset[str]:
+    """Return the words before a number that is a name, in Arabic also with "and" before them."""
+    labels = frozenset(data["words"].get("labels", ()))
+    joined = frozenset(data["number"].get("joined_and", ()))
+    return labels | {f"{word}{label}" for word in joined for label in labels}
 
 
 def _months(lang: str, data: Mapping[str, Any]) -> dict[str, int]:

@@ -150,9 +150,11 @@ def _scaled(first: Amount, second: Amount) -> Decimal | None:
     """Return the lower end, which may leave its scale to the upper end: "5 to 10 million"."""
     low, high = first.value, second.value
     bare = first.number is not None and not first.number.scaled
-    if low is None or high is None or not bare or abs(low) >= 1000:
+    if low is None or high is None or not bare:
         return low
     scale = _last_scale(second)
+    if abs(low) >= 1000 and not (first.unit is None and DIVIDE.divide(high, scale) >= 1000 and low * 1000 < high):
+        return low  # entre 5.000 y 7.000 millones leaves it too
     shared = first.unit is None or (first.unit.currency is not None and abs(low) * 1000 < abs(high))
     return EXACT.multiply(low, scale) if scale > 1 and shared and EXACT.multiply(low, scale) < high else low
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from pipeline.nlp.quantities.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_ELIDED = re.compile(r"(?:[cjlmnst]|qu|un|(?:[dns]e|a|da|su|co)ll|quest|quell)'")
+"""Small words that have lost their vowel before another word."""
 _CHIPS = re.compile(r"[ \u00a0]([A-Z]{1,3}\d{2,4}s)(?!\w)")
 _WHOSE = re.compile(r"[ ]of (?:its|their|his|her|our|your)(?= )")
 _NAMES_AND = re.compile(r"[ ]and(?=[ ][A-Z])")
@@ -82,6 +84,9 @@ def _words(text: str, flat: str, at: int, lex: Lexicon, value: Decimal) -> list[
 def _no_noun(word: re.Match[str], flat: str, lex: Lexicon) -> bool:
     """Say whether a word after a number is not what is counted: a small word, or one that belongs to what follows."""
     if flat[word.start() : word.end()] in lex.stop or flat[word.end() : word.end() + 1].isdigit():
+        return True
+    elided = _ELIDED.match(flat, word.start(), word.end())
+    if elided is not None and lex.lang in ("fr", "it"):  # 380.000 dell'anno prima
         return True
     token = lex.tokens.get(flat[word.start() : word.end()])
     if token is not None and token.kind in ("add", "mul", "half"):

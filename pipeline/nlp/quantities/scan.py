@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.nlp.quantities.compounds import compound_part, hyphened
+from pipeline.nlp.quantities.folding import fold
 from pipeline.nlp.quantities.lexicon import Lexicon
 from pipeline.nlp.quantities.literals import literal
 from pipeline.nlp.quantities.numerals import DIVIDE, THOUSAND, Number, Token
@@ -191,7 +192,7 @@ def _next(text: str, at: int, lex: Lexicon, before: list[Token]) -> list[Token]:
         lex.script == "hangul"
         and before
         and match.group() == "이"
-        and (text.startswith("이다", at) or text[before[-1].start : before[-1].end] in lex.raw["number"]["native"])
+        and (_particle(text, at, before[-1]) or text[before[-1].start : before[-1].end] in lex.raw["number"]["native"])
     ):
         return []  # a particle, or "is"
     if lex.spaced and before and before[-1].end == at and before[-1].kind not in ("digits", "and"):
@@ -199,7 +200,20 @@ def _next(text: str, at: int, lex: Lexicon, before: list[Token]) -> list[Token]:
     if lex.script in ("han", "hangul") and before and _foreign(text, match, before[-1], lex):
         return []
     words = _words(text, match, lex)
+    if before and before[-1].kind in ("digits", "add") and match.group() in _counted_duals(lex):
+        return [words[0]._replace(kind="mul", value=words[0].value / 2)]  # a dual, but counted: 40 ألفا
     return compound_part(words, before, lex) if len(words) > 1 else words
+
+
+@lru_cache(maxsize=32)
+def _counted_duals(lex: Lexicon) -> frozenset[str]:
+    return frozenset(map(fold, lex.raw["number"].get("counted_dual", ())))
+
+
+def _particle(text: str, at: int, last: Token) -> bool:
+    """Say whether 이 behind a number is "is" or marks the subject: 이십만이 떠났다."""
+    subject = last.kind == "mul" and last.value >= THOUSAND and not "가" <= text[at + 1 : at + 2] <= "힣"
+    return text.startswith("이다", at) or (subject and last.end == at)
 
 
 def _scored(text: str, match: re.Match[str], lex: Lexicon) -> bool:
@@ -222,5 +236,7 @@ def _foreign(text: str, match: re.Match[str], last: Token, lex: Lexicon) -> bool
         after = lex.token.match(text, match.end())
         known = lex.tokens.get(after.group()) if after else None
         return known is None or known.kind != "mul"
+    if match.start() > last.end and last.kind == "add" and text[last.start : last.end] == "이":
+        return True  # "this" before another word: 이 경기, 이 조명
     native = word in lex.raw["number"].get("native", ())
     return native and last.kind == "mul" and (last.value == 10 or last.value >= 10000)

@@ -117,6 +117,7 @@ def _of_counted(source: Source, first: Amount, second: Amount) -> Amount | None:
         or (each is not None and found.group().strip() not in each)
         or source.flat[found.end() : second.start].strip(SPACES)
         or not _bare(source, found, second)
+        or _goes_to(source, found, second)
     ):
         return None
     end = second.number.end if second.number is not None else second.end
@@ -126,6 +127,13 @@ def _of_counted(source: Source, first: Amount, second: Amount) -> Amount | None:
         end=end,
         value=DIVIDE.divide(value, below), kind="ratio", unit=_SHARE, noun=None, loose=False,
     )  # fmt: skip
+
+
+def _goes_to(source: Source, words: re.Match[str], second: Amount) -> bool:
+    """Say whether the whole is where a change began: binnen eines Monats von 20 auf 3 Punkte."""
+    begins = source.lex.raw["words"].get("from", ())
+    to = source.after("to", second.number.end if second.number is not None else second.end)
+    return words.group().strip() in begins and to is not None and source.flat[to.end() :].lstrip()[:1].isdigit()
 
 
 def among(source: Source, at: int) -> re.Match[str] | None:

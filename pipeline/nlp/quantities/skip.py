@@ -163,6 +163,18 @@ def _numbered(text: str, start: int, end: int, low: str, lex: Lexicon) -> bool:
     return end - start == 1 and text[start:end].isdigit() and lex.lang == "en" and low.rstrip(".") not in lex.months
 
 
+def _release(text: str, start: int, end: int, lex: Lexicon) -> bool:
+    """Say whether a number behind a name is its version by its form: a point where decimals have a comma.
+
+    Where they have a point, or nothing is written in capitals, a capital behind it says so: Lumen 2.1 Pro.
+    """
+    found = _POINTED.match(text, start)
+    if found is None or (found.end() != end and not found[1]):
+        return False
+    return lex.decimal == "," or (bool(found[1]) and lex.script != "latin")
+
+
+_POINTED = re.compile(r"\d{1,2}\.\d{1,2}(?![\d.,%])([ ][A-Z])?")
 _SIZE_BEFORE = re.compile(r"([A-Za-z-]+)[ -]\d[\d.]*(?:[ ][A-Z][\w-]*){1,3}[ \u00a0]$")
 _SENTENCE = re.compile(r"(?:^|[.!?;\"“«»(]\s*)$")
 
@@ -192,6 +204,8 @@ def named(text: str, flat: str, start: int, end: int, lex: Lexicon, counts: bool
         return True
     if low in lex.models or low.split("-")[-1] in lex.models:
         return word[0].isupper() or (low in lex.models and low[0] in "io")
+    if _release(text, start, end, lex) and word[0].isupper() and low not in lex.stop and low not in lex.leads:
+        return True
     if (counts and not _numbered(text, start, end, low, lex)) or lex.lang == "de":
         return False
     at = start - len(before.group())

@@ -41,6 +41,8 @@ def unit_after(source: Source, end: int, currency: Unit | None) -> tuple[Unit, i
                 continue
             if currency is not None and not unit.currency:
                 continue
+            if match.group() in ("l", "d") and flat.startswith("'", match.end()):
+                continue  # un cinquième de l'original
             best = unit, match.end()
     return best
 
