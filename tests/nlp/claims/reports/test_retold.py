@@ -206,3 +206,21 @@ def test_the_authors_own_clause_stays_theirs(language: str, text: str, who: str,
 
 def _span(text: str, words: str) -> Span:
     return Span(text.index(words), text.index(words) + len(words))
+
+
+CONCEDED = [
+    ("en", "Although some residents think that the bridge is safe, the engineers have closed it."),
+    ("en", "Because several engineers said that the bridge was unsafe, the town closed it."),
+    ("es", "Aunque varios vecinos creen que el puente es seguro, los ingenieros lo han cerrado."),
+    ("fr", "Bien que certains habitants pensent que le pont est sûr, les ingénieurs l'ont fermé."),
+    ("nl", "Hoewel sommige bewoners denken dat de brug veilig is, hebben de ingenieurs haar gesloten."),
+    ("pt", "Embora alguns moradores pensem que a ponte é segura, os engenheiros a fecharam."),
+    ("ru", "Хотя некоторые жители считают, что мост безопасен, инженеры его закрыли."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), CONCEDED)
+def test_a_conjunction_is_part_of_nobodys_name(language: str, text: str) -> None:
+    found = claims(text, language, LEARNED)
+    assert (None, "none") in [read(claim) for claim in found]
+    assert not [claim for claim in found if claim.holder and claim.holder.text.split()[0] == text.split()[0]]
