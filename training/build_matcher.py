@@ -9,7 +9,8 @@ our own questions and ``argkp_dev`` are kept from it; on those the weights of co
 by logistic regression (``pipeline/cluster/data/matching.json``). Last, what each language's vectors of the encoder
 keep of the meaning, from our own parallel sentences (``training/corpora/neutral``). Same data, same bytes on the same
 kind of processor and number of threads. ``--weigh`` keeps the network and fits only what comes after it; ``--check``
-learns nothing and judges the measure on our own questions that were kept back.
+learns nothing and judges the measure, by the point encoder alone, on our own questions that were kept back
+(``benchmarks/matching.py`` judges it as it is used).
 """
 
 from __future__ import annotations

@@ -69,7 +69,8 @@ def _rendered(docs: Sequence[Document], origins: Mapping[str, Origin]) -> Iterat
         if source is None or not len(doc.passages) or not len(source.passages):
             continue
         cosines = source.passages @ doc.passages.T
-        pairs = [pair for pair in partners(source.passages, doc.passages) if cosines[pair] >= RENDERED]
+        aligned = partners(source.passages, doc.passages, (source.sentences, doc.sentences))
+        pairs = [pair for pair in aligned if cosines[pair] >= RENDERED]
         for row, column in sorted({*pairs, *_telling(source, doc, cosines)}):
             if row in counted[source.article.id] and column in counted[doc.article.id]:
                 yield _pair(source, row, doc, column, rendered=True)

@@ -40,6 +40,11 @@ class Document:
         return "".join([*parts, text[at:]])
 
     @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The words of each row."""
+        return tuple(self.article.text[p.start : p.end] for p in self.kept)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Folded outlet and byline, without those too short to be told from a word."""
         names = (folded(name) for name in (self.article.outlet, self.article.byline or ""))

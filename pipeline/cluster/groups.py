@@ -10,7 +10,7 @@ import numpy as np
 
 from pipeline.cluster.identity import keep_ids
 from pipeline.cluster.linkage import Floats
-from pipeline.cluster.matching import Matter
+from pipeline.cluster.matching import Matter, both
 from pipeline.cluster.naming import representative, stands_alone
 from pipeline.cluster.points import points
 from pipeline.cluster.statements import Statement
@@ -79,7 +79,8 @@ def groups(
     sided = [s for s in statements if s.stances[question].label in SIDES]
     if not sided:
         return ()
-    vectors = np.stack([context.points.get(s.point, s.vector) for s in sided])
+    told = np.stack([context.points.get(s.point, s.vector) for s in sided])
+    vectors = both(told, np.stack([s.vector for s in sided]))
     matter = Matter([s.point for s in sided], [s.claim.language for s in sided], vectors)
     parts = [
         (side, [sided[at] for at in part]) for side in SIDES for part in _points(matter, sided, side, question, context)

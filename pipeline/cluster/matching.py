@@ -1,9 +1,9 @@
 """Whether two texts on one matter make the same point: the one measure behind key points, groups and their names.
 
 Three things are weighed, with weights learned on arguments in twelve languages (``training/build_matcher.py``): the
-cosine of the texts' vectors, which the point encoder gives (``pipeline.encode.PointEncoder``), once what all texts on
-the matter share is taken out; the rare pieces of words that both use; and, for a claim among key points, how far the
-best one is ahead and which ones claims like it make.
+cosine of the texts' vectors, those of the point encoder (``pipeline.encode.PointEncoder``) and of the encoder together
+(:func:`both`), once what all texts on the matter share is taken out; the rare pieces of words that both use; and, for a
+claim among key points, how far the best one is ahead and which ones claims like it make.
 Shared words speak for a match; across languages there are none, and what is usual at that cosine is put in their place.
 """
 
@@ -26,6 +26,10 @@ there are, the less their mean says of the matter."""
 ECHO = 0.92
 """Cosine of the point encoder from which a text is an echo of another, so that an echo does not become the matter: of
 two arguments on one topic, one pair in a thousand lies as near."""
+PLAIN = 0.3
+"""Share of the encoder's own vectors: what the point encoder has not learned, the encoder sees better here and there
+(``benchmarks/matching.py``; docs/benchmarks.md). The weights are those fitted to the point encoder alone: fitted to
+both, they give less to shared words, and points are told worse."""
 LENT, MOST = 0.3, 3000
 """Share of a claim's odds that come from claims like it (on questions that the point encoder has not learned from, .3
 names the right key point more often than none and .6), and the number of claims beyond which they have but their own,
@@ -50,8 +54,9 @@ class Weights(NamedTuple):
 class Matter:
     """Texts on one matter, made comparable. Indexes below are those of the texts given.
 
-    ``vectors`` is n x width, rows of length 1. ``kinds`` tells texts of different form apart (arguments, key points):
-    what each kind has in common is taken out by itself. ``known`` are weights, if not those of the package.
+    ``vectors`` is n x width, rows of length 1, of :func:`both` encoders. ``kinds`` tells texts of different form apart
+    (arguments, key points): what each kind has in common is taken out by itself. ``known`` are weights, if not those of
+    the package.
     """
 
     def __init__(
@@ -105,6 +110,14 @@ class Matter:
         np.fill_diagonal(near, 0.0)
         others = near @ odds / np.maximum(near.sum(axis=1, keepdims=True), 1e-9)
         return np.asarray((1 - LENT) * odds + LENT * others, dtype=np.float32)
+
+
+def both(points: Floats, vectors: Floats) -> Floats:
+    """Return rows of length 1 whose cosines are those of the point encoder and of the encoder, weighed.
+
+    ``points`` and ``vectors`` (centred) are rows of length 1 of the same texts, (n, width) each.
+    """
+    return np.hstack([np.sqrt(1 - PLAIN) * points, np.sqrt(PLAIN) * vectors]).astype(np.float32)
 
 
 def chance(odds: Floats) -> Floats:

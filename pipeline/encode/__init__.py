@@ -2,7 +2,8 @@
 
 In: texts (any language), optionally with their languages.
 Out: ``Encoder.encode`` gives float32 rows of length one; ``centre`` takes the language out of them, which every
-threshold and every comparison across languages needs. ``sentence_form`` is the form in which a text is embedded.
+threshold and every comparison across languages needs; ``graded`` tells by degrees how alike two texts are.
+    ``sentence_form`` is the form in which a text is embedded.
     ``PointEncoder.encode`` gives other rows, near where texts make the same point. ``PairScorer`` and ``Tagger`` are
     the stance judge and the reader.
 Raises: ``ModelError`` when a weight file is missing, corrupt or not the one in the lock; the message names the file
@@ -15,7 +16,7 @@ another, write a script in ``training/`` that ends with a folder and an entry in
 
 from __future__ import annotations
 
-from pipeline.encode.centring import centre
+from pipeline.encode.centring import COMMON, centre, graded
 from pipeline.encode.encoder import Encoder, encoder_revision
 from pipeline.encode.form import sentence_form
 from pipeline.encode.judge import PairScorer
@@ -24,6 +25,7 @@ from pipeline.encode.settings import EncodeSettings
 from pipeline.encode.tagger import Tagger
 
 __all__ = [
+    "COMMON",
     "EncodeSettings",
     "Encoder",
     "PairScorer",
@@ -31,6 +33,7 @@ __all__ = [
     "Tagger",
     "centre",
     "encoder_revision",
+    "graded",
     "revisions",
     "sentence_form",
 ]

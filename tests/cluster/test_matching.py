@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cluster.matching import Matter, apart, chance, lead, weights
+from pipeline.cluster.matching import PLAIN, Matter, apart, both, chance, lead, weights
 from pipeline.cluster.overlap import pieces, profiles
 from pipeline.cluster.points import LOYAL, best_cut, between, cut, loyal, merged, points
 from pipeline.encode import PointEncoder
@@ -184,3 +184,10 @@ def test_what_lies_far_from_the_question_joins_only_what_it_says_outright():
 def test_points_whose_key_points_say_the_same_are_one():
     assert merged(chain(), [[0, 5], [2], [3]], min) == [[0, 3, 5], [2]]
     assert merged(chain(), [[0], [3]], lambda part: None if 3 in part else 0) == [[0], [3]]
+
+
+def test_both_encoders_count_by_their_shares() -> None:
+    points, vectors = np.eye(3, dtype=np.float32)[[0, 0, 1]], np.eye(3, dtype=np.float32)[[0, 1, 0]]
+    rows = both(points, vectors)
+    assert rows.dtype == np.float32
+    assert rows @ rows.T == pytest.approx(np.array([[1, 1 - PLAIN, PLAIN], [1 - PLAIN, 1, 0], [PLAIN, 0, 1]]), abs=1e-6)

@@ -1,8 +1,10 @@
+import numpy as np
+import pytest
 from cluster_world import Says, World
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.cluster.alignment import align
+from pipeline.cluster.alignment import align, partners
 from pipeline.cluster.documents import documents
 from pipeline.cluster.origins import origins
 from pipeline.records import Link
@@ -174,6 +176,26 @@ def test_alignment_counts_the_longest_run_in_order():
     result = align(a, b)
     assert (len(result.pairs), result.chain, result.share_b) == (4, 3, 1.0)
     assert align(a[:0], b).pairs == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("Voss saw 41 cranes.", "Venn saw 87 cranes."), ("Venn a vu 87 grues.", "Voss a vu 41 grues.")),
+        (("港に41基の起重機。", "港に87基の起重機。"), ("87 Kräne im Hafen.", "41 Kräne im Hafen.")),
+        (("Порт Quillon закрыт.", "Порт Dunmore закрыт."), ("الميناء Dunmore مغلق.", "الميناء Quillon مغلق.")),
+    ],
+)
+def test_names_and_figures_part_sentences_that_lie_equally_near(left, right):
+    rows = np.ones((2, 1), np.float32)
+    assert partners(rows, rows) == ((0, 0), (1, 1))
+    assert partners(rows, rows, (left, right)) == ((0, 1), (1, 0))
+
+
+def test_shared_words_do_not_outweigh_clear_vectors():
+    rows = np.eye(2, dtype=np.float32)
+    texts = ("Voss saw 41 cranes.", "Venn saw 87 cranes."), ("Venn saw 87 cranes.", "Voss saw 41 cranes.")
+    assert partners(rows, rows, texts) == ((0, 0), (1, 1))
 
 
 def documents_of(world, name, topics):

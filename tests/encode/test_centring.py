@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.encode import centre
+from pipeline.encode import COMMON, centre, graded
 from pipeline.encode.centring import shipped_means
 from pipeline.encode.settings import MODELS
 from pipeline.errors import ModelError
@@ -35,6 +35,25 @@ def test_a_row_that_is_its_mean_stays_finite():
 
 def test_without_means_rows_are_only_normalised():
     assert np.allclose(centre(np.array([[3.0, 4.0]]), ["en"], {}), [[0.6, 0.8]])
+
+
+def test_what_all_languages_share_stays_in_part():
+    rows = centre(np.array([[1.0, 2.0], [3.0, 1.0]]), ["en", "fr"], MEANS, common=1)
+    assert np.allclose(rows, centre(np.array([[0.5, 2.5], [3.5, 0.5]]), ["en", "fr"], {}))
+    assert np.array_equal(centre(np.array([[1.0, 2.0]]), ["en"], MEANS, common=0), [[0, 1]])
+
+
+def test_an_unknown_language_keeps_its_part_too():
+    rows = centre(np.array([[0.5, 2.5]]), ["und"], MEANS, common=0.5)
+    assert np.allclose(rows, centre(np.array([[0.25, 2.25]]), ["en"], {}))
+
+
+def test_the_same_text_is_as_alike_as_can_be_and_both_encoders_count():
+    same, other = np.array([[1.0, 0.0]]), np.array([[0.0, 1.0]])
+    assert graded((same, same), (same, same)) == pytest.approx([1])
+    near, point = graded((same, same), (same, other)), graded((same, other), (same, same))
+    assert 0 < point[0] < near[0] < 1
+    assert 0 < COMMON < 1
 
 
 def test_no_rows_give_no_rows():
