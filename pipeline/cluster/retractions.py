@@ -22,6 +22,8 @@ _GAP = r"(?:[^\s,;:.،؛|]+\s){0,6}?"
 _WIDE_GAP = r"[^，。；、.|]{0,25}?"
 _AFTER = 10
 """Characters behind a verb in which Japanese and Korean negate it."""
+_OF_NAME = re.compile(r"['’]|(?:氏|さん|先生|씨)?(?:の|的|의)")
+_SHORTEST = 3
 _FEW = 5
 """Words between a name and what is told of it."""
 
@@ -34,6 +36,7 @@ class _Words(NamedTuple):
     error: Pattern
     admits: Pattern
     voids: Pattern
+    of: Pattern
 
 
 def retraction(statement: Statement) -> str:
@@ -54,7 +57,7 @@ def told_of(statement: Statement, names: Iterable[str]) -> tuple[str, str] | Non
     match = words.told.search(claim.text)
     if match is None or _voided(match, claim.text, claim.language, words):
         return None
-    named = [(at, name) for name in names if (at := _ends(name, claim.text, match, claim.language)) >= 0]
+    named = [(at, name) for name in names if (at := _ends(name, claim.text, match, claim.language, words)) >= 0]
     return (max(named)[1], match[0]) if named else None
 
 
@@ -86,18 +89,26 @@ def _voided(match: re.Match[str], text: str, language: str, words: _Words) -> bo
     return words.voids.search(text[start:end]) is not None
 
 
-def _ends(name: str, text: str, match: re.Match[str], language: str) -> int:
+def _ends(name: str, text: str, match: re.Match[str], language: str, words: _Words) -> int:
     """Return where a name ends that what is told has for its subject; -1 if it has not."""
     last = name.split()[-1]
-    if language not in _WIDE and len(last) < 3:
+    if language not in _WIDE and len(last) < _SHORTEST:
         return -1
     at = text.rfind(last, 0, match.end())
-    if at < 0:
+    if at < 0 or not _nominative(name, text[:at], words) or _OF_NAME.match(text, at + len(last)):
         return -1
-    end = at + len(last)
-    between = text[end : match.start()]
+    between = text[at + len(last) : match.start()]
     apart = bool(_BREAKS.search(between)) or (language not in _WIDE and len(between.split()) > _FEW)
-    return -1 if apart or re.match(r"['’]s\b|の|的|의", text[end:]) else end
+    return -1 if apart else at + len(last)
+
+
+def _nominative(name: str, before: str, known: _Words) -> bool:
+    """Tell whether a name is no possessor: "the critics of Voss", "критики Мары Восс"."""
+    first, words = name.split()[:-1], before.split()
+    if first and words and words[-1] != first[-1] and words[-1][:2] == first[-1][:2]:
+        return False
+    given = len(first) if words[len(words) - len(first) :] == first else 0
+    return not words[: len(words) - given] or not known.of.fullmatch(words[len(words) - given - 1])
 
 
 @lru_cache(maxsize=32)
@@ -106,7 +117,7 @@ def _words(language: str) -> _Words | None:
     data = _data()
     if language not in data["mine"]:
         return None
-    kinds = ("mine", "told", "self_turned", "self_wrong", "error", "admits", "not")
+    kinds = ("mine", "told", "self_turned", "self_wrong", "error", "admits", "not", "of")
     return _Words(*(_compiled(data[kind][language], language) for kind in kinds))
 
 
