@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.nlp.quantities.parts import WORD, Span, last_word, order
+from pipeline.nlp.quantities.parts import WORD, Span, last_word, order, same_unit
 from pipeline.nlp.quantities.patterns import patterned
 from pipeline.nlp.quantities.sentence import TRIM, Sentence
 from pipeline.nlp.quantities.sound import licensed, sound, tells
@@ -27,11 +27,16 @@ def read(
     """Return the frame of ``quantity`` inside the sentence ``[begin, end)``, or None."""
     if words.patterns:
         return patterned(text, begin, end, quantity, group, words)
-    return sound(_Clause(text, flat, begin, end, quantity, group, words).frame(), flat, group, words)
+    clause = _Clause(text, flat, begin, end, quantity, group, words)
+    frame = clause.frame()
+    return frame if clause.scored else sound(frame, flat, group, words)
 
 
 class _Clause(Sentence):
     """A sentence that may hold a frame for its quantity."""
+
+    scored = False
+    """The baseline is another amount, and said to be it: 412,000 visitors, compared with 380,000."""
 
     def frame(self) -> Comparison | None:
         """Return the frame, trying score, change and comparison in this order."""
@@ -51,7 +56,7 @@ class _Clause(Sentence):
         elided = tuple(w for w in begins if w[-1] == "'")
         opens = any(w in begins or (elided and w.endswith(elided)) for w in lead[-3:])
         closes = bool(gap) and len(gap) <= 6 and bool({gap[0], gap[-1]} & self.words.sets["to"])
-        return opens and closes and first.unit == second.unit
+        return opens and closes and same_unit(first, second)
 
     def _is_time(self) -> bool:
         """The quantity says when or how long, beside the change itself."""
@@ -76,7 +81,7 @@ class _Clause(Sentence):
         return next((way for way in ("up", "down") if self.words.match[way].search(gap)), None)
 
     def _against(self, first: Quantity, second: Quantity) -> re.Match[str] | None:
-        found = self.find("against", first.end, second.start)
+        found = self.find("against", first.end, second.start) if second.kind != "date" else None
         if found is None or self.flat[found.end() : second.start].strip(TRIM) or second.start - first.end > 60:
             return None
         return found
@@ -94,6 +99,8 @@ class _Clause(Sentence):
         on = self.find("on", self.quantity.end, against.start())
         measure = self.mention(on.end(), against.start()) if on is not None else None
         subject = self.subject()[0]
+        if (holder is None or baseline is None) and (rival.unit is None or same_unit(self.quantity, rival)):
+            baseline, self.scored = Mention(rival.text, rival.start, rival.end), subject is not None
         if measure is None and self.flat[self.begin : self.quantity.start].rstrip().endswith(":"):
             subject, measure = None, subject  # "MMLU: 84.8, versus 79.9 for Vega"
         return Comparison(subject, baseline, measure, order(self.quantity, rival))
@@ -127,7 +134,7 @@ class _Clause(Sentence):
         if way is None:
             return None
         than = self._than(strong=True)
-        baseline = self._rival(than.end()) if than is not None else None
+        baseline = self._rival(than.end()) if than is not None else self.ahead()
         subject = self.subject()[0]
         return Comparison(subject, baseline, None, way) if subject is not None else None
 
@@ -178,6 +185,8 @@ class _Clause(Sentence):
         """Read: S needs Q M of B; S is Q M than B; S costs Q as much as B."""
         subject, verb = self.subject()
         than = self._than(strong=True) or self._weak_than()
+        if than is None and (bare := self.bare_than()) is not None and subject is not None:
+            return Comparison(subject, bare[1], bare[0], self._more_or_less(bare[0].end))
         if than is None or _COMMA.search(self.flat, self.quantity.end, than.start()):  # another clause compares there
             return self._belonging(subject)
         baseline = self._rival(than.end())
@@ -207,6 +216,8 @@ class _Clause(Sentence):
         quantity = self.quantity
         if quantity.kind != "ratio" or subject is None:
             return None
+        if (part := self.part_of()) is not None:
+            return Comparison(subject, *part, self._more_or_less(quantity.end))
         for found in self.words.match["of"].finditer(self.flat, quantity.end, self.end):
             follows = WORD.match(self.flat, found.end() + (self.flat[found.end() : found.end() + 1] == " "))
             melded = found.group() in self.words.sets["melded"]

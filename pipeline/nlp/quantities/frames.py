@@ -64,7 +64,7 @@ def words(lang: str) -> Words | None:
         sets={key: frozenset(value) for key, value in lists.items()},
         verb_first="verb_first" in raw,
         comparative=re.compile(fold(raw.get("comparative", "(?!)"))),
-        hint=re.compile("") if patterns else _any(turning),
+        hint=re.compile("") if patterns or "bare_than" in raw else _any(turning),
         patterns=patterns,
         compares=re.compile(fold(raw.get("compares", "(?!)"))),
         raw=raw,

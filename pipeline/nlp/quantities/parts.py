@@ -25,3 +25,11 @@ def order(first: Quantity, second: Quantity) -> str | None:
     if first.value == second.value:
         return "equal"
     return "more" if first.value > second.value else "less"
+
+
+def same_unit(first: Quantity, second: Quantity) -> bool:
+    """Say whether two amounts count the same, whatever the form of the noun: 20 نقطة and 3 نقاط."""
+    if first.unit == second.unit:
+        return True
+    counted = first.kind == second.kind == "count" and first.unit and second.unit
+    return bool(counted) and str(first.unit)[:2] == str(second.unit)[:2]

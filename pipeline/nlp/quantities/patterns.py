@@ -28,6 +28,8 @@ def patterned(
     text: str, begin: int, end: int, quantity: Quantity, group: Sequence[Quantity], words: Words
 ) -> Comparison | None:
     """Match the clause against the language's expressions, with the quantities replaced by marks."""
+    if text.startswith(tuple(words.raw.get("within", ())), quantity.end) and _told_later(quantity, group):
+        return None
     begin = _after_intro(text, begin, quantity.start, words)
     marked, places = _mark(text, begin, end, quantity, group)
     for pattern in words.patterns:
@@ -43,6 +45,12 @@ def patterned(
             continue
         return Comparison(parts.get("S"), parts.get("B"), parts.get("M"), direction)
     return None
+
+
+def _told_later(quantity: Quantity, group: Sequence[Quantity]) -> bool:
+    """Say whether a time, or where a change began, stands before the amount that the frame belongs to."""
+    later = [q for q in group if q.start >= quantity.end]
+    return any(quantity.kind == "duration" or q.unit == quantity.unit for q in later)
 
 
 def _after_intro(text: str, begin: int, stop: int, words: Words) -> int:

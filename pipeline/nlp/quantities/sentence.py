@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.nlp.quantities.lexicon import lexicon
 from pipeline.nlp.quantities.parts import WORD, last_word
 from pipeline.records import Mention, Quantity
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from pipeline.nlp.quantities.frames import Words
 
 TRIM = " \u00a0\u202f\t,:;\"'“”«»()[]-–—"
+_NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_GENITIVE = re.compile(r"[ \u00a0]([^\W\d_]+(?:ого|его|ои|еи|[аяыи]|[оеё]в|ых|их))(?!\w)")
+"""Endings of the case that compares, folded."""
+_ADVERBS = frozenset(("вчера", "сегодня", "завтра", "тогда", "благодаря", "чем", "после", "иногда", "всегда", "летом"))
+_LONGEST_RIVAL = 3
 _STOP = re.compile(r",(?!\d)|[:;()\n]| - | – | — ")
 
 
@@ -121,4 +127,44 @@ class Sentence:
 
     def _verb(self, start: int, stop: int) -> re.Match[str] | None:
         found = [m for key in ("verb", "up", "down", "go") if (m := self.find(key, start, stop)) is not None]
+        act = self.find("acts", start, self.quantity.start) if not found and not self.words.verb_first else None
+        if act is not None and self.flat[start : act.start()].strip():
+            found = [act]  # one of the verbs that do not build comparisons by themselves
         return min(found, key=lambda m: m.start(), default=None)
+
+    def ahead(self) -> Mention | None:
+        """Return what a change is compared with where that stands before it: sank gegenüber dem Vorjahr um 5 %."""
+        found = self.find("against", self.begin, self.quantity.start)
+        if found is None or any(found.end() <= q.start for q in self.before):
+            return None
+        stop = min(self.stop_at(found.end()), self.quantity.start)
+        verb = self._verb(found.end(), stop)
+        return self._stripped(found.end(), verb.start() if verb else stop, ends=("stoppers", "by", "fill"))
+
+    def part_of(self) -> tuple[Mention, Mention] | None:
+        """Return (baseline, measure) of a part with its whole right behind it: costs a fifth of the original."""
+        before = last_word(self.flat, self.begin, self.quantity.start)
+        if before is None or self.flat[before[0] : before[1]] not in self.words.sets.get("part_of", ()):
+            return None
+        behind = self.find("of", self.quantity.end, self.end)
+        if behind is None or self.flat[self.quantity.end : behind.start()].strip():
+            return None
+        baseline, measure = self.mention(behind.end(), self.stop_at(behind.end())), self.mention(*before)
+        return (baseline, measure) if baseline is not None and measure is not None else None
+
+    def bare_than(self) -> tuple[Mention, Mention] | None:
+        """Return (measure, baseline) where the case alone compares: вдвое быстрее старого.
+
+        After "more" and "less" it says of what there is more (вдвое больше денег).
+        """
+        measured = _NEXT.match(self.flat, self.quantity.end) if "bare_than" in self.words.raw else None
+        if measured is None or measured[1] in self.words.sets["more"] | self.words.sets["less"]:
+            return None
+        rival = _GENITIVE.match(self.flat, measured.end())
+        if rival is None or rival[1] in lexicon(self.words.lang).stop | _ADVERBS:
+            return None
+        if not (self.words.comparative.fullmatch(measured[1]) or measured[1] in self.words.sets["smaller"]):
+            return None
+        baseline, measure = self.mention(rival.start(1), self.stop_at(rival.start(1))), self.mention(*measured.span(1))
+        short = baseline is not None and len(WORD.findall(baseline.text)) <= _LONGEST_RIVAL
+        return (measure, baseline) if measure is not None and baseline is not None and short else None
