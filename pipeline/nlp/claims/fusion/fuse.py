@@ -22,6 +22,7 @@ from pipeline.nlp.claims.fusion.pairing import (
     is_part,
     partners_of,
     touch,
+    with_others,
     within,
 )
 from pipeline.nlp.claims.fusion.relative_speakers import antecedent
@@ -163,7 +164,7 @@ def _joined(
         return frame
     if saying.cue is not None and _disagrees(text, saying.cue, lexicon):
         return frame  # the learned cue is that of somebody else
-    contents = frame.contents
+    contents = with_others(text, frame, saying)
     framed = lexicon.inverted and frame.rule in _FRAMED and not plausible.own_words(text, frame)
     marked = (frame.kind == "direct" and in_marks(text, frame.contents)) or is_cut_short(frame, saying, sayings)
     marked |= plausible.knows_more(text, frame, saying, lexicon)
@@ -295,6 +296,5 @@ def _with_marks(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     if start and text[start - 1] in _QUOTES and not text[start - 2 : start - 1].isalnum():
         start -= 1
-    if end < len(text) and text[end] in _QUOTES:
-        end += 1
+    end += end < len(text) and text[end] in _QUOTES
     return Span(start, end)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.nlp.claims.frames import Frame, label_of
+from pipeline.nlp.claims.fusion.pairing import within
 from pipeline.nlp.claims.fusion.sources import opening_subject
 from pipeline.nlp.claims.polarity.marks import Marked
 from pipeline.nlp.claims.rules.discourse import Said, Speech
@@ -24,6 +25,9 @@ from pipeline.nlp.claims.words.segment import passage_at
 from pipeline.nlp.claims.words.tokens import tokenize
 from pipeline.records import Passage, Span
 
+_MARKS = '"“„«「『＂'
+_SAYING = re.compile("قائلة|قائلا")
+"""A participle between an Arabic verb of saying and what is said."""
 _COLON = re.compile(r"[\s*_)\]\"”»]*[:：](?=\s)")
 _OWNS = re.compile(r"['’]?s?['’]s\b|['’](?=\s)")
 _AGENTS = frozenset("by von durch seitens laut par por da dal dalla dai dagli door volgens от من".split())  # noqa: SIM905
@@ -49,6 +53,10 @@ def well_placed(text: str, passages: Sequence[Passage], speech: Speech) -> Speec
         lexicon = lexicons.load(home.language) if home is not None else None
         if _is_stray_mark(text, frame, speech):
             continue
+        if _is_quoted(text, frame):
+            marked = all(text[c.start] in _MARKS for c in frame.contents)
+            frame = replace(frame, source=None, kind="direct" if marked else frame.kind)
+            said = replace(said, frame=frame)
         if home is None or lexicon is None or frame.source is None or not home.start <= frame.source.start < home.end:
             kept.append(said)
         elif lexicon.characters:
@@ -57,6 +65,15 @@ def well_placed(text: str, passages: Sequence[Passage], speech: Speech) -> Speec
         elif not _hangs_behind(text, frame, home, lexicon):
             kept.append(replace(said, frame=_mended(text, frame, home, lexicon, kept)))
     return Speech(tuple(kept), speech.quotes)
+
+
+def _is_quoted(text: str, frame: Frame) -> bool:
+    """Tell whether a source stands in the quotation itself, which nobody in it says: "«Os arenques |», disse"."""
+    if frame.source is None or frame.cue is None or within(frame.cue, frame.contents):
+        return False
+    if _SAYING.fullmatch(text, frame.source.start, frame.source.end) is not None:
+        return True
+    return within(frame.source, frame.contents) and all(text[c.start] in _MARKS for c in frame.contents)
 
 
 def _is_stray_mark(text: str, frame: Frame, speech: Speech) -> bool:

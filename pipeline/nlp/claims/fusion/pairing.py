@@ -12,6 +12,7 @@ from pipeline.records import Passage, Saying, Span
 
 SAME = 0.3
 """Overlap of characters (Jaccard) from which two findings are one saying."""
+_OPENING = '"“„«「『＂'
 BETTER = 0.85
 """Probability from which the learned boundaries replace those of a rule."""
 
@@ -146,6 +147,17 @@ def _is_beside(text: str, source: Span, cue: Span, passage: Passage) -> bool:
     opens = 0 <= source.start - passage.start <= 1 and source.end < cue.start
     between = text[source.end : cue.start] if opens else ","
     return opens and "," not in between and len(between.split()) <= 1
+
+
+def with_others(text: str, frame: Frame, saying: Saying) -> tuple[Span, ...]:
+    """Return the quotation that stands alone, for the rules, with the other one that the learned cue says as well.
+
+    In "«P», قالت فوس. «Q»" the rules see but Q where nothing shows them that the cue says P.
+    """
+    if frame.source is not None or frame.cue is not None or saying.cue is None or saying.kind != "direct":
+        return frame.contents
+    others = [c for c in saying.contents if text[c.start] in _OPENING and not any(touch(c, o) for o in frame.contents)]
+    return tuple(sorted((*frame.contents, *others), key=lambda c: c.start))
 
 
 def within(span: Span, contents: Sequence[Span]) -> bool:

@@ -52,6 +52,16 @@ def gender_of_role(text: str, start: int, code: str) -> str | None:
     return next((gender for gender, words in found.groupdict().items() if words), None) if found is not None else None
 
 
+def is_plural(text: str, start: int, end: int, code: str) -> bool:
+    """Tell whether the verb beside a pronoun that may be "she" or "they" is one of several: "sie | sagen"."""
+    if code not in ("de", "nl") or fold(text[start:end]) not in ("sie", "ze", "zij"):
+        return False
+    behind, before = _WORD.search(text, end, end + _BEFORE), _words(text[max(0, start - _BEFORE) : start])
+    inverted = before[-1:] if text[end : end + 1] in ",.;:" or not text[end:].strip() else []
+    words = [*inverted, *([fold(behind[0])] if behind is not None and not text[end : behind.start()].strip() else [])]
+    return bool(words) and (words[0].endswith("en") or words[0] in ("sind", "zijn"))
+
+
 def without_title(name: str) -> str:
     """Return a name without the title that Korean sets behind it: "김도라 | 씨"."""
     return _BEHIND.sub("", name)

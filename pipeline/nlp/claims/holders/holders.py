@@ -20,7 +20,7 @@ from pipeline.nlp.claims.holders.antecedents import (
 )
 from pipeline.nlp.claims.holders.bodies import is_company, leading_body
 from pipeline.nlp.claims.holders.crowds import is_crowd, without_reader
-from pipeline.nlp.claims.holders.genders import gender_of, gender_of_role, without_title
+from pipeline.nlp.claims.holders.genders import gender_of, gender_of_role, is_plural, without_title
 from pipeline.nlp.claims.holders.hangers import without_hangers
 from pipeline.nlp.claims.holders.joint import companions, together
 from pipeline.nlp.claims.holders.names import Names
@@ -137,6 +137,7 @@ class Cast:
             return whole
         gender = lexicon.genders.get(norm) or owner(phrase, lexicon.code)
         if gender is not None:
+            gender = "p" if is_plural(self.text, source.start, source.end, lexicon.code) else gender
             return self._pronoun(source, gender, lexicon, own=own)
         meant = self._meant(source, phrase, lexicon)
         if meant is not None:

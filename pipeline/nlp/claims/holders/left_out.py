@@ -15,6 +15,10 @@ _PLURAL = {
     "pt": re.compile(r"\b\w+(?:m|ão)\b"),
 }
 """Words, up to the word of saying, by which several speak."""
+_ARABIC = re.compile(
+    r"و?(?:قال|أضاف|تابع|أوضح|أكد|ذكر|صرح|واصل|أشار)ت?(?:\s+قائلة?ا?)?(?=\s*[:«\"“]|\s+(?:إن|أن|إلى)|\Z)"
+)
+"""A verb of one behind which no subject stands."""
 _ANYBODY = re.compile(r"\b(?:se|si|lê-se|diz-se|fue|fu|foi|è\s+stato)\b", re.IGNORECASE)
 """Marks of what is read and said by nobody in particular."""
 _GOES_ON = {
@@ -29,6 +33,9 @@ _GOES_ON = {
 
 def is_bare(text: str, frame: Frame, code: str) -> bool:
     """Tell whether a quotation is one person's whom its sentence leaves out, where the form of a verb is enough."""
+    if code == "ar":
+        end = frame.contents[0].start
+        return frame.cue is not None and _ARABIC.match(text, frame.cue.start, end + 1) is not None
     form = _PLURAL.get(code)
     if form is None or frame.cue is None or frame.kind != "direct":
         return False

@@ -64,7 +64,7 @@ class Unsaid:
         if frame.kind != "direct":
             return None
         found = self._quoted(block) if block is not None else None
-        return found or self._presented(span)
+        return found or self._presented(span, lexicon)
 
     def _left_out(self, frame: Frame, span: Span, lexicon: Lexicon) -> Resolved | None:
         """Return who spoke last in the paragraph, or the one person named in it, where a subject is surely left out."""
@@ -73,7 +73,11 @@ class Unsaid:
         if found is None and frame.rule.startswith(ZERO) and not lexicon.characters:
             found = self.cast.only_person(Span(paragraph.start, span.start))
         if found is None and left_out.is_bare(self.text, frame, lexicon.code):
-            found = self.cast.only_subject(Span(paragraph.start, span.start))
+            before = Span(paragraph.start, span.start)
+            above = self._paragraph(self._last_before(paragraph.start)) if span.start == paragraph.start else before
+            if lexicon.code == "ar":  # a verb opens the sentence, and its subject follows
+                return self.cast.only_person(above)
+            found = self.cast.only_subject(above)
         return found
 
     def turn(self, source: Span) -> Resolved | None:
@@ -130,7 +134,7 @@ class Unsaid:
             return Resolved(Holder(name, source.start, source.end, "group"), "document")
         found = self._of_title(sentence) or self._named(sentence, lexicon, is_open=is_open)
         if found is None and is_open:
-            found = self._giver(sentence, lexicon) or self._presented(block) or self._gone_on(before, lexicon)
+            found = self._giver(sentence, lexicon) or self._presented(block, lexicon) or self._gone_on(before, lexicon)
         found = found or self._of_address(block, before, lexicon)
         if found is None and is_taken(self.text, block.start):
             found = self.cast.only_person(Span(max(0, block.start - _BEFORE), block.start))
@@ -219,12 +223,15 @@ class Unsaid:
 
     # ------------------------------------------------------------ paragraphs
 
-    def _presented(self, span: Span) -> Resolved | None:
-        """Return the one person whom the paragraph or heading before a quotation of its own names."""
+    def _presented(self, span: Span, lexicon: Lexicon) -> Resolved | None:
+        """Return the one person whom the paragraph or heading before a quotation of its own names, or its speaker."""
         block = self._paragraph(span.start)
         while block.start and (self._is_quoted(block) or block.start <= span.start < block.end):
             block = self._paragraph(self._last_before(block.start))
-        return None if self._is_quoted(block) else self.cast.only_person(block)
+        if self._is_quoted(block):
+            return None
+        speak = [] if self.cast.names.between(block.start, block.end) else self._speaking_in(block)
+        return self._one(speak, lexicon) if speak else self.cast.only_person(block)
 
     def _last_before(self, at: int) -> int:
         """Return the last character before a place that is no white space, -1 for none."""
