@@ -36,6 +36,7 @@ def _sounds() -> Mapping[str, str]:
     return {**tables["cyrillic"], **tables["arabic"], **spelled}
 
 
+@lru_cache(maxsize=4096)
 def latin(name: str) -> str:
     """Spell a name in plain Latin letters; a character that no table knows becomes ``?``.
 
@@ -66,6 +67,8 @@ def skeleton(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word)
 
 
+# Drift asks it of the speakers of every two quotations: few pairs of names, each many times.
+@lru_cache(maxsize=65536)
 def alike(a: str, b: str) -> bool | None:
     """Tell whether two names may be one, spelled in two scripts; None where it cannot be told.
 
